@@ -1,0 +1,61 @@
+import type { Entry, EntryType, LedgerValue, PrivateFields } from '../../shared/ledger/leaf.ts';
+import type { Checkpoint, ConsistencyProof, InclusionProof, Receipt } from '../../shared/ledger/receipt.ts';
+import type { Refusal } from '../../shared/refusal.ts';
+
+/** What a command wants written: everything of an entry that its author decides. */
+export interface Draft {
+  readonly t: EntryType;
+  readonly round?: string;
+  readonly roll?: string;
+  readonly via?: string;
+  readonly op?: string;
+  readonly d?: { readonly [key: string]: LedgerValue };
+  readonly fields: PrivateFields;
+}
+
+export interface AppendRequest<State> {
+  readonly log: string;
+  /** Who acts: an account id or `system:<what>`; with `clientKey` it makes sending again harmless. */
+  readonly actor: string;
+  readonly clientKey: string;
+  /** Everything the client asked for, in JSON; the same key with another request is refused. */
+  readonly request: LedgerValue;
+  /** Called with the state at exactly the size at which the entry would be written, possibly more than once. */
+  readonly decide: (state: State) => Draft | Refusal;
+}
+
+export interface Appended {
+  readonly entry: Entry;
+  readonly receipt: Receipt;
+  /** The same request had been written before; nothing was written now. */
+  readonly replayed: boolean;
+}
+
+/** How a log's entries become the state that decisions and screens read. */
+export interface Fold<State> {
+  create(log: string): State;
+  /** Fetches what entries refer to by hash (rolls, round terms) before they are applied. */
+  load(entries: readonly Entry[]): Promise<void>;
+  apply(state: State, entry: Entry): void;
+}
+
+export interface Ledger<State> {
+  /** Writes `genesis` if the log is new; idempotent. */
+  openLog(log: string): Promise<void>;
+  logs(): readonly string[];
+  has(log: string): boolean;
+  append(request: AppendRequest<State>): Promise<Appended | Refusal>;
+  /** Reads what other instances have written; answers are then true up to every acknowledged entry. */
+  catchUp(log: string): Promise<void>;
+  /** Throws for an unknown log: ask `has` first. */
+  state(log: string): State;
+  size(log: string): number;
+  entry(log: string, seq: number): Entry | undefined;
+  receipt(log: string, seq: number): Promise<Receipt | undefined>;
+  checkpoint(log: string): Checkpoint;
+  inclusion(log: string, seq: number, size: number): InclusionProof | undefined;
+  consistency(log: string, from: number, to: number): ConsistencyProof | undefined;
+  /** Called after entries are durable and applied, in order. Listeners must not throw. Returns the way to stop. */
+  follow(listener: (log: string, entries: readonly Entry[]) => void): () => void;
+  close(): Promise<void>;
+}

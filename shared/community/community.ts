@@ -1,0 +1,78 @@
+import type { Stage } from '../plan/stageTemplate.ts';
+import type { RoundKind, RoundStatus } from '../round/round.ts';
+import type { OfficialRate, StrictRate } from '../round/participation.ts';
+import type { HouseholdState } from '../round/response.ts';
+
+/** An office, the function of the person who answers, and the number: stands on every screen. */
+export interface Contact {
+  readonly office: string;
+  readonly function: string;
+  readonly phone: string;
+}
+
+export interface OpenRound {
+  readonly roundId: string;
+  readonly kind: RoundKind;
+  readonly title: string;
+  readonly closesAt: string;
+}
+
+export interface CommunitySummary {
+  readonly communityId: string;
+  readonly name: string;
+  readonly regionId: string;
+  readonly regionName: string;
+  /** Fictional community with generated data. */
+  readonly demo: boolean;
+  readonly buildings: number;
+  readonly households: number;
+  readonly builtYear: number;
+  readonly stage: Stage;
+  readonly currentPlanVersionId: string | null;
+  readonly openRounds: readonly OpenRound[];
+  readonly contact: Contact;
+}
+
+/** One row of the bureau's table. The rates are those of the round that the next gate looks at, null when none ran. */
+export interface OverviewRow {
+  readonly communityId: string;
+  readonly name: string;
+  readonly regionName: string;
+  readonly households: number;
+  readonly stage: Stage;
+  readonly round: {
+    readonly roundId: string;
+    readonly title: string;
+    readonly kind: RoundKind;
+    readonly status: RoundStatus;
+    readonly thresholdPercent: number;
+    readonly official: OfficialRate;
+    readonly strict: StrictRate;
+  } | null;
+}
+
+/** A door as staff in scope see it: no name, no choice. */
+export interface Door {
+  readonly householdId: string;
+  readonly room: string;
+  readonly floor: number;
+  readonly state: HouseholdState;
+  /** Visits without an answer so far. */
+  readonly attempts: number;
+}
+
+export interface DoorUnit {
+  readonly unitId: string;
+  readonly name: string;
+  readonly answered: number;
+  readonly households: number;
+  readonly doors: readonly Door[];
+}
+
+export interface DoorBuilding {
+  readonly buildingId: string;
+  readonly name: string;
+  readonly answered: number;
+  readonly households: number;
+  readonly units: readonly DoorUnit[];
+}

@@ -1,0 +1,111 @@
+/**
+ * Every reason for which a request can be refused: its HTTP status and the one Chinese sentence that server and
+ * screens both show. A refusal is an expected outcome and therefore a value, never an exception.
+ */
+export const REFUSALS = {
+  'request/bad-json': [400, '提交的内容不是有效的 JSON。'],
+  'request/duplicate-key': [400, '提交的内容里有重复的字段。'],
+  'request/invalid-utf8': [400, '提交的文字编码不正确，请使用 UTF-8。'],
+  'request/invalid-field': [400, '有内容填写得不对，请按提示修改。'],
+  'request/bad-path': [400, '网址格式不正确。'],
+  'request/not-found': [404, '没有找到您要的内容。'],
+  'request/method-not-allowed': [405, '这个网址不支持这样的操作。'],
+  'request/too-large': [413, '提交的内容太大了。'],
+  'request/unsupported-type': [415, '请以 JSON 格式提交。'],
+  'request/too-many': [429, '操作太频繁，请稍候再试。'],
+  'request/timeout': [408, '等待时间太长，请重试。'],
+  'server/fault': [500, '系统出错了，您已登记的答复不受影响，请稍后再试。'],
+  'server/unavailable': [503, '系统正在恢复，请稍后再试。'],
+
+  'session/not-signed-in': [401, '请先登录。'],
+  'session/not-valid': [401, '登录已失效，请重新登录。'],
+  'session/wrong-password': [401, '用户名或密码不对。'],
+  'session/wrong-code': [401, '微信登录没有成功，请重试。'],
+  'session/wechat-unavailable': [503, '微信登录暂时不可用，请稍后再试，或联系社区工作人员。'],
+  'session/wechat-blocked': [403, '该微信账号被平台限制登录，请联系社区工作人员。'],
+  'identity/role-may-not': [403, '您的身份不能进行这项操作。'],
+  'identity/not-found': [404, '没有找到您要的内容。'],
+
+  'binding/code-unknown': [409, '绑定码不对或已失效，请核对纸条或联系社区工作人员。'],
+  'binding/already-bound': [409, '您已经绑定了这一户。'],
+  'binding/not-pending': [409, '这条绑定申请已经处理过了。'],
+  'binding/own-household': [409, '不能审核自己家的绑定申请。'],
+
+  'round/not-open': [409, '征集还没有开始。'],
+  'round/closed': [409, '征集已经截止。'],
+  'round/not-closed': [409, '征集还没有截止，结果在截止后公布。'],
+  'round/not-draft': [409, '这一轮征集已经开始过，不能再次开始。'],
+  'round/not-finalisable': [409, '异议期还没有结束，暂不能定稿。'],
+  'round/cannot-pass': [409, '这一轮征集的设置有问题，开始前请先修改。'],
+  'round/own-entry': [409, '办理过本轮入户登记的人不能开始或截止本轮征集。'],
+
+  'response/not-in-roll': [409, '您家不在本轮征集的住户名册里，请联系社区工作人员。'],
+  'response/binding-pending': [409, '您家的绑定还在核验中，核验通过后就可以答复。'],
+  'response/idempotency-mismatch': [409, '同一次提交的内容前后不一致，请重新打开页面再提交。'],
+  'response/question-changed': [409, '征集内容已更新，请重新查看后再提交。'],
+  'response/self-exists': [409, '这一户已经自己答复过，工作人员的登记不能替换。'],
+  'response/household-conflict': [409, '您家里已有人作出了不同的选择，请和家人商量后再确认提交。'],
+  'response/already-answered': [409, '本轮征集每户只能答复一次，您家已经答复过。'],
+  'response/not-answered': [409, '您家还没有答复，无需撤回。'],
+  'response/household-refused': [409, '这一户已表示不愿表态，除非住户主动要求，请不要再次上门。'],
+  'response/own-household': [409, '工作人员不能登记自己家的答复，请换一位同事。'],
+  'response/outside-window': [409, '入户时间不在征集期内。'],
+  'response/form-unknown': [409, '没有找到这个表格编号，纸质表要先成批登记。'],
+  'response/confirm-first': [409, '请先确认再提交。'],
+
+  'stage/gate-closed': [409, '前置条件还没有满足，不能进入下一阶段。'],
+  'stage/not-allowed': [409, '不能从当前阶段直接到这个阶段。'],
+  'stage/reason-required': [409, '退回、暂停或退出需要写明原因。'],
+
+  'ledger/integrity': [503, '登记簿校验没有通过，已停止登记，请联系管理员。'],
+  'ledger/rolled-back': [503, '登记簿比已签发的存根旧，已停止登记，请联系管理员。'],
+  'ledger/unavailable': [503, '登记簿暂时写不进去，您的答复还在手机上，请稍后再试。'],
+  'ledger/no-such-entry': [404, '登记簿里没有这一条。'],
+  'ledger/not-yet-public': [404, '这一条还没有公开，请稍后再查。'],
+
+  'content/refused': [422, '文字里有不适合公开的内容，请修改后再提交。'],
+  'live/bad-message': [400, '实时连接的消息格式不正确。'],
+  'live/too-many-topics': [400, '订阅的内容太多。'],
+  'live/topic-unknown': [404, '没有这个订阅。'],
+} as const satisfies Record<string, readonly [status: number, sentence: string]>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** A field of the request that is wrong: `path` in dots and brackets (`answers[0].value`), `code` a stable word. */
+export interface FieldFault {
+  readonly path: string;
+  readonly code: string;
+}
+
+/** The value that a rule or command gives back instead of a result; `details` are numbers a screen may show (`need`). */
+export interface Refusal {
+  readonly refused: RefusalCode;
+  readonly fields?: readonly FieldFault[];
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Makes a refusal; `details` stand beside the code in the reply (`{"error": {"code", …details}}`). */
+export function refuse(code: RefusalCode, details?: Readonly<Record<string, unknown>>): Refusal {
+  return details === undefined ? { refused: code } : { refused: code, details };
+}
+
+/** A refusal of the request's own content, naming each wrong field. */
+export function refuseFields(fields: readonly FieldFault[]): Refusal {
+  return { refused: 'request/invalid-field', fields };
+}
+
+/** Tells a refusal from a result. */
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}
+
+/** The body of every refused request. `details` of the refusal are spread beside `code`. */
+export interface RefusalBody {
+  readonly error: {
+    readonly code: RefusalCode;
+    readonly message: string;
+    readonly fields?: readonly FieldFault[];
+    readonly requestId: string;
+    readonly [detail: string]: unknown;
+  };
+}

@@ -1,0 +1,86 @@
+/** What a question offers: its id is stable under the question hash, its label is what residents read. */
+export interface Option {
+  readonly optionId: string;
+  readonly label: string;
+  /** Whole fen; only in a basket. */
+  readonly costFen?: number;
+}
+
+interface QuestionBase {
+  readonly questionId: string;
+  readonly title: string;
+  readonly help?: string;
+  readonly required: boolean;
+  /** Who is asked: everybody, or only the households of these units (a lift is answered by its own staircase). */
+  readonly scope: 'community' | readonly string[];
+  /** True where an owner's answer supersedes a tenant's (items that touch property or money). */
+  readonly touchesProperty: boolean;
+  /** The plan item asked about, when there is one. */
+  readonly itemId?: string;
+  /** The class of the menu the question belongs to; decides its place and rule on the ballot. */
+  readonly section: QuestionSection;
+  /** Choices that need a reason in words. */
+  readonly reasonRequiredFor?: readonly string[];
+}
+
+export type QuestionSection = 'basic' | 'improve' | 'upgrade' | 'general';
+
+export interface SingleQuestion extends QuestionBase {
+  readonly type: 'single';
+  readonly options: readonly Option[];
+}
+/** Always the three options `yes`, `no`, `indifferent`, about one item. */
+export interface StanceQuestion extends QuestionBase {
+  readonly type: 'stance';
+  readonly options: readonly Option[];
+}
+export interface MultipleQuestion extends QuestionBase {
+  readonly type: 'multiple';
+  readonly options: readonly Option[];
+  readonly min: number;
+  readonly max: number;
+}
+export interface RankingQuestion extends QuestionBase {
+  readonly type: 'ranking';
+  readonly options: readonly Option[];
+  readonly min: number;
+  readonly max: number;
+}
+export interface BasketQuestion extends QuestionBase {
+  readonly type: 'basket';
+  readonly options: readonly Option[];
+  readonly budgetFen: number;
+}
+export interface RatingQuestion extends QuestionBase {
+  readonly type: 'rating';
+}
+export interface MatrixQuestion extends QuestionBase {
+  readonly type: 'matrix';
+  readonly rows: readonly { readonly rowId: string; readonly label: string }[];
+}
+export interface TextQuestion extends QuestionBase {
+  readonly type: 'text';
+  readonly maxLength: number;
+}
+
+export type Question =
+  | SingleQuestion
+  | StanceQuestion
+  | MultipleQuestion
+  | RankingQuestion
+  | BasketQuestion
+  | RatingQuestion
+  | MatrixQuestion
+  | TextQuestion;
+
+export type QuestionType = Question['type'];
+
+/** optionId · [optionId] · 1–5 · {rowId: 1–5} · text, as the question's type says. */
+export type AnswerValue = string | number | readonly string[] | Readonly<Record<string, number>>;
+
+/** One household's answer to one question. */
+export interface Answer {
+  readonly questionId: string;
+  readonly value: AnswerValue;
+  readonly reason?: string;
+}

@@ -1,0 +1,87 @@
+import type { RefusalCode } from '../refusal.ts';
+import type { Answer, Question } from './question.ts';
+import type { Channel, Disclosure, EnteredBy, Precedence, RoundKind, RoundRule, RoundStatus } from './round.ts';
+import type { VisitOutcome } from './response.ts';
+import type { Receipt } from '../ledger/receipt.ts';
+
+/** Whether this caller's household may answer now, and which questions are put to it. */
+export interface MyRound {
+  readonly householdId: string;
+  readonly mayAnswer: { readonly ok: true } | { readonly ok: false; readonly code: RefusalCode };
+  readonly questionIds: readonly string[];
+  /** Seed of the order in which this household sees the items. */
+  readonly orderSeed: string;
+  readonly answered: boolean;
+}
+
+/** A round as everybody reads it; `questions` and `questionHash` (64 hex) are the same for every caller. */
+export interface RoundView {
+  readonly roundId: string;
+  readonly communityId: string;
+  readonly kind: RoundKind;
+  readonly title: string;
+  readonly status: RoundStatus;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly questions: readonly Question[];
+  readonly questionHash: string;
+  readonly disclosure: Disclosure;
+  readonly rule: RoundRule;
+  readonly precedence: Precedence;
+  /** Only for a caller with a household here. */
+  readonly mine?: MyRound;
+}
+
+/** Body of an answer. `clientKey` makes sending again harmless; staff add `channel` and the visit. */
+export interface ResponseBody {
+  readonly clientKey: string;
+  readonly householdId: string;
+  readonly questionHash: string;
+  readonly answers: readonly Answer[];
+  readonly confirm?: boolean;
+  /** Residents: `app` or `web`; staff: how the household spoke. */
+  readonly channel?: Channel;
+  /** Time on the device when the answer was given, ISO 8601. */
+  readonly answeredAt?: string;
+  readonly visit?: { readonly visitedAt: string };
+  readonly form?: { readonly serial: string; readonly identityChecked?: boolean };
+}
+
+export interface ResponseReply {
+  readonly receipt: Receipt;
+  readonly replayed: boolean;
+}
+
+export interface WithdrawBody {
+  readonly clientKey: string;
+  readonly householdId: string;
+}
+
+export interface VisitBody {
+  readonly clientKey: string;
+  readonly roundId: string;
+  readonly householdId: string;
+  readonly outcome: VisitOutcome;
+  readonly visitedAt: string;
+}
+
+/** One act of my household in the record. */
+export interface HistoryItem {
+  readonly seq: number;
+  readonly kind: 'response' | 'withdraw';
+  readonly at: string;
+  readonly channel: Channel;
+  readonly by: EnteredBy;
+  readonly mine: boolean;
+  /** Whether at least one of its answers is counted now. */
+  readonly counted: boolean;
+  readonly answers: readonly Answer[];
+  readonly receipt: Receipt;
+}
+
+export interface MyResponses {
+  readonly householdId: string;
+  /** What is counted now, question by question. */
+  readonly counted: readonly (Answer & { readonly seq: number })[];
+  readonly history: readonly HistoryItem[];
+}

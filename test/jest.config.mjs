@@ -1,0 +1,32 @@
+import { cpus } from 'node:os';
+
+// Packages published as ES modules only; everything else in node_modules runs as it is.
+const esModulePackages = ['canonicalize', '@noble', '@scure', '@otplib', 'otplib'];
+
+const shared = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  transform: { '\\.(tsx?|m?js)$': '<rootDir>/support/build/swcTransform.cjs' },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModulePackages.join('|')})/)`],
+  resolver: '<rootDir>/support/build/resolveModule.cjs',
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  // Built output carries package.json copies that would collide in jest's module map.
+  modulePathIgnorePatterns: ['/dist/', '/data/'],
+};
+
+const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch });
+
+export default {
+  cacheDirectory: '.jest-cache',
+  maxWorkers: Math.max(1, Math.min(4, cpus().length)),
+  // Slow suites start processes and browsers; a hang must fail, not wait for ever.
+  testTimeout: 60_000,
+  projects: [
+    project('unit', ['<rootDir>/shared/**/*.test.ts', '<rootDir>/miniapp/**/*.test.{ts,tsx}']),
+    project('server', ['<rootDir>/server/**/*.test.ts']),
+    project('tooling', ['<rootDir>/tooling/**/*.test.ts']),
+    project('weapp', ['<rootDir>/weapp/**/*.test.ts']),
+    project('journeys', ['<rootDir>/journeys/**/*.test.ts']),
+    project('faults', ['<rootDir>/faults/**/*.test.ts']),
+  ],
+};
