@@ -11,7 +11,8 @@ module.exports = {
   forbidden: [
     {
       name: 'no-circular',
-      comment: 'Two files that need each other are one file, or hide a third; neither can be understood alone.',
+      comment:
+        'Two files that need each other are one file, or hide a third; neither can be understood alone.',
       severity: 'error',
       from: {},
       to: { circular: true },
@@ -35,14 +36,16 @@ module.exports = {
     },
     {
       name: 'shared-is-the-ground',
-      comment: 'The same rules run in the server, the verifier and the phone, so they may not know any of them.',
+      comment:
+        'The same rules run in the server, the verifier and the phone, so they may not know any of them.',
       severity: 'error',
       from: { path: '^shared/' },
       to: { path: '^(server|miniapp|test)/' },
     },
     {
       name: 'shared-is-pure',
-      comment: 'Old WeChat engines have no Node; a rule that does I/O gives different answers in different places.',
+      comment:
+        'Old WeChat engines have no Node; a rule that does I/O gives different answers in different places.',
       severity: 'error',
       from: { path: '^shared/' },
       to: { dependencyTypes: ['core'] },
@@ -63,7 +66,8 @@ module.exports = {
     },
     {
       name: 'miniapp-not-server',
-      comment: 'They meet only in shared/api.ts; server code in the phone leaks internals and does not run there.',
+      comment:
+        'They meet only in shared/api.ts; server code in the phone leaks internals and does not run there.',
       severity: 'error',
       from: { path: '^miniapp/' },
       to: { path: '^(server|test)/' },
@@ -100,35 +104,40 @@ module.exports = {
     },
     {
       name: 'ledger-below-features',
-      comment: 'The record of answers and the database stand under every feature; they carry, they do not decide.',
+      comment:
+        'The record of answers and the database stand under every feature; they carry, they do not decide.',
       severity: 'error',
       from: { path: '^server/(ledger|database)/' },
       to: { path: `^server/(${features}|http|live|demo|commands)/` },
     },
     {
       name: 'live-follows-the-log',
-      comment: 'Live updates consume what was appended; a feature that pushes by itself could push what was not recorded.',
+      comment:
+        'Live updates consume what was appended; a feature that pushes by itself could push what was not recorded.',
       severity: 'error',
       from: { path: `^server/(${features})/` },
       to: { path: '^server/live/' },
     },
     {
       name: 'http-below-features',
-      comment: 'The middleware serves every feature alike; it may look a session up in a store and nothing more.',
+      comment:
+        'The middleware serves every feature alike; it may look a session up in a store and nothing more.',
       severity: 'error',
       from: { path: '^server/http/' },
       to: { path: `^server/(${features}|demo|commands)/`, pathNot: 'Store\\.ts$' },
     },
     {
       name: 'assembly-on-top',
-      comment: 'main, app and routes put the parts together; a part that imports the assembly cannot be used alone.',
+      comment:
+        'main, app and routes put the parts together; a part that imports the assembly cannot be used alone.',
       severity: 'error',
       from: { path: `^server/(${features}|http|ledger|database|live)/` },
       to: { path: '^server/((main|app|routes)\\.ts$|demo/|commands/)' },
     },
     {
       name: 'miniapp-features-apart',
-      comment: 'Features are sub-packages loaded on their own; one that imports another drags it into its package.',
+      comment:
+        'Features are sub-packages loaded on their own; one that imports another drags it into its package.',
       severity: 'error',
       from: { path: `^miniapp/src/(?!(?:${miniappGround})/)([^/]+)/` },
       to: { path: '^miniapp/src/[^/]+/', pathNot: `^miniapp/src/($1|${miniappGround})/` },

@@ -23,7 +23,8 @@ const noSleep = {
   message: 'Tests wait for a fact, never for time to pass; use the injected clock or poll with waitFor.',
 };
 const noMock = {
-  selector: "CallExpression[callee.object.name='jest'][callee.property.name=/^(mock|doMock|unstable_mockModule)$/]",
+  selector:
+    "CallExpression[callee.object.name='jest'][callee.property.name=/^(mock|doMock|unstable_mockModule)$/]",
   message: 'Our own modules are never mocked: a test of a mock proves nothing about the product.',
 };
 const restrict = (...patterns) => ({ 'no-restricted-syntax': ['error', noDoubleCast, ...patterns] });
@@ -117,7 +118,12 @@ export default tseslint.config(
   },
   {
     // Polling for a fact needs a pause between looks; benchmarks print their table.
-    files: ['test/support/**/*.ts', 'test/bench/**/*.ts'],
+    files: ['test/run.ts', 'test/support/**/*.ts', 'test/bench/**/*.ts'],
     rules: { ...restrict(noDefaultExport, noMock), 'no-console': 'off' },
+  },
+  {
+    // Jest wants its global set-up and teardown as default exports.
+    files: ['test/support/global*.ts'],
+    rules: restrict(noMock),
   },
 );

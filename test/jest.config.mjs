@@ -16,6 +16,13 @@ const shared = {
 
 const project = (displayName, testMatch) => ({ ...shared, displayName, testMatch });
 
+// One embedded engine for the run; support/testDatabase.ts gives each test file a database of its own.
+const withDatabase = (settings) => ({
+  ...settings,
+  globalSetup: '<rootDir>/support/globalSetup.ts',
+  globalTeardown: '<rootDir>/support/globalTeardown.ts',
+});
+
 export default {
   cacheDirectory: '.jest-cache',
   maxWorkers: Math.max(1, Math.min(4, cpus().length)),
@@ -23,10 +30,10 @@ export default {
   testTimeout: 60_000,
   projects: [
     project('unit', ['<rootDir>/shared/**/*.test.ts', '<rootDir>/miniapp/**/*.test.{ts,tsx}']),
-    project('server', ['<rootDir>/server/**/*.test.ts']),
+    withDatabase(project('server', ['<rootDir>/server/**/*.test.ts'])),
     project('tooling', ['<rootDir>/tooling/**/*.test.ts']),
-    project('weapp', ['<rootDir>/weapp/**/*.test.ts']),
-    project('journeys', ['<rootDir>/journeys/**/*.test.ts']),
+    withDatabase(project('weapp', ['<rootDir>/weapp/**/*.test.ts'])),
+    withDatabase(project('journeys', ['<rootDir>/journeys/**/*.test.ts'])),
     project('faults', ['<rootDir>/faults/**/*.test.ts']),
   ],
 };
