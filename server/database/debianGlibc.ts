@@ -86,15 +86,17 @@ async function fetchFrom(
  * the addresses an update would fetch otherwise (a fresh container has no indexes).
  */
 async function debianMirrors(): Promise<string[]> {
+  const release = await readFile('/etc/os-release', 'utf8');
+  const codename = /^VERSION_CODENAME=(\w+)$/m.exec(release)?.[1] ?? 'stable';
   const indexed = await run('apt-get', ['indextargets', '--format', '$(REPO_URI) $(ORIGIN) $(LABEL)']);
   const planned = await run('apt-get', ['update', '--print-uris']).catch(() => ({ stdout: '' }));
   const fromIndexes = indexed.stdout
     .split('\n')
     .filter((line) => line.endsWith(' Debian Debian'))
     .map((line) => line.split(' ')[0] ?? '');
-  const fromPlan = [...planned.stdout.matchAll(/^'([^']+\/debian\/)dists\/[^/']+\/InRelease'/gm)].map(
-    (match) => match[1] ?? '',
-  );
+  const fromPlan = [...planned.stdout.matchAll(/^'([^']+\/)dists\/([^/']+)\/InRelease'/gm)]
+    .filter((match) => match[2] === codename)
+    .map((match) => match[1] ?? '');
   return [...new Set([...fromIndexes, ...fromPlan])].filter((address) => address !== '');
 }
 

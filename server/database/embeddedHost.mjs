@@ -33,7 +33,8 @@ function tell(line) {
 function publish(folder, socketPath) {
   const target = relative(folder, socketPath);
   for (const entry of readdirSync(folder)) {
-    if (entry !== target.split('/')[0] && entry !== 'db.sock') rmSync(join(folder, entry), { recursive: true });
+    if (entry !== target.split('/')[0] && entry !== 'db.sock')
+      rmSync(join(folder, entry), { recursive: true });
   }
   symlinkSync(target, join(folder, 'next.sock'));
   renameSync(join(folder, 'next.sock'), join(folder, 'db.sock'));

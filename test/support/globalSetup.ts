@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { startEmbeddedDatabase } from '../../server/database/embeddedDatabase.ts';
+
+declare global {
+  // jest loads set-up and tear-down as separate programs of one process; this is all they share.
+  var stopTestEngine: (() => Promise<void>) | undefined;
+}
+
+/** Starts the one engine of a test run; test files reach it through `testDatabase`. */
+const globalSetup = async (): Promise<void> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'renewal-test-'));
+  const engine = await startEmbeddedDatabase({
+    dataDir,
+    cacheDir: fileURLToPath(new URL('../../.cache', import.meta.url)),
+    onProgress: (line) => process.stderr.write(`${line}\n`),
+  });
+  process.env['TEST_MONGODB_URI'] = engine.uri();
+  globalThis.stopTestEngine = async () => {
+    await engine.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+};
+
+export { globalSetup as default };
