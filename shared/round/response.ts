@@ -14,6 +14,27 @@ export interface RecordedResponse {
   readonly answers: readonly Answer[];
   /** The household said so to a change that would otherwise rank lower or contradict. */
   readonly confirmed: boolean;
+  /** A paper form that a second person has not keyed yet: 待核验, not counted. */
+  readonly unverified?: boolean;
+}
+
+/** What has become of a response: only `live` ones count; `removed` ones were voided or disowned. */
+export type Standing = 'live' | 'pending' | 'disputed' | 'withdrawn' | 'removed';
+
+/** A response together with what later entries made of it. */
+export interface StandingResponse {
+  readonly response: RecordedResponse;
+  readonly standing: Standing;
+}
+
+/** The answer that counts for one question of one household. */
+export interface CountedAnswer {
+  readonly questionId: string;
+  readonly answer: Answer;
+  /** The entry it comes from. */
+  readonly seq: number;
+  /** Two people of the household insist on opposite stances: heard, but in neither column. */
+  readonly contradicted: boolean;
 }
 
 /** What came of a visit without an answer. */

@@ -1,0 +1,11 @@
+/** A household of the frozen roll: the unit that is counted. */
+export interface RollHousehold {
+  readonly householdId: string;
+  readonly buildingId: string;
+  readonly unitId: string;
+}
+
+export interface RollBuilding {
+  readonly buildingId: string;
+  readonly name: string;
+}
