@@ -11,6 +11,11 @@ export interface Draft {
   readonly op?: string;
   readonly d?: { readonly [key: string]: LedgerValue };
   readonly fields: PrivateFields;
+  /**
+   * What of the state it depends on and changes (`household:<id>`). Drafts that touch different things commute and may
+   * share a batch; a draft without `touches` is written alone.
+   */
+  readonly touches?: readonly string[];
 }
 
 export interface AppendRequest<State> {
@@ -50,11 +55,19 @@ export interface Ledger<State> {
   /** Throws for an unknown log: ask `has` first. */
   state(log: string): State;
   size(log: string): number;
-  entry(log: string, seq: number): Entry | undefined;
+  entry(log: string, seq: number): Promise<Entry | undefined>;
+  /** Entries `from` … `from + limit − 1`, fewer at the end. */
+  entries(log: string, from: number, limit: number): Promise<readonly Entry[]>;
+  /** How many entries the world may read now: entries are published in batches. */
+  publishedSize(log: string): number;
   receipt(log: string, seq: number): Promise<Receipt | undefined>;
   checkpoint(log: string): Checkpoint;
   inclusion(log: string, seq: number, size: number): InclusionProof | undefined;
   consistency(log: string, from: number, to: number): ConsistencyProof | undefined;
+  /** Leaf hash of an entry, hex; throws outside the log. */
+  hashAt(log: string, seq: number): string;
+  /** Why the log takes no more entries, if so; reading goes on. */
+  stopped(log: string): Refusal | undefined;
   /** Called after entries are durable and applied, in order. Listeners must not throw. Returns the way to stop. */
   follow(listener: (log: string, entries: readonly Entry[]) => void): () => void;
   close(): Promise<void>;

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { replaceFile } from './durableFile.ts';
+
+/** The newest signed head of each log, kept outside the database and its backup. */
+export type Heads = Readonly<Record<string, { readonly size: number; readonly root: string }>>;
+
+const WRITE_PAUSE_MS = 500;
+
+/**
+ * Remembers signed heads in a file beside the database: a database that comes back older than a head it has already
+ * signed is noticed at start-up. Written at most twice a second; `close` writes what is left.
+ */
+export class HeadFile {
+  private heads: Record<string, { size: number; root: string }>;
+  private timer: NodeJS.Timeout | undefined;
+  private writing: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly file: string,
+    heads: Heads,
+    private readonly onError: (error: unknown) => void,
+  ) {
+    this.heads = { ...heads };
+  }
+
+  /** Reads the file; none means that no head was ever signed here. A damaged file is an error, never "no heads". */
+  static async open(file: string, onError: (error: unknown) => void): Promise<HeadFile> {
+    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return '{}';
+      throw error;
+    });
+    return new HeadFile(file, JSON.parse(text) as Heads, onError);
+  }
+
+  get(log: string): { readonly size: number; readonly root: string } | undefined {
+    return this.heads[log];
+  }
+
+  /** Notes a newer head; the file follows shortly. */
+  note(log: string, size: number, root: string): void {
+    this.heads[log] = { size, root };
+    this.timer ??= setTimeout(() => this.write(), WRITE_PAUSE_MS);
+  }
+
+  async close(): Promise<void> {
+    if (this.timer !== undefined) this.write();
+    await this.writing;
+  }
+
+  private write(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const content = JSON.stringify(this.heads);
+    this.writing = this.writing.then(() => replaceFile(this.file, content)).catch(this.onError);
+  }
+}

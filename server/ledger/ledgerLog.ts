@@ -1,0 +1,113 @@
+import { checkpointBody, signedNote } from '../../shared/ledger/checkpoint.ts';
+import type { Entry } from '../../shared/ledger/leaf.ts';
+import { MerkleTree } from '../../shared/ledger/merkle.ts';
+import type { Checkpoint, ConsistencyProof, InclusionProof, Receipt } from '../../shared/ledger/receipt.ts';
+import { refuse, type Refusal } from '../../shared/refusal.ts';
+import type { Fold } from './ledgerTypes.ts';
+import { nodeLedgerCrypto } from './nodeLedgerCrypto.ts';
+import { Publication } from './publication.ts';
+import { FIRST_PREV, openingOf, type SealedEntry } from './sealEntry.ts';
+import type { SigningKey } from './signingKey.ts';
+
+/** Name of a log in its signed heads. */
+export function originOf(log: string): string {
+  return `neighbourhood-renewal/${log}`;
+}
+
+/** One log in memory: its tree, the client keys seen, and the state that its entries add up to. */
+export class LedgerLog<State> {
+  readonly state: State;
+  readonly publication = new Publication();
+  /** Set when the stored record contradicts itself or a signed head: no more entries are taken. */
+  stopped: Refusal | undefined;
+  /** The key that the log was opened with, 64 hex; undefined while it is empty. */
+  genesisKey: string | undefined;
+  private readonly tree = new MerkleTree(nodeLedgerCrypto.sha256);
+  private readonly places = new Map<string, number>();
+  private lastHash = FIRST_PREV;
+  private head: Checkpoint | undefined;
+
+  constructor(
+    readonly log: string,
+    private readonly fold: Fold<State>,
+    private readonly key: SigningKey,
+  ) {
+    this.state = fold.create(log);
+  }
+
+  get size(): number {
+    return this.tree.size;
+  }
+
+  /** `h` of the newest entry. */
+  get prev(): string {
+    return this.lastHash;
+  }
+
+  /** Where the request with this key was written, if it was. */
+  placeOf(idem: string): number | undefined {
+    return this.places.get(idem);
+  }
+
+  /** Adds entries that are durable, in order. */
+  async add(entries: readonly { readonly entry: Entry; readonly idem: string }[]): Promise<void> {
+    await this.fold.load(entries.map(({ entry }) => entry));
+    for (const { entry, idem } of entries) {
+      if (entry.leaf.t === 'genesis') this.genesisKey = String(entry.leaf.d?.['publicKey']);
+      this.tree.append(Buffer.from(entry.h, 'hex'));
+      this.places.set(idem, entry.leaf.seq);
+      this.lastHash = entry.h;
+      this.fold.apply(this.state, entry);
+      this.publication.apply(entry);
+    }
+  }
+
+  root(size: number): string {
+    return Buffer.from(this.tree.root(size)).toString('hex');
+  }
+
+  /** The signed head of the present size. Ed25519 is deterministic: every instance signs the same bytes. */
+  checkpoint(): Checkpoint {
+    if (this.head?.size !== this.size) {
+      const origin = originOf(this.log);
+      const root = this.tree.root();
+      const body = checkpointBody(origin, this.size, root);
+      const signature = this.key.sign(Buffer.from(body, 'utf8'));
+      const publicKey = this.key.publicKey;
+      const note = signedNote(nodeLedgerCrypto, body, { origin, publicKey: Buffer.from(publicKey, 'hex'), signature });
+      this.head = { note, size: this.size, root: Buffer.from(root).toString('hex'), publicKey };
+    }
+    return this.head;
+  }
+
+  inclusion(seq: number, size: number): InclusionProof | undefined {
+    if (seq < 0 || size > this.size || seq >= size) return undefined;
+    return { leafIndex: seq, treeSize: size, hashes: toHexes(this.tree.inclusion(seq, size)) };
+  }
+
+  consistency(from: number, to: number): ConsistencyProof | undefined {
+    if (from < 1 || from > to || to > this.size) return undefined;
+    return { from, to, hashes: toHexes(this.tree.consistency(from, to)) };
+  }
+
+  /** Leaf hash of an entry, hex. */
+  hashAt(seq: number): string {
+    return Buffer.from(this.tree.leaf(seq)).toString('hex');
+  }
+
+  receipt(sealed: SealedEntry): Receipt {
+    const { leaf, h } = sealed.entry;
+    const checkpoint = this.checkpoint();
+    const proof = this.inclusion(leaf.seq, checkpoint.size);
+    if (proof === undefined) throw new RangeError(`Entry ${leaf.seq} is not in the tree.`);
+    return { log: this.log, seq: leaf.seq, h, leaf, opening: openingOf(sealed), checkpoint, proof };
+  }
+
+  stop(code: 'ledger/integrity' | 'ledger/rolled-back'): void {
+    this.stopped ??= refuse(code);
+  }
+}
+
+function toHexes(hashes: readonly Uint8Array[]): string[] {
+  return hashes.map((hash) => Buffer.from(hash).toString('hex'));
+}

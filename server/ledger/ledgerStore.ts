@@ -1,0 +1,130 @@
+import mongoose from 'mongoose';
+import type { Sealed } from '../crypto/sealedBox.ts';
+import type { CollectionSpec } from '../database/ensureIndexes.ts';
+
+const { MongoServerError } = mongoose.mongo;
+type Binary = mongoose.mongo.Binary;
+
+/** One entry as stored: a single atomic insert holds the public and the private half. */
+export interface LedgerDocument {
+  /** `<log>:<seq, nine digits>`: the unique key that makes appending serialisable over any number of instances. */
+  readonly _id: string;
+  readonly log: string;
+  readonly seq: number;
+  /** SHA-256 of actor and client key, unique within the log. */
+  readonly idem: string;
+  /** SHA-256 of the canonical request. */
+  readonly req: string;
+  /** RFC 8785 text of the leaf. */
+  readonly leaf: string;
+  readonly h: string;
+  readonly prev: string;
+  /** Absent once the seed has been erased. */
+  readonly priv?: Sealed;
+}
+
+/** `taken`: another entry stands at that place or carries that client key. `unknown`: it may or may not have landed. */
+export type AppendOutcome = 'written' | 'taken' | 'unknown';
+
+/** The only ways to touch the ledger: nothing is updated, nothing is removed. */
+export interface LedgerStore {
+  append(documents: readonly LedgerDocument[]): Promise<AppendOutcome>;
+  /** Entries of a log from `seq` upwards, ascending. */
+  read(log: string, from: number, limit: number): Promise<LedgerDocument[]>;
+  /** Every log's entries, log by log, ascending. */
+  readAll(): AsyncIterable<LedgerDocument>;
+}
+
+export const LEDGER_COLLECTION = 'ledger';
+const DUPLICATE_KEY = 11000;
+/** The schema below refused it: a bug of ours, never something to try again. */
+const DOCUMENT_VALIDATION = 121;
+const APPEND_TIMEOUT_MS = 4000;
+
+/** Place of an entry in the collection. */
+export function placeId(log: string, seq: number): string {
+  return `${log}:${String(seq).padStart(9, '0')}`;
+}
+
+/** Uses the driver directly: no casting, no defaults, no timestamps between the entry and its bytes. */
+export function openLedgerStore(connection: mongoose.Connection): LedgerStore {
+  const collection = connection.collection<StoredDocument>(LEDGER_COLLECTION);
+  return {
+    async append(documents) {
+      try {
+        await collection.insertMany(documents.map((document) => ({ ...document })), {
+          ordered: true,
+          writeConcern: { w: 'majority', j: true, wtimeoutMS: APPEND_TIMEOUT_MS },
+          maxTimeMS: APPEND_TIMEOUT_MS,
+        });
+        return 'written';
+      } catch (error) {
+        if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return 'taken';
+        if (error instanceof MongoServerError && error.code === DOCUMENT_VALIDATION) throw error;
+        return 'unknown';
+      }
+    },
+    async read(log, from, limit) {
+      const found = await collection
+        .find(
+          { _id: { $gte: placeId(log, from), $lte: placeId(log, from + limit - 1) } },
+          { readConcern: 'majority', readPreference: 'primary', maxTimeMS: APPEND_TIMEOUT_MS },
+        )
+        .sort({ _id: 1 })
+        .toArray();
+      return found.map(fromStored);
+    },
+    async *readAll() {
+      const cursor = collection
+        .find({}, { readConcern: 'majority', readPreference: 'primary', batchSize: 2000 })
+        .sort({ _id: 1 });
+      for await (const stored of cursor) yield fromStored(stored);
+    },
+  };
+}
+
+interface StoredDocument extends Omit<LedgerDocument, 'priv'> {
+  readonly priv?: { readonly kid: string } & Readonly<Record<'iv' | 'ct' | 'tag', Binary | Buffer>>;
+}
+
+function fromStored(stored: StoredDocument): LedgerDocument {
+  const { priv, ...rest } = stored;
+  if (priv === undefined) return rest;
+  return { ...rest, priv: { kid: priv.kid, iv: bytes(priv.iv), ct: bytes(priv.ct), tag: bytes(priv.tag) } };
+}
+
+function bytes(value: Binary | Buffer): Buffer {
+  return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer);
+}
+
+/** What must stand before the first entry: shape and uniqueness are the database's own refusals. */
+export const ledgerIndexes: CollectionSpec = {
+  collection: LEDGER_COLLECTION,
+  indexes: [{ name: 'client_key_once', key: { log: 1, idem: 1 }, unique: true }],
+  validator: {
+    bsonType: 'object',
+    required: ['_id', 'log', 'seq', 'idem', 'req', 'leaf', 'h', 'prev'],
+    additionalProperties: false,
+    properties: {
+      _id: { bsonType: 'string', pattern: '^[A-Za-z0-9_-]+:[0-9]{9}$' },
+      log: { bsonType: 'string' },
+      seq: { bsonType: ['int', 'long'], minimum: 0 },
+      idem: { bsonType: 'string', pattern: '^[0-9a-f]{64}$' },
+      req: { bsonType: 'string', pattern: '^[0-9a-f]{64}$' },
+      leaf: { bsonType: 'string' },
+      h: { bsonType: 'string', pattern: '^[0-9a-f]{64}$' },
+      prev: { bsonType: 'string', pattern: '^[0-9a-f]{64}$' },
+      priv: {
+        bsonType: 'object',
+        required: ['kid', 'iv', 'ct', 'tag'],
+        additionalProperties: false,
+        properties: {
+          kid: { bsonType: 'string' },
+          iv: { bsonType: 'binData' },
+          ct: { bsonType: 'binData' },
+          tag: { bsonType: 'binData' },
+        },
+      },
+    },
+  },
+};

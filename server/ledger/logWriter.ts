@@ -1,0 +1,232 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
+import type { SealedBox } from '../crypto/sealedBox.ts';
+import type { Clock } from '../clock.ts';
+import type { LedgerLog } from './ledgerLog.ts';
+import type { AppendRequest, Appended, Draft } from './ledgerTypes.ts';
+import type { LedgerDocument, LedgerStore } from './ledgerStore.ts';
+import { IntegrityError, openEntry } from './openEntry.ts';
+import { requestKeys, sealEntry, type SealedEntry } from './sealEntry.ts';
+
+/** A request in the queue, with the hashes under which it was already tried: they tell our own entry from a replay. */
+interface Waiting<State> {
+  readonly request: AppendRequest<State>;
+  readonly idem: string;
+  readonly req: string;
+  readonly since: number;
+  readonly tried: Set<string>;
+  readonly resolve: (result: Appended | Refusal) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Chosen<State> {
+  readonly waiting: Waiting<State>;
+  readonly sealed: SealedEntry & { readonly document: LedgerDocument };
+}
+
+const BATCH_SIZE = 64;
+const GIVE_UP_MS = 10_000;
+const QUEUE_LIMIT = 5000;
+const READ_SIZE = 500;
+const MOST_JITTER_MS = 20;
+const UNKNOWN_PAUSE_MS = 200;
+
+/**
+ * The one writer of a log in this process. Requests queue, are decided on the state at exactly the size they will be
+ * written at, and go to disk together: group commit is where throughput comes from. Safety never rests on a read; a
+ * stale state makes the insert fail on the unique place, and the loop decides again.
+ */
+export class LogWriter<State> {
+  private readonly queue: Waiting<State>[] = [];
+  private running: Promise<void> | undefined;
+  private catchingUp: Promise<void> | undefined;
+  /** Writing and catching up both add to the log: one at a time. */
+  private turn: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly log: LedgerLog<State>,
+    private readonly store: LedgerStore,
+    private readonly box: SealedBox,
+    private readonly clock: Clock,
+    private readonly afterwards: (log: LedgerLog<State>, entries: readonly SealedEntry[]) => void,
+    private readonly alarm: (error: unknown) => void,
+  ) {}
+
+  append(request: AppendRequest<State>): Promise<Appended | Refusal> {
+    if (this.queue.length >= QUEUE_LIMIT) return Promise.resolve(refuse('ledger/unavailable'));
+    const keys = requestKeys(request.actor, request.clientKey, request.request);
+    return new Promise((resolve, reject) => {
+      this.queue.push({ request, ...keys, since: performance.now(), tried: new Set(), resolve, reject });
+      this.running ??= this.run().finally(() => (this.running = undefined));
+    });
+  }
+
+  /** Reads and applies what others have written since. Callers at the same time share one read. */
+  catchUp(): Promise<void> {
+    this.catchingUp ??= this.inTurn(() => {
+      this.catchingUp = undefined;
+      return this.readOn();
+    });
+    return this.catchingUp;
+  }
+
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Waits for what is queued. `append` must not be called any more. */
+  async drain(): Promise<void> {
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    // Requests that arrive in the same tick belong to the same batch.
+    await Promise.resolve();
+    while (this.queue.length > 0) {
+      await this.inTurn(async () => {
+        const batch = await this.choose();
+        if (batch.length > 0) await this.write(batch);
+      });
+    }
+  }
+
+  /** Takes from the queue what can be written together; answers what needs no writing. */
+  private async choose(): Promise<Chosen<State>[]> {
+    const batch: Chosen<State>[] = [];
+    const touched = new Set<string>();
+    const keys = new Set<string>();
+    const later: Waiting<State>[] = [];
+    const at = Math.floor(this.clock.now() / 1000);
+    while (this.queue.length > 0 && batch.length < BATCH_SIZE) {
+      const waiting = this.queue.shift() as Waiting<State>;
+      if (keys.has(waiting.idem)) {
+        later.push(waiting);
+        continue;
+      }
+      if (await this.answerWithoutWriting(waiting)) continue;
+      const draft = this.decide(waiting);
+      if (draft === undefined) continue;
+      const touches = draft.touches;
+      const alone = touches === undefined;
+      if (batch.length > 0 && (alone || touches.some((thing) => touched.has(thing)))) {
+        this.queue.unshift(waiting);
+        break;
+      }
+      const prev = batch.at(-1)?.sealed.entry.h ?? this.log.prev;
+      const place = { log: this.log.log, seq: this.log.size + batch.length, prev, at };
+      const sealed = sealEntry(this.box, draft, place, waiting);
+      waiting.tried.add(sealed.entry.h);
+      batch.push({ waiting, sealed });
+      keys.add(waiting.idem);
+      for (const thing of touches ?? []) touched.add(thing);
+      if (alone) break;
+    }
+    this.queue.unshift(...later);
+    return batch;
+  }
+
+  /** The draft to write, or undefined when the request has been answered with a refusal. */
+  private decide(waiting: Waiting<State>): Draft | undefined {
+    try {
+      const decision = this.log.stopped ?? waiting.request.decide(this.log.state);
+      if (!isRefusal(decision)) return decision;
+      waiting.resolve(decision);
+    } catch (error) {
+      waiting.reject(error);
+    }
+    return undefined;
+  }
+
+  /** A client key seen before: the same request gets the same entry again, another request is refused. */
+  private async answerWithoutWriting(waiting: Waiting<State>): Promise<boolean> {
+    const seq = this.log.placeOf(waiting.idem);
+    if (seq === undefined) return false;
+    try {
+      const [document] = await this.store.read(this.log.log, seq, 1);
+      if (document === undefined) throw new IntegrityError(`${this.log.log}/${seq}: entry is gone`);
+      if (document.req !== waiting.req) {
+        waiting.resolve(refuse('response/idempotency-mismatch'));
+      } else {
+        const sealed = openEntry(this.box, document, { seq, prev: document.prev });
+        const replayed = !waiting.tried.has(sealed.entry.h);
+        waiting.resolve({ entry: sealed.entry, receipt: this.log.receipt(sealed), replayed });
+      }
+    } catch (error) {
+      waiting.reject(error);
+    }
+    return true;
+  }
+
+  private async write(batch: readonly Chosen<State>[]): Promise<void> {
+    try {
+      const outcome = await this.store.append(batch.map(({ sealed }) => sealed.document));
+      if (outcome === 'written') await this.acknowledge(batch);
+      else await this.tryAgain(batch, outcome);
+    } catch (error) {
+      this.alarm(error);
+      for (const { waiting } of batch) waiting.reject(error);
+    }
+  }
+
+  private async acknowledge(batch: readonly Chosen<State>[]): Promise<void> {
+    await this.add(batch.map(({ waiting, sealed }) => ({ sealed, idem: waiting.idem })));
+    for (const { waiting, sealed } of batch) {
+      waiting.resolve({ entry: sealed.entry, receipt: this.log.receipt(sealed), replayed: false });
+    }
+  }
+
+  /** Taken by another instance, or unknown: read what is there; the client keys then tell whether ours landed. */
+  private async tryAgain(batch: readonly Chosen<State>[], outcome: 'taken' | 'unknown'): Promise<void> {
+    this.queue.unshift(...batch.map(({ waiting }) => waiting));
+    await pause(outcome === 'taken' ? Math.random() * MOST_JITTER_MS : UNKNOWN_PAUSE_MS);
+    await this.readOn().catch(this.alarm);
+    this.giveUpOnOld();
+  }
+
+  private async add(sealed: readonly { readonly sealed: SealedEntry; readonly idem: string }[]): Promise<void> {
+    try {
+      await this.log.add(sealed.map(({ sealed: { entry }, idem }) => ({ entry, idem })));
+    } catch (error) {
+      // The record is sound but our reading of it failed half-way: nothing may be decided on such a state.
+      this.log.stop('ledger/integrity');
+      throw error;
+    }
+    this.afterwards(
+      this.log,
+      sealed.map(({ sealed: entry }) => entry),
+    );
+  }
+
+  /** After ten seconds a client is better served by "not now": its key makes sending again harmless. */
+  private giveUpOnOld(): void {
+    const now = performance.now();
+    const old = this.queue.filter(({ since }) => now - since > GIVE_UP_MS);
+    for (const waiting of old) {
+      this.queue.splice(this.queue.indexOf(waiting), 1);
+      waiting.resolve(refuse('ledger/unavailable'));
+    }
+  }
+
+  private async readOn(): Promise<void> {
+    for (;;) {
+      const documents = await this.store.read(this.log.log, this.log.size, READ_SIZE);
+      if (documents.length === 0) return;
+      const opened: { sealed: SealedEntry; idem: string }[] = [];
+      let prev = this.log.prev;
+      try {
+        for (const document of documents) {
+          const sealed = openEntry(this.box, document, { seq: this.log.size + opened.length, prev });
+          prev = sealed.entry.h;
+          opened.push({ sealed, idem: document.idem });
+        }
+      } catch (error) {
+        this.log.stop('ledger/integrity');
+        throw error;
+      }
+      await this.add(opened);
+      if (documents.length < READ_SIZE) return;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { writeNewFile } from './durableFile.ts';
+
+/** Signs heads. `publicKey` is 64 lower-case hex. */
+export interface SigningKey {
+  readonly publicKey: string;
+  sign(message: Uint8Array): Uint8Array;
+}
+
+/**
+ * Reads the Ed25519 key that signs every head (PKCS #8 PEM, mode 600), or makes it on the first run. `mayCreate` is
+ * false once logs exist: a new key would sign receipts that nobody can connect with the old ones, so a missing file
+ * is an error then.
+ */
+export async function loadSigningKey(file: string, mayCreate: boolean): Promise<SigningKey> {
+  const pem = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' && mayCreate) return undefined;
+    throw new Error(`The ledger's signing key cannot be read from ${file}: ${error.message}`);
+  });
+  if (pem !== undefined) return keyFrom(createPrivateKey(pem));
+  const { privateKey } = generateKeyPairSync('ed25519');
+  await writeNewFile(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  return keyFrom(privateKey);
+}
+
+function keyFrom(privateKey: KeyObject): SigningKey {
+  const spki = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
+  return {
+    publicKey: spki.subarray(-32).toString('hex'),
+    sign: (message) => sign(null, message, privateKey),
+  };
+}

@@ -1,0 +1,51 @@
+import { concatBytes, fromBase64, fromHex, toBase64, toHex } from './bytes.ts';
+import type { LedgerCrypto, LedgerHash } from './ledgerCrypto.ts';
+
+/** A tree head before signing: C2SP tlog-checkpoint body `origin\nsize\nbase64(root)\n`. */
+export function checkpointBody(origin: string, size: number, root: Uint8Array): string {
+  return `${origin}\n${size}\n${toBase64(root)}\n`;
+}
+
+/** C2SP signed note: the body, an empty line, and `— <origin> base64(key id ‖ signature)`. */
+export function signedNote(
+  hash: LedgerHash,
+  body: string,
+  signer: { readonly origin: string; readonly publicKey: Uint8Array; readonly signature: Uint8Array },
+): string {
+  const stamp = concatBytes(keyId(hash, signer.origin, signer.publicKey), signer.signature);
+  return `${body}\n— ${signer.origin} ${toBase64(stamp)}\n`;
+}
+
+/** First four bytes of SHA-256(name ‖ "\n" ‖ 0x01 ‖ key): 0x01 is Ed25519 (C2SP signed-note). */
+function keyId(hash: LedgerHash, name: string, publicKey: Uint8Array): Uint8Array {
+  return hash.sha256(concatBytes(hash.utf8(`${name}\n`), Uint8Array.of(1), publicKey)).slice(0, 4);
+}
+
+export interface OpenedCheckpoint {
+  readonly origin: string;
+  readonly size: number;
+  /** 64 lower-case hex. */
+  readonly root: string;
+}
+
+/**
+ * Reads a signed note and checks its signature with the log's public key (64 hex). Gives undefined for a note that is
+ * malformed, signed by another key, or altered in any byte.
+ */
+export function openCheckpoint(crypto: LedgerCrypto, note: string, publicKey: string): OpenedCheckpoint | undefined {
+  const match = /^([^\n]+)\n(0|[1-9]\d{0,14})\n([A-Za-z0-9+/=]+)\n\n— ([^\n ]+) ([A-Za-z0-9+/=]+)\n$/.exec(note);
+  if (match === null) return undefined;
+  const [, origin = '', size = '', root = '', name = '', stamp = ''] = match;
+  try {
+    const key = fromHex(publicKey);
+    const stampBytes = fromBase64(stamp);
+    const rootBytes = fromBase64(root);
+    const body = checkpointBody(origin, Number(size), rootBytes);
+    const fits = name === origin && rootBytes.length === 32 && stampBytes.length === 68 && key.length === 32;
+    if (!fits || toHex(stampBytes.slice(0, 4)) !== toHex(keyId(crypto, name, key))) return undefined;
+    if (!crypto.verifySignature(crypto.utf8(body), stampBytes.slice(4), key)) return undefined;
+    return { origin, size: Number(size), root: toHex(rootBytes) };
+  } catch {
+    return undefined;
+  }
+}
