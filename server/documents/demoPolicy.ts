@@ -1,0 +1,47 @@
+import type { ClauseReference } from '../../shared/region/clauseReference.ts';
+import type { PolicySet, PolicyValue } from '../../shared/region/policySet.ts';
+import { cite } from './cite.ts';
+import { donghe2024 } from './data/donghe2024.ts';
+import { wuhai2022 } from './data/wuhai2022.ts';
+import { deepFrozen } from './deepFrozen.ts';
+
+const effectiveFrom = '2024-01-01';
+const reportClause = cite(wuhai2022, '工作要求·抓好项目实施');
+
+function sourced<Value>(value: Value, source: ClauseReference, note?: string): PolicyValue<Value> {
+  return note === undefined ? { value, source, effectiveFrom } : { value, source, effectiveFrom, note };
+}
+
+function exampleDefault<Value>(value: Value, note?: string): PolicyValue<Value> {
+  return note === undefined
+    ? { value, source: null, effectiveFrom }
+    : { value, source: null, effectiveFrom, note };
+}
+
+/** The demonstration regions' policy: two numbers from documents, all others 示例默认. Frozen. */
+export const demoPolicy: PolicySet = deepFrozen<PolicySet>({
+  policyId: 'demo',
+  label: '演示政策',
+  values: {
+    thresholdPercent: sourced(80, cite(donghe2024, '三、（一）1'), '原文：征集率需达到80%以上。'),
+    counts: exampleDefault('answered', '原文没有规定分子；按已征集的户数计算，拒绝表态不计入。'),
+    denominator: exampleDefault(
+      'rollLessExcluded',
+      '原文没有规定分母；按名册户数减去经两人核定不计入的户数计算。',
+    ),
+    buildingFloorPercent: exampleDefault<number | null>(null, '各楼栋单独的下限默认不启用。'),
+    exclusionMinAttempts: exampleDefault(3, '不同日期上门的次数。'),
+    basicObjectionDivisor: exampleDefault(3),
+    improveMinPercent: exampleDefault(50),
+    objectionDays: exampleDefault(5, '可设为5至7天。'),
+    bindingWaitHours: exampleDefault(24),
+    smallCellK: exampleDefault(5),
+    buildingRowMinHouseholds: exampleDefault(10),
+    buildingRowRefreshMinutes: exampleDefault(10),
+    satisfactionMinAnswers: exampleDefault(10),
+    satisfactionSmallCommunityHouseholds: exampleDefault(20),
+    satisfactionMinRatePercent: exampleDefault(30),
+    reportDay: sourced(25, reportClause, '原文：各区每月25日前向城建主管部门上报改造进度。'),
+    reportWarnDay: sourced(24, reportClause, '“25日前”按24日提醒。'),
+  },
+});

@@ -1,0 +1,63 @@
+import type { ClauseReference } from './clauseReference.ts';
+
+/**
+ * One number or choice that a region sets. `source` null means that neither a document nor the law names it; screens
+ * then mark it 示例默认 until an operator names a basis. Dates are `YYYY-MM-DD` in China time.
+ */
+export interface PolicyValue<Value> {
+  readonly value: Value;
+  readonly source: ClauseReference | null;
+  readonly effectiveFrom: string;
+  /** How the value is read, where the source leaves that open. */
+  readonly note?: string;
+}
+
+/** Every number that decides a count, a gate, a deadline or a disclosure; units stand in the names. */
+export interface PolicyValues {
+  /** 征集率 in whole per cent. */
+  readonly thresholdPercent: PolicyValue<number>;
+  /** The rate's numerator: `asked` also counts 拒绝表态. */
+  readonly counts: PolicyValue<'answered' | 'asked'>;
+  /** The rate's denominator: the roll less households excluded by two persons, or the whole roll. */
+  readonly denominator: PolicyValue<'rollLessExcluded' | 'wholeRoll'>;
+  /** Each building's own floor in whole per cent; null is off. */
+  readonly buildingFloorPercent: PolicyValue<number | null>;
+  /** Visits on different days before a vacant home may be excluded. */
+  readonly exclusionMinAttempts: PolicyValue<number>;
+  /** 基础类: objections above 1/N of the answered call for a meeting. */
+  readonly basicObjectionDivisor: PolicyValue<number>;
+  /** 完善类: 要 must reach this share of the answered, in whole per cent. */
+  readonly improveMinPercent: PolicyValue<number>;
+  /** Whole days between a round's close and its final result. */
+  readonly objectionDays: PolicyValue<number>;
+  /** Hours before a new binding may replace an existing answer of the household itself. */
+  readonly bindingWaitHours: PolicyValue<number>;
+  /** Choices and scores of fewer households than this are not shown. */
+  readonly smallCellK: PolicyValue<number>;
+  /** Bound residents see participation of buildings of this many households and more. */
+  readonly buildingRowMinHouseholds: PolicyValue<number>;
+  /** The age, in minutes, that building rows shown to residents may reach and do not fall below. */
+  readonly buildingRowRefreshMinutes: PolicyValue<number>;
+  /** 效果评价: fewer answers than this is 样本不足 … */
+  readonly satisfactionMinAnswers: PolicyValue<number>;
+  /** … in a community of more households than this. */
+  readonly satisfactionSmallCommunityHouseholds: PolicyValue<number>;
+  /** 效果评价: a lower response rate, in whole per cent, is 样本不足. */
+  readonly satisfactionMinRatePercent: PolicyValue<number>;
+  /** Day of the month by which progress is reported. */
+  readonly reportDay: PolicyValue<number>;
+  /** Day of the month on which a missing report is warned about. */
+  readonly reportWarnDay: PolicyValue<number>;
+}
+
+/** The numbers of one region; regions below inherit them. `label` stands wherever the set is shown. */
+export interface PolicySet {
+  readonly policyId: string;
+  readonly label: string;
+  readonly values: PolicyValues;
+}
+
+/** What stands beside a policy's number on screen: its document and clause, or 示例默认 where none is named. */
+export function printPolicySource(policy: Pick<PolicyValue<unknown>, 'source'>): string {
+  return policy.source === null ? '示例默认' : `${policy.source.document} ${policy.source.clause}`;
+}
