@@ -24,7 +24,7 @@ export function moneyColumn(
 ): NumberColumn {
   return {
     key,
-    title,
+    label,
     kind: 'number',
     unit,
     unitSize: unit === '亿元' ? 1_0000_0000_00 : 1_0000_00,

@@ -1,8 +1,8 @@
 import type { ClauseReference } from '../../shared/region/clauseReference.ts';
 import type { PolicySet, PolicyValue } from '../../shared/region/policySet.ts';
 import { cite } from './cite.ts';
-import { donghe2024 } from './data/donghe2024.ts';
-import { wuhai2022 } from './data/wuhai2022.ts';
+import { donghe2024 } from './tables/donghe2024.ts';
+import { wuhai2022 } from './tables/wuhai2022.ts';
 import { deepFrozen } from './deepFrozen.ts';
 
 const effectiveFrom = '2024-01-01';

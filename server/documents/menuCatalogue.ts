@@ -1,10 +1,10 @@
 import type { ClauseReference } from '../../shared/region/clauseReference.ts';
 import type { MenuItemTemplate, StandardText } from '../../shared/plan/menuItem.ts';
 import { cite } from './cite.ts';
-import { classedItems, unclassedItems, type CatalogueItem } from './data/catalogueItems.ts';
-import { nayong2022 } from './data/nayong2022.ts';
-import { nayongStandards } from './data/nayongStandards.ts';
-import { wuhai2022 } from './data/wuhai2022.ts';
+import { classedItems, unclassedItems, type CatalogueItem } from './tables/catalogueItems.ts';
+import { nayong2022 } from './tables/nayong2022.ts';
+import { nayongStandards } from './tables/nayongStandards.ts';
+import { wuhai2022 } from './tables/wuhai2022.ts';
 import { deepFrozen } from './deepFrozen.ts';
 import { legalEffects } from './legalEffects.ts';
 import { findSourceDocument } from './sourceDocuments.ts';

@@ -1,9 +1,9 @@
 import type { SourceDocument } from '../../shared/region/sourceDocument.ts';
-import { donghe2024 } from './data/donghe2024.ts';
-import { litong2025 } from './data/litong2025.ts';
-import { nayong2022 } from './data/nayong2022.ts';
-import { wuhai2022 } from './data/wuhai2022.ts';
-import { xiangshan2020 } from './data/xiangshan2020.ts';
+import { donghe2024 } from './tables/donghe2024.ts';
+import { litong2025 } from './tables/litong2025.ts';
+import { nayong2022 } from './tables/nayong2022.ts';
+import { wuhai2022 } from './tables/wuhai2022.ts';
+import { xiangshan2020 } from './tables/xiangshan2020.ts';
 import { deepFrozen } from './deepFrozen.ts';
 
 const documents: readonly SourceDocument[] = deepFrozen([

@@ -1,8 +1,8 @@
 import { MAIN_STAGES, USUAL_GATES, type StageTemplate } from '../../shared/plan/stageTemplate.ts';
 import { cite } from './cite.ts';
-import { litong2025 } from './data/litong2025.ts';
-import { nayong2022 } from './data/nayong2022.ts';
-import { xiangshan2020 } from './data/xiangshan2020.ts';
+import { litong2025 } from './tables/litong2025.ts';
+import { nayong2022 } from './tables/nayong2022.ts';
+import { xiangshan2020 } from './tables/xiangshan2020.ts';
 import { deepFrozen } from './deepFrozen.ts';
 
 const litong: StageTemplate = {
