@@ -44,8 +44,7 @@ export interface ResidentParticipation extends WorldParticipation {
 }
 
 /** Staff in scope see exact buildings, states (they sum to `households`) and channels of counted households. */
-export interface StaffParticipation
-  extends ResidentParticipation, Readonly<Record<HouseholdState, number>> {
+export interface StaffParticipation extends ResidentParticipation, Readonly<Record<HouseholdState, number>> {
   readonly channels: Readonly<Record<Channel, number>>;
 }
 

@@ -1,7 +1,14 @@
 import type { Question } from './question.ts';
 
 /** The first five are solicitations (统计结果, one answer per household); `statutory` is an owners' vote (计票结果). */
-export const ROUND_KINDS = ['willingness', 'menu', 'confirmation', 'satisfaction', 'survey', 'statutory'] as const;
+export const ROUND_KINDS = [
+  'willingness',
+  'menu',
+  'confirmation',
+  'satisfaction',
+  'survey',
+  'statutory',
+] as const;
 export type RoundKind = (typeof ROUND_KINDS)[number];
 
 export const ROUND_STATUSES = ['draft', 'open', 'closed', 'final', 'cancelled'] as const;

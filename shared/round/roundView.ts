@@ -1,6 +1,14 @@
 import type { RefusalCode } from '../refusal.ts';
 import type { Answer, Question } from './question.ts';
-import type { Channel, Disclosure, EnteredBy, Precedence, RoundKind, RoundRule, RoundStatus } from './round.ts';
+import type {
+  Channel,
+  Disclosure,
+  EnteredBy,
+  Precedence,
+  RoundKind,
+  RoundRule,
+  RoundStatus,
+} from './round.ts';
 import type { VisitOutcome } from './response.ts';
 import type { Receipt } from '../ledger/receipt.ts';
 
