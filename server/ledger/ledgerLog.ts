@@ -74,7 +74,11 @@ export class LedgerLog<State> {
       const body = checkpointBody(origin, this.size, root);
       const signature = this.key.sign(Buffer.from(body, 'utf8'));
       const publicKey = this.key.publicKey;
-      const note = signedNote(nodeLedgerCrypto, body, { origin, publicKey: Buffer.from(publicKey, 'hex'), signature });
+      const note = signedNote(nodeLedgerCrypto, body, {
+        origin,
+        publicKey: Buffer.from(publicKey, 'hex'),
+        signature,
+      });
       this.head = { note, size: this.size, root: Buffer.from(root).toString('hex'), publicKey };
     }
     return this.head;

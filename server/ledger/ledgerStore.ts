@@ -52,11 +52,14 @@ export function openLedgerStore(connection: mongoose.Connection): LedgerStore {
   return {
     async append(documents) {
       try {
-        await collection.insertMany(documents.map((document) => ({ ...document })), {
-          ordered: true,
-          writeConcern: { w: 'majority', j: true, wtimeoutMS: APPEND_TIMEOUT_MS },
-          maxTimeMS: APPEND_TIMEOUT_MS,
-        });
+        await collection.insertMany(
+          documents.map((document) => ({ ...document })),
+          {
+            ordered: true,
+            writeConcern: { w: 'majority', j: true, wtimeoutMS: APPEND_TIMEOUT_MS },
+            maxTimeMS: APPEND_TIMEOUT_MS,
+          },
+        );
         return 'written';
       } catch (error) {
         if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) return 'taken';

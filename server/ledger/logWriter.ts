@@ -185,7 +185,9 @@ export class LogWriter<State> {
     this.giveUpOnOld();
   }
 
-  private async add(sealed: readonly { readonly sealed: SealedEntry; readonly idem: string }[]): Promise<void> {
+  private async add(
+    sealed: readonly { readonly sealed: SealedEntry; readonly idem: string }[],
+  ): Promise<void> {
     try {
       await this.log.add(sealed.map(({ sealed: { entry }, idem }) => ({ entry, idem })));
     } catch (error) {

@@ -12,11 +12,17 @@ export class IntegrityError extends Error {}
  * Reads a stored entry, checking that it stands where it says, that its leaf has the hash it says, and that the
  * private half belongs to it. Throws IntegrityError. An erased seed leaves no fields and an empty seed.
  */
-export function openEntry(box: SealedBox, document: LedgerDocument, expected: { seq: number; prev: string }): SealedEntry {
+export function openEntry(
+  box: SealedBox,
+  document: LedgerDocument,
+  expected: { seq: number; prev: string },
+): SealedEntry {
   const where = `${document.log}/${document.seq}`;
   if (document.seq !== expected.seq) throw new IntegrityError(`${where}: entry ${expected.seq} is missing`);
   if (document.prev !== expected.prev) throw new IntegrityError(`${where}: does not follow the entry before`);
-  const h = Buffer.from(leafHash(nodeLedgerCrypto.sha256, Buffer.from(document.leaf, 'utf8'))).toString('hex');
+  const h = Buffer.from(leafHash(nodeLedgerCrypto.sha256, Buffer.from(document.leaf, 'utf8'))).toString(
+    'hex',
+  );
   if (h !== document.h) throw new IntegrityError(`${where}: the leaf was altered`);
   const leaf = JSON.parse(document.leaf) as Leaf;
   if (leaf.log !== document.log || leaf.seq !== document.seq || leaf.prev !== document.prev) {
@@ -27,7 +33,11 @@ export function openEntry(box: SealedBox, document: LedgerDocument, expected: { 
   return { entry: { leaf, fields, h }, seed };
 }
 
-function openPrivate(box: SealedBox, document: LedgerDocument, where: string): { seed: Buffer; fields: PrivateFields } {
+function openPrivate(
+  box: SealedBox,
+  document: LedgerDocument,
+  where: string,
+): { seed: Buffer; fields: PrivateFields } {
   if (document.priv === undefined) throw new IntegrityError(`${where}: has no private half`);
   try {
     const plain = box.open(document.priv, Buffer.from(document._id + document.h, 'utf8')).toString('utf8');

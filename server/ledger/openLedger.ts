@@ -65,7 +65,9 @@ export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledg
   await recover(store, box, (id) => (open.get(id) ?? add(id)).log, alarm);
   for (const { log } of open.values()) {
     if (log.genesisKey !== undefined && log.genesisKey !== key.publicKey) {
-      throw new Error(`The signing key is not the one that the log ${log.log} was opened with; restore its key file.`);
+      throw new Error(
+        `The signing key is not the one that the log ${log.log} was opened with; restore its key file.`,
+      );
     }
     compareWithHead(log, heads, alarm);
   }
@@ -96,7 +98,8 @@ export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledg
     state: (id) => get(id).log.state,
     size: (id) => get(id).log.size,
     publishedSize: (id) => get(id).log.publication.size,
-    entry: async (id, seq) => (seq < 0 || seq >= get(id).log.size ? undefined : (await readSealed(id, seq, 1))[0]?.entry),
+    entry: async (id, seq) =>
+      seq < 0 || seq >= get(id).log.size ? undefined : (await readSealed(id, seq, 1))[0]?.entry,
     entries: async (id, from, limit) => (await readSealed(id, from, limit)).map(({ entry }) => entry),
     async receipt(id, seq) {
       if (seq < 0 || seq >= get(id).log.size) return undefined;
@@ -161,11 +164,19 @@ function openNext<State>(
   }
 }
 
-function compareWithHead<State>(log: LedgerLog<State>, heads: HeadFile, alarm: (error: unknown) => void): void {
+function compareWithHead<State>(
+  log: LedgerLog<State>,
+  heads: HeadFile,
+  alarm: (error: unknown) => void,
+): void {
   const head = heads.get(log.log);
   if (head === undefined) return;
   if (head.size > log.size || log.root(head.size) !== head.root) {
     log.stop('ledger/rolled-back');
-    alarm(new Error(`The log ${log.log} (${log.size} entries) does not continue its signed head of ${head.size}.`));
+    alarm(
+      new Error(
+        `The log ${log.log} (${log.size} entries) does not continue its signed head of ${head.size}.`,
+      ),
+    );
   }
 }

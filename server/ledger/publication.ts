@@ -33,7 +33,8 @@ export class Publication {
     if (HOUSEHOLD_ENTRIES.has(leaf.t)) {
       if (this.waiting === 0) this.waitingSince = leaf.tm;
       this.waiting += 1;
-      if (this.waiting >= BATCH_ENTRIES && leaf.tm - this.waitingSince >= BATCH_SECONDS) this.publish(leaf.seq);
+      if (this.waiting >= BATCH_ENTRIES && leaf.tm - this.waitingSince >= BATCH_SECONDS)
+        this.publish(leaf.seq);
     } else if (this.waiting === 0 || leaf.t === 'roundClose') {
       this.publish(leaf.seq);
     }

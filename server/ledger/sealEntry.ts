@@ -64,7 +64,8 @@ function leafOf(draft: Draft, fields: PrivateFields, place: Place, seed: Buffer)
   const c: Partial<Record<CommittedField, string>> = {};
   for (const field of COMMITTED_FIELDS) {
     const value = fields[field];
-    if (value !== undefined) c[field] = commit(nodeLedgerCrypto, { log, seq, field }, saltOf(seed, field), value);
+    if (value !== undefined)
+      c[field] = commit(nodeLedgerCrypto, { log, seq, field }, saltOf(seed, field), value);
   }
   return {
     v: 1,
@@ -98,7 +99,11 @@ export function openingOf({ entry, seed }: SealedEntry): Opening {
 }
 
 /** Identity of a request: the same person's same key is the same request (`idem`), its content is `req`. */
-export function requestKeys(actor: string, clientKey: string, request: LedgerValue): { idem: string; req: string } {
+export function requestKeys(
+  actor: string,
+  clientKey: string,
+  request: LedgerValue,
+): { idem: string; req: string } {
   return { idem: sha256Hex(`${actor.length}:${actor}:${clientKey}`), req: sha256Hex(canonicalJson(request)) };
 }
 

@@ -11,7 +11,8 @@ export function canonicalJson(value: LedgerValue): string {
 }
 
 function refuseUnhashable(value: unknown): void {
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new TypeError('Only safe integers are hashed.');
+  if (typeof value === 'number' && !Number.isSafeInteger(value))
+    throw new TypeError('Only safe integers are hashed.');
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return;
   if (typeof value !== 'object' || value === null) throw new TypeError('Null and undefined are not hashed.');
   for (const part of Object.values(value)) refuseUnhashable(part);

@@ -32,8 +32,14 @@ export interface OpenedCheckpoint {
  * Reads a signed note and checks its signature with the log's public key (64 hex). Gives undefined for a note that is
  * malformed, signed by another key, or altered in any byte.
  */
-export function openCheckpoint(crypto: LedgerCrypto, note: string, publicKey: string): OpenedCheckpoint | undefined {
-  const match = /^([^\n]+)\n(0|[1-9]\d{0,14})\n([A-Za-z0-9+/=]+)\n\n— ([^\n ]+) ([A-Za-z0-9+/=]+)\n$/.exec(note);
+export function openCheckpoint(
+  crypto: LedgerCrypto,
+  note: string,
+  publicKey: string,
+): OpenedCheckpoint | undefined {
+  const match = /^([^\n]+)\n(0|[1-9]\d{0,14})\n([A-Za-z0-9+/=]+)\n\n— ([^\n ]+) ([A-Za-z0-9+/=]+)\n$/.exec(
+    note,
+  );
   if (match === null) return undefined;
   const [, origin = '', size = '', root = '', name = '', stamp = ''] = match;
   try {

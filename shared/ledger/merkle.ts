@@ -52,7 +52,8 @@ export class MerkleTree {
 
   /** Audit path of §2.1.3.1 for leaf `index` in the tree of `size` leaves. */
   inclusion(index: number, size: number): Uint8Array[] {
-    if (index < 0 || index >= size || size > this.size) throw new RangeError(`No leaf ${index} in size ${size}.`);
+    if (index < 0 || index >= size || size > this.size)
+      throw new RangeError(`No leaf ${index} in size ${size}.`);
     return this.path(index, 0, size);
   }
 
@@ -103,7 +104,8 @@ export function verifyInclusion(
   leaf: Uint8Array,
   root: Uint8Array,
 ): boolean {
-  if (!Number.isSafeInteger(proof.leafIndex) || proof.leafIndex < 0 || proof.leafIndex >= proof.treeSize) return false;
+  if (!Number.isSafeInteger(proof.leafIndex) || proof.leafIndex < 0 || proof.leafIndex >= proof.treeSize)
+    return false;
   let fn = proof.leafIndex;
   let sn = proof.treeSize - 1;
   let hash = leaf;

@@ -1,7 +1,9 @@
 import type { CommittedField, Leaf, LedgerValue } from './leaf.ts';
 
 /** Value and salt (64 hex) that open one commitment of a leaf. */
-export type Opening = Readonly<Partial<Record<CommittedField, { readonly value: LedgerValue; readonly salt: string }>>>;
+export type Opening = Readonly<
+  Partial<Record<CommittedField, { readonly value: LedgerValue; readonly salt: string }>>
+>;
 
 /** RFC 9162 §2.1.3 audit path, hashes in lower-case hex from the leaf upwards. */
 export interface InclusionProof {

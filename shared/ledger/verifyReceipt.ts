@@ -32,7 +32,10 @@ export function verifyReceipt(
   const inHead = head !== undefined && head.size === checkpoint.size && head.root === checkpoint.root;
   return [
     { step: 'signature', ok: inHead && head.origin.endsWith(`/${receipt.log}`) },
-    { step: 'leaf', ok: holds(() => toHex(leafHash(crypto.sha256, crypto.utf8(canonicalJson({ ...leaf })))) === receipt.h) },
+    {
+      step: 'leaf',
+      ok: holds(() => toHex(leafHash(crypto.sha256, crypto.utf8(canonicalJson({ ...leaf })))) === receipt.h),
+    },
     { step: 'opening', ok: holds(() => opens(crypto, receipt)) },
     {
       step: 'inclusion',
@@ -65,7 +68,10 @@ export function verifyReceipt(
 }
 
 function opens(crypto: LedgerCrypto, receipt: Receipt): boolean {
-  const opened = Object.entries(receipt.opening) as [CommittedField, { value: LedgerValue; salt: string } | undefined][];
+  const opened = Object.entries(receipt.opening) as [
+    CommittedField,
+    { value: LedgerValue; salt: string } | undefined,
+  ][];
   return opened.every(
     ([field, opening]) =>
       opening !== undefined &&
