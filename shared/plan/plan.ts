@@ -33,7 +33,7 @@ export interface PlanStep {
   readonly note?: string;
 }
 
-/** The five fields that a site notice must carry (seed document 东河区2024 三（四）). */
+/** The five fields that a site notice must carry (东河区2024年方案 三（四）). */
 export interface NoticeBoard {
   readonly projectOverview: string;
   readonly works: string;
@@ -49,8 +49,8 @@ export interface Drawing {
   readonly title: string;
   /** What the picture shows, for people who do not see it. */
   readonly description: string;
-  /** Path on this server. */
-  readonly imagePath: string;
+  /** A `data:` URI or a path on this server. */
+  readonly image: string;
   readonly sha256: string;
 }
 

@@ -34,7 +34,7 @@ export type NumberSource = { readonly document: string; readonly clause: string 
 
 /** All that decides the count, fixed and hashed at opening. Percentages are whole per cent. */
 export interface RoundRule {
-  /** 80 = at least 80 % of households (seed document 东河区2024 三（一）1). */
+  /** 80 = at least 80 % of households (东河区2024年方案 三（一）1). */
   readonly thresholdPercent: number;
   readonly thresholdSource: NumberSource;
   /** `asked` also counts 拒绝表态; `answered` is the default. */
