@@ -67,6 +67,7 @@ export const REFUSALS = {
   'live/bad-message': [400, '实时连接的消息格式不正确。'],
   'live/too-many-topics': [400, '订阅的内容太多。'],
   'live/topic-unknown': [404, '没有这个订阅。'],
+  'live/foreign-origin': [403, '不能从其他网站连接。'],
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 export type RefusalCode = keyof typeof REFUSALS;
@@ -94,9 +95,11 @@ export function refuseFields(fields: readonly FieldFault[]): Refusal {
   return { refused: 'request/invalid-field', fields };
 }
 
-/** Tells a refusal from a result. */
+/** Tells a refusal from a result, also from a participation, whose `refused` is a number of households. */
 export function isRefusal(value: unknown): value is Refusal {
-  return typeof value === 'object' && value !== null && 'refused' in value;
+  return (
+    typeof value === 'object' && value !== null && 'refused' in value && typeof value.refused === 'string'
+  );
 }
 
 /** The body of every refused request. `details` of the refusal are spread beside `code`. */
