@@ -1,8 +1,9 @@
 import type Joi from 'joi';
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, RouteKey } from '../../shared/api.ts';
 import type { Role } from '../../shared/identity/account.ts';
-import type { Refusal } from '../../shared/refusal.ts';
+import { isRefusal, type FieldFault, type Refusal, refuseFields } from '../../shared/refusal.ts';
 import type { Caller } from './caller.ts';
+import { validate } from './validate.ts';
 
 /** Which budget a route draws on; the numbers are in rateLimit.ts. */
 export type RateBudget = 'ordinary' | 'signIn' | 'codes' | 'uploads';
@@ -18,33 +19,144 @@ export interface Call<Key extends RouteKey> {
 
 /** A reply with a status other than 200. */
 export class Answered<Body> {
-  constructor(
-    readonly status: 200 | 201 | 204,
-    readonly body: Body,
-  ) {}
+  readonly status: 200 | 201 | 204;
+  readonly body: Body;
+
+  constructor(status: 200 | 201 | 204, body: Body) {
+    this.status = status;
+    this.body = body;
+  }
 }
 
+type Outcome<Reply> = Reply | Answered<Reply> | Refusal;
+
+/** A part of the request that the contract has must have a schema; one that it has not may have none. */
+type Demanded<Name extends string, Part, Schema> = [Part] extends [undefined]
+  ? { readonly [name in Name]?: never }
+  : { readonly [name in Name]: Schema };
+
+type DemandedSchemas<Key extends RouteKey> = Demanded<
+  'params',
+  ParamsOf<Key>,
+  Joi.ObjectSchema<ParamsOf<Key>>
+> &
+  Demanded<'query', QueryOf<Key>, Joi.ObjectSchema<QueryOf<Key>>> &
+  Demanded<'body', BodyOf<Key>, Joi.AnySchema<BodyOf<Key>>>;
+
+/** One route as a feature writes it down. Schemas are best made with `objectOf`, which the contract's types check. */
 export interface RouteDefinition<Key extends RouteKey> {
   readonly key: Key;
   /** `anyone` answers everybody; `signedIn` refuses a visitor with 401. */
   readonly who: 'anyone' | 'signedIn';
   /** Roles that may; a signed-in caller with none of them gets 403. Scope is checked in the store. */
   readonly roles?: readonly Role[];
+  /** Default: `ordinary`. */
   readonly budget?: RateBudget;
+  /** What somebody might be guessing at (a user name): limited on its own beside the address. */
+  readonly guessAt?: (body: BodyOf<Key>) => string | undefined;
   /** One English line for the contract page. */
   readonly summary: string;
-  readonly params?: Joi.ObjectSchema;
-  readonly query?: Joi.ObjectSchema;
-  readonly body?: Joi.Schema;
-  readonly handle: (
-    call: Call<Key>,
-  ) => Promise<ReplyOf<Key> | Answered<ReplyOf<Key>> | Refusal> | ReplyOf<Key> | Answered<ReplyOf<Key>> | Refusal;
+  readonly params?: Joi.ObjectSchema<ParamsOf<Key>>;
+  readonly query?: Joi.ObjectSchema<QueryOf<Key>>;
+  readonly body?: Joi.AnySchema<BodyOf<Key>>;
+  readonly handle: (call: Call<Key>) => Promise<Outcome<ReplyOf<Key>>> | Outcome<ReplyOf<Key>>;
+}
+
+/** A request as it came in, before anything in it is believed. `body` is undefined where none was sent. */
+export interface Asked {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly caller: Caller;
+  readonly requestId: string;
+}
+
+/** A request whose content was found good; `handle` carries it out. */
+export interface ReadyCall {
+  readonly guessAt: string | undefined;
+  handle(): Promise<Answered<unknown> | Refusal>;
 }
 
 /** A route after its types have been checked, ready to stand in one list with the others. */
 export interface Route {
+  readonly key: RouteKey;
   readonly method: string;
   /** Koa path under /api/v1. */
   readonly path: string;
-  readonly definition: RouteDefinition<RouteKey>;
+  readonly who: 'anyone' | 'signedIn';
+  readonly roles: readonly Role[] | null;
+  readonly budget: RateBudget;
+  readonly summary: string;
+  readonly schemas: {
+    readonly params: Joi.Schema | null;
+    readonly query: Joi.Schema | null;
+    readonly body: Joi.Schema | null;
+  };
+  /** Checks params, query and body and names every wrong field. */
+  prepare(asked: Asked): ReadyCall | Refusal;
+}
+
+/**
+ * Makes a route of a definition. The compiler holds schemas, handler and reply to `shared/api.ts`; a mismatch of path
+ * and params schema that it cannot see is thrown here, when the server is put together.
+ */
+export function defineRoute<Key extends RouteKey>(
+  definition: RouteDefinition<Key> & DemandedSchemas<Key>,
+): Route {
+  return makeRoute<Key>(definition);
+}
+
+function makeRoute<Key extends RouteKey>(definition: RouteDefinition<Key>): Route {
+  const { key } = definition;
+  const space = key.indexOf(' ');
+  const method = key.slice(0, space);
+  const path = key.slice(space + 1);
+  checkParamNames(path, definition.params);
+  return {
+    key,
+    method,
+    path,
+    who: definition.who,
+    roles: definition.roles ?? null,
+    budget: definition.budget ?? 'ordinary',
+    summary: definition.summary,
+    schemas: {
+      params: definition.params ?? null,
+      query: definition.query ?? null,
+      body: definition.body ?? null,
+    },
+    prepare(asked) {
+      const params = validate(definition.params, asked.params, 'text');
+      const query = validate(definition.query, asked.query, 'text');
+      const body = validate(definition.body, asked.body, 'exact');
+      if (isRefusal(params) || isRefusal(query) || isRefusal(body)) {
+        return refuseFields([...faultsOf(params), ...faultsOf(query), ...faultsOf(body)]);
+      }
+      const { caller, requestId } = asked;
+      const call = { params: params.value, query: query.value, body: body.value, caller, requestId };
+      return {
+        guessAt: definition.guessAt?.(body.value),
+        handle: async () => {
+          const outcome = await definition.handle(call);
+          if (outcome instanceof Answered || isRefusal(outcome)) return outcome;
+          return new Answered(outcome === undefined ? 204 : 200, outcome);
+        },
+      };
+    },
+  };
+}
+
+function faultsOf(checked: object): readonly FieldFault[] {
+  return isRefusal(checked) ? (checked.fields ?? []) : [];
+}
+
+function checkParamNames(path: string, schema: Joi.ObjectSchema | undefined): void {
+  const inPath = [...path.matchAll(/:(\w+)/g)].map((match) => match[1]).sort();
+  const keys: unknown = schema?.describe()['keys'];
+  const inSchema = typeof keys === 'object' && keys !== null ? Object.keys(keys).sort() : [];
+  if (inPath.join() !== inSchema.join()) {
+    throw new Error(
+      `Route ${path}: the params schema has (${inSchema.join()}), the path has (${inPath.join()}).`,
+    );
+  }
 }

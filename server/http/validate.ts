@@ -1,0 +1,80 @@
+import Joi from 'joi';
+import { type FieldFault, type Refusal, refuseFields } from '../../shared/refusal.ts';
+
+/** More faults than this help nobody and make a reply that grows with the attack. */
+const MOST_FAULTS = 20;
+const LONGEST_PATH = 120;
+
+const WORDS: Readonly<Record<string, string>> = {
+  'any.required': 'required',
+  'any.only': 'not-an-option',
+  'any.unknown': 'unknown',
+  'object.unknown': 'unknown',
+  'object.pattern.match': 'format',
+  'string.empty': 'empty',
+  'string.pattern.base': 'format',
+  'string.pattern.name': 'format',
+  'string.isoDate': 'format',
+  'string.guid': 'format',
+  'string.hex': 'format',
+  'string.length': 'length',
+  'string.min': 'too-short',
+  'string.max': 'too-long',
+  'array.min': 'too-few',
+  'array.max': 'too-many',
+  'array.unique': 'repeated',
+  'number.min': 'too-small',
+  'number.max': 'too-large',
+  'number.unsafe': 'not-safe',
+  'number.integer': 'not-integer',
+};
+
+/**
+ * Checks one part of a request against its schema. `text` (params, query) turns digits into numbers and nothing else;
+ * `exact` (bodies) converts nothing. Without a schema the part must be absent or empty. Unknown keys are refused
+ * whatever the schema says; a refusal names at most 20 fields in the form of `FieldFault`.
+ */
+export function validate<Value>(
+  schema: Joi.AnySchema<Value> | undefined,
+  input: unknown,
+  reading: 'text' | 'exact',
+): { readonly value: Value } | Refusal {
+  const expected = schema?.required() ?? Joi.any<Value>().forbidden();
+  const given = schema === undefined && isEmptyObject(input) ? undefined : input;
+  const result = expected.validate(given, {
+    abortEarly: false,
+    allowUnknown: false,
+    stripUnknown: false,
+    convert: reading === 'text',
+    // The sentences of joi are never shown; leaving the quoted values out also keeps them out of every log.
+    errors: { render: false },
+  });
+  if (result.error !== undefined) return refuseFields(faultsOf(result.error));
+  return { value: result.value };
+}
+
+function faultsOf(error: Joi.ValidationError): FieldFault[] {
+  return error.details.slice(0, MOST_FAULTS).map((detail) => ({
+    path: printPath(detail.path),
+    code: WORDS[detail.type] ?? (detail.type.endsWith('.base') ? 'wrong-type' : lastWord(detail.type)),
+  }));
+}
+
+/** `['answers', 0, 'value']` → `answers[0].value`. */
+export function printPath(path: readonly (string | number)[]): string {
+  const printed = path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${step}]`;
+    return text === '' ? step : `${text}.${step}`;
+  }, '');
+  return printed.length > LONGEST_PATH ? `${printed.slice(0, LONGEST_PATH)}…` : printed;
+}
+
+function lastWord(type: string): string {
+  return type.slice(type.lastIndexOf('.') + 1);
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
+  );
+}
