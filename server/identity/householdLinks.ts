@@ -1,0 +1,18 @@
+import type { HouseholdLink } from '../../shared/identity/account.ts';
+import type { BindingStore } from './bindingStore.ts';
+import type { Places } from './places.ts';
+
+/** A person's households with their addresses; one that is no longer there is left out. */
+export async function householdLinksOf(
+  deps: { readonly bindings: Pick<BindingStore, 'linksOf'>; readonly places: Places },
+  accountId: string,
+): Promise<HouseholdLink[]> {
+  const links = await deps.bindings.linksOf([accountId]);
+  const described = await Promise.all(
+    links.map(async ({ householdId, communityId, relation, status }) => {
+      const place = await deps.places.describeHousehold(householdId);
+      return place ? [{ householdId, communityId, relation, address: place.address, status }] : [];
+    }),
+  );
+  return described.flat();
+}

@@ -1,0 +1,15 @@
+import type { CommunityPlace } from '../../shared/identity/scope.ts';
+
+/** Where a household is; the address is building and door in words (1号楼 2单元 301). */
+export interface HouseholdPlace {
+  readonly communityId: string;
+  readonly buildingId: string;
+  readonly address: string;
+}
+
+/** What identity asks of whoever keeps communities; null for what is not there. */
+export interface Places {
+  describeHousehold(householdId: string): Promise<HouseholdPlace | null>;
+  /** With all building ids, so that a worker of one building is known to belong to the community. */
+  describeCommunity(communityId: string): Promise<CommunityPlace | null>;
+}

@@ -1,0 +1,27 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+
+export const SLIP_COLLECTION = 'slips';
+
+/** A printed slip; the code on it is never stored. */
+export interface SlipRecord {
+  /** Keyed index of the code. */
+  readonly _id: string;
+  readonly householdId: string;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+}
+
+const slipSchema = new Schema<SlipRecord>(
+  {
+    _id: { type: String, required: true },
+    householdId: { type: String, required: true },
+    issuedAt: { type: Date, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  { collection: SLIP_COLLECTION, strict: 'throw', versionKey: false },
+);
+
+/** The slip collection on this connection. */
+export function slipModel(connection: Connection): Model<SlipRecord> {
+  return connection.model<SlipRecord>('Slip', slipSchema);
+}
