@@ -72,7 +72,12 @@ export interface Api {
   'GET /demo/accounts': { reply: Page<DemoAccount> };
 
   'POST /bindings': {
-    body: { readonly code: string; readonly relation: Relation; readonly name: string; readonly phone: string };
+    body: {
+      readonly code: string;
+      readonly relation: Relation;
+      readonly name: string;
+      readonly phone: string;
+    };
     reply: Binding;
   };
   'GET /bindings': { query: PageQuery & { readonly communityId: string }; reply: Page<Binding> };
@@ -86,7 +91,11 @@ export interface Api {
   'GET /communities': { query: PageQuery & { readonly region?: string }; reply: Page<CommunitySummary> };
   'GET /communities/:communityId': { params: CommunityParams; reply: CommunitySummary };
   'GET /communities/:communityId/plan': { params: CommunityParams; reply: Plan };
-  'GET /communities/:communityId/rounds': { params: CommunityParams; query: PageQuery; reply: Page<RoundView> };
+  'GET /communities/:communityId/rounds': {
+    params: CommunityParams;
+    query: PageQuery;
+    reply: Page<RoundView>;
+  };
   'POST /communities/:communityId/stage': {
     params: CommunityParams;
     body: { readonly to: Stage; readonly reason?: string; readonly evidence?: string };
@@ -94,7 +103,11 @@ export interface Api {
   };
   'GET /overview': { query: PageQuery & { readonly region?: string }; reply: Page<OverviewRow> };
 
-  'GET /rounds/:roundId': { params: RoundParams; reply: RoundView };
+  'GET /rounds/:roundId': {
+    params: RoundParams;
+    query: { readonly householdId?: string };
+    reply: RoundView;
+  };
   'POST /rounds/:roundId/responses': { params: RoundParams; body: ResponseBody; reply: ResponseReply };
   'GET /rounds/:roundId/responses/mine': {
     params: RoundParams;
@@ -103,7 +116,10 @@ export interface Api {
   };
   'POST /rounds/:roundId/withdraw': { params: RoundParams; body: WithdrawBody; reply: ResponseReply };
   'GET /rounds/:roundId/participation': { params: RoundParams; reply: Participation };
-  'GET /rounds/:roundId/doors': { params: RoundParams; reply: { readonly buildings: readonly DoorBuilding[] } };
+  'GET /rounds/:roundId/doors': {
+    params: RoundParams;
+    reply: { readonly buildings: readonly DoorBuilding[] };
+  };
   'GET /rounds/:roundId/result': { params: RoundParams; reply: RoundResult };
   'POST /rounds/:roundId/open': { params: RoundParams; reply: RoundView };
   'POST /rounds/:roundId/close': { params: RoundParams; reply: RoundView };
@@ -114,7 +130,11 @@ export interface Api {
   'GET /ledgers/:log/entries': {
     params: LogParams;
     query: { readonly from?: number; readonly limit?: number };
-    reply: { readonly items: readonly PublicEntry[]; readonly nextCursor: string | null; readonly publishedSize: number };
+    reply: {
+      readonly items: readonly PublicEntry[];
+      readonly nextCursor: string | null;
+      readonly publishedSize: number;
+    };
   };
   'GET /ledgers/:log/proofs/inclusion': {
     params: LogParams;

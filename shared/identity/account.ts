@@ -42,7 +42,12 @@ export interface Account {
 
 export type SignIn =
   | { readonly method: 'wechat'; readonly code: string }
-  | { readonly method: 'password'; readonly username: string; readonly password: string; readonly totp?: string }
+  | {
+      readonly method: 'password';
+      readonly username: string;
+      readonly password: string;
+      readonly totp?: string;
+    }
   | { readonly method: 'demo'; readonly account: string };
 
 export interface SessionStarted {

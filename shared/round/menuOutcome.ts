@@ -108,7 +108,7 @@ function improveOutcome(
  * `leftFen` is what earlier 提升类 questions of the round have not spent.
  */
 export function menuOutcome(
-  counted: CountedQuestionQuestion,
+  counted: CountedQuestion,
   rule: RoundRule,
   legalEffects: LegalEffects,
   leftFen: number,

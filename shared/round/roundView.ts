@@ -5,6 +5,7 @@ import type {
   Disclosure,
   EnteredBy,
   Precedence,
+  Relation,
   RoundKind,
   RoundRule,
   RoundStatus,
@@ -17,7 +18,7 @@ export interface MyRound {
   readonly householdId: string;
   readonly mayAnswer: { readonly ok: true } | { readonly ok: false; readonly code: RefusalCode };
   readonly questionIds: readonly string[];
-  /** Seed of the order in which this household sees the items. */
+  /** Seed of the order in which this household sees the items (`shuffleItems`). */
   readonly orderSeed: string;
   readonly answered: boolean;
 }
@@ -36,6 +37,7 @@ export interface RoundView {
   readonly disclosure: Disclosure;
   readonly rule: RoundRule;
   readonly precedence: Precedence;
+  readonly channels: readonly Channel[];
   /** Only for a caller with a household here. */
   readonly mine?: MyRound;
 }
@@ -51,6 +53,8 @@ export interface ResponseBody {
   readonly channel?: Channel;
   /** Time on the device when the answer was given, ISO 8601. */
   readonly answeredAt?: string;
+  /** Staff: who of the household spoke; a member of the family unless said otherwise. */
+  readonly relation?: Relation;
   readonly visit?: { readonly visitedAt: string };
   readonly form?: { readonly serial: string; readonly identityChecked?: boolean };
 }

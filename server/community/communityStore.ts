@@ -1,0 +1,72 @@
+import type mongoose from 'mongoose';
+import { trusted, type QueryFilter } from 'mongoose';
+import { reachesCommunity, reachOf, type Reach, type ScopedCaller } from '../../shared/identity/scope.ts';
+import type { Role } from '../../shared/identity/account.ts';
+import { communityModel, type CommunityRecord } from './communityModel.ts';
+
+export interface CommunityPage {
+  readonly limit: number;
+  /** Id of the last row of the page before. */
+  readonly after?: string;
+  readonly region?: string;
+  /** Only what this caller reaches through one of the roles; everything when absent (the public list). */
+  readonly within?: { readonly caller: ScopedCaller; readonly roles: readonly Role[] };
+}
+
+export interface CommunityStore {
+  insert(community: CommunityRecord): Promise<void>;
+  find(communityId: string): Promise<CommunityRecord | undefined>;
+  /** Undefined when it is not there or not in the caller's reach: no telling which. */
+  findInScope(caller: ScopedCaller, communityId: string, roles: readonly Role[]): Promise<CommunityRecord | undefined>;
+  page(page: CommunityPage): Promise<{ readonly items: CommunityRecord[]; readonly next: string | null }>;
+  count(): Promise<number>;
+}
+
+/** The communities in the database; scope is a filter of the query, never a check after it. */
+export function openCommunityStore(connection: mongoose.Connection): CommunityStore {
+  const communities = communityModel(connection);
+  const find = async (communityId: string): Promise<CommunityRecord | undefined> =>
+    (await communities.findById(communityId).lean<CommunityRecord>()) ?? undefined;
+  return {
+    insert: async (community) => void (await communities.create(community)),
+    find,
+    async findInScope(caller, communityId, roles) {
+      const found = await find(communityId);
+      if (found === undefined) return undefined;
+      return reachesCommunity(caller, placeOf(found), roles) ? found : undefined;
+    },
+    async page({ limit, after, region, within }) {
+      const filter: QueryFilter<CommunityRecord> = {};
+      if (after !== undefined) filter._id = trusted({ $gt: after });
+      if (region !== undefined) filter.regionIds = region;
+      const query = communities.find(filter);
+      if (within !== undefined) query.and([trusted(inReach(reachOf(within.caller, within.roles)))]);
+      const items = await query
+        .sort({ _id: 1 })
+        .limit(limit + 1)
+        .lean<CommunityRecord[]>();
+      const page = items.slice(0, limit);
+      return { items: page, next: items.length > limit ? (page.at(-1)?._id ?? null) : null };
+    },
+    count: () => communities.estimatedDocumentCount(),
+  };
+}
+
+/** The place of a community as grants are compared with it. */
+export function placeOf({ _id, regionIds, buildings }: CommunityRecord): {
+  readonly communityId: string;
+  readonly regionIds: readonly string[];
+  readonly buildingIds: readonly string[];
+} {
+  return { communityId: _id, regionIds, buildingIds: buildings.map(({ buildingId }) => buildingId) };
+}
+
+function inReach({ communityIds, buildingIds, regionIds }: Reach): QueryFilter<CommunityRecord> {
+  return {
+    $or: [
+      { _id: { $in: [...communityIds] } },
+      { regionIds: { $in: [...regionIds] } },
+      { 'buildings.buildingId': { $in: [...buildingIds] } },
+    ],
+  };
+}

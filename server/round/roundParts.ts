@@ -1,0 +1,21 @@
+import type { Clock } from '../clock.ts';
+import type { AuditTrail } from '../audit/auditTrail.ts';
+import type { CommunityStore } from '../community/communityStore.ts';
+import type { HouseholdStore } from '../community/householdStore.ts';
+import type { PlanStore } from '../plan/planStore.ts';
+import type { CommunityLedger } from '../state/communityState.ts';
+import type { FrozenStore } from '../state/frozenStore.ts';
+import type { RoundStore } from './roundStore.ts';
+
+/** What the round's commands and views work with. */
+export interface RoundParts {
+  readonly ledger: CommunityLedger;
+  readonly rounds: RoundStore;
+  readonly frozen: FrozenStore;
+  readonly communities: CommunityStore;
+  readonly households: HouseholdStore;
+  readonly plans: PlanStore;
+  readonly audit: AuditTrail;
+  readonly clock: Clock;
+  readonly pseudonymKey: Buffer;
+}

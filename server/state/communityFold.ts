@@ -1,0 +1,103 @@
+import type { Entry } from '../../shared/ledger/leaf.ts';
+import { isMainStage, STAGE_NAMES, type Stage } from '../../shared/plan/stageTemplate.ts';
+import { applyRoundEvent, createRoundCount } from '../../shared/round/roundCount.ts';
+import type { RoundTerms } from '../../shared/round/round.ts';
+import type { Fold } from '../ledger/ledgerTypes.ts';
+import { bindingKey, createCommunityState, type CommunityState } from './communityState.ts';
+import type { FrozenStore, Roll } from './frozenStore.ts';
+import { roundEventOf } from './roundEventOf.ts';
+
+interface Frozen {
+  readonly terms: RoundTerms;
+  readonly roll: Roll;
+}
+
+/** How a community's log becomes its state: a pure replay, but for the frozen terms and rolls fetched by hash. */
+export function communityFold(store: FrozenStore): Fold<CommunityState> {
+  const frozen = new Map<string, Frozen>();
+  return {
+    create: createCommunityState,
+    async load(entries) {
+      for (const { leaf, h } of entries) {
+        if (leaf.t !== 'roundOpen') continue;
+        const terms = await store.getTerms(String(leaf.d?.['questionHash']));
+        const roll = await store.getRoll(String(leaf.roll));
+        frozen.set(h, { terms, roll });
+      }
+    },
+    apply(state, entry) {
+      if (entry.leaf.t === 'roundOpen') {
+        const content = frozen.get(entry.h);
+        frozen.delete(entry.h);
+        if (content === undefined) throw new Error('A round was opened whose terms were not loaded.');
+        openRound(state, entry, content);
+      } else {
+        foldEntry(state, entry);
+      }
+    },
+  };
+}
+
+function openRound(state: CommunityState, { leaf }: Entry, { terms, roll }: Frozen): void {
+  state.rounds.set(terms.roundId, {
+    terms,
+    questionHash: String(leaf.d?.['questionHash']),
+    rollHash: String(leaf.roll),
+    count: createRoundCount({ terms, households: roll.households, buildings: roll.buildings }),
+    status: 'open',
+    entered: new Set(),
+    history: new Map(),
+  });
+}
+
+function foldEntry(state: CommunityState, entry: Entry): void {
+  const { leaf, fields } = entry;
+  switch (leaf.t) {
+    case 'stage':
+      foldStage(state, entry);
+      break;
+    case 'bind':
+      state.bindings.set(bindingKey(String(fields.actor), String(fields.household)), leaf.tm);
+      break;
+    case 'unbind':
+      state.bindings.delete(bindingKey(String(fields.actor), String(fields.household)));
+      break;
+    case 'formBatch':
+      if (Array.isArray(leaf.d?.['serials'])) {
+        for (const serial of leaf.d['serials'] as readonly string[]) state.unusedForms.add(serial);
+      }
+      break;
+    default:
+      foldRoundEntry(state, entry);
+  }
+}
+
+function foldStage(state: CommunityState, { leaf }: Entry): void {
+  const to = leaf.d?.['to'];
+  if (!isStage(to)) throw new TypeError(`A stage entry names ${String(to)}, which is no stage.`);
+  if (isMainStage(to)) delete state.leftFrom;
+  else if (isMainStage(state.stage)) state.leftFrom = state.stage;
+  state.stage = to;
+}
+
+function isStage(value: unknown): value is Stage {
+  return typeof value === 'string' && value in STAGE_NAMES;
+}
+
+function foldRoundEntry(state: CommunityState, entry: Entry): void {
+  const { leaf, fields } = entry;
+  const round = leaf.round === undefined ? undefined : state.rounds.get(leaf.round);
+  if (round === undefined) return;
+  if (leaf.t === 'roundClose') {
+    round.status = 'closed';
+    round.closedAt = leaf.tm;
+  }
+  if (leaf.t === 'resultFinal') round.status = 'final';
+  if (leaf.op !== undefined && typeof fields.actor === 'string') round.entered.add(fields.actor);
+  if (typeof fields.formSerial === 'string') state.unusedForms.delete(fields.formSerial);
+  const event = roundEventOf(entry);
+  if (event === undefined) return;
+  applyRoundEvent(round.count, event);
+  if (event.kind === 'close') return;
+  round.history.set(event.householdId, [...(round.history.get(event.householdId) ?? []), event.seq]);
+}

@@ -1,0 +1,44 @@
+import type { MainStage, Stage } from '../../shared/plan/stageTemplate.ts';
+import type { RoundCount } from '../../shared/round/roundCount.ts';
+import type { RoundTerms } from '../../shared/round/round.ts';
+import type { Ledger } from '../ledger/ledgerTypes.ts';
+
+/** A round since its opening, as its entries add up. */
+export interface OpenedRound {
+  readonly terms: RoundTerms;
+  readonly questionHash: string;
+  readonly rollHash: string;
+  readonly count: RoundCount;
+  status: 'open' | 'closed' | 'final';
+  /** Seconds since 1970 UTC, to ten minutes. */
+  closedAt?: number;
+  /** Staff who entered an answer or a visit: they may not close the round. */
+  readonly entered: Set<string>;
+  /** Entries of each household, in order. */
+  readonly history: Map<string, number[]>;
+}
+
+/** What a community's log adds up to. Only `foldEntry` changes it. */
+export interface CommunityState {
+  readonly communityId: string;
+  stage: Stage;
+  /** The main stage it was in when it went aside. */
+  leftFrom?: MainStage;
+  readonly rounds: Map<string, OpenedRound>;
+  /** Since when an account speaks for a household (seconds), by `bindingKey`. */
+  readonly bindings: Map<string, number>;
+  /** Serials of printed forms that have not come back. */
+  readonly unusedForms: Set<string>;
+}
+
+export type CommunityLedger = Ledger<CommunityState>;
+
+/** Name of one account's link to one household. */
+export function bindingKey(accountId: string, householdId: string): string {
+  return `${accountId} ${householdId}`;
+}
+
+/** A community of which nothing has been recorded: it stands at 摸底. */
+export function createCommunityState(communityId: string): CommunityState {
+  return { communityId, stage: 'survey', rounds: new Map(), bindings: new Map(), unusedForms: new Set() };
+}

@@ -1,0 +1,64 @@
+import type { Entry, LedgerValue, PrivateFields } from '../../shared/ledger/leaf.ts';
+import type { Answer } from '../../shared/round/question.ts';
+import { CHANNELS, ENTERED_BY, RELATIONS } from '../../shared/round/round.ts';
+import { VISIT_OUTCOMES } from '../../shared/round/response.ts';
+import type { RoundEvent } from '../../shared/round/roundEvent.ts';
+
+/**
+ * An entry in the words of the round's rules; undefined for entries that do not bear on counting, and for those whose
+ * private half has been erased (the sealed tally stands for them). Throws when an entry of ours lacks what it needs.
+ */
+export function roundEventOf({ leaf, fields }: Entry): RoundEvent | undefined {
+  const { seq } = leaf;
+  if (leaf.t === 'roundClose') return { kind: 'close', seq };
+  if (fields.household === undefined) return undefined;
+  const who = { seq, householdId: text(fields.household), actorId: text(fields.actor) };
+  switch (leaf.t) {
+    case 'response':
+      return {
+        kind: 'response',
+        ...who,
+        relation: oneOf(RELATIONS, fields.relation),
+        channel: oneOf(CHANNELS, leaf.via),
+        by: oneOf(ENTERED_BY, fields.by),
+        identityChecked: fields.identityChecked === true,
+        answers: answersOf(fields),
+        confirmed: fields.confirmed === true,
+      };
+    case 'visit':
+      return { kind: 'visit', ...who, outcome: oneOf(VISIT_OUTCOMES, fields.outcome) };
+    case 'withdraw':
+    case 'exclusionRequest':
+    case 'exclusionApprove':
+      return { kind: leaf.t, ...who };
+    case 'dispute':
+    case 'void':
+      return { kind: leaf.t, ...who, targetSeq: number(fields.target) };
+    case 'disputeResolve':
+      return { kind: 'disputeResolve', ...who, targetSeq: number(fields.target), upheld: fields.result === true };
+    default:
+      return undefined;
+  }
+}
+
+/** The answers of a response entry; they were checked by `refuseAnswers` before they were written. */
+export function answersOf(fields: PrivateFields): readonly Answer[] {
+  if (!Array.isArray(fields.answers)) throw new TypeError('A response without answers.');
+  return fields.answers as readonly Answer[];
+}
+
+function text(value: LedgerValue | undefined): string {
+  if (typeof value !== 'string') throw new TypeError('A ledger field is not text.');
+  return value;
+}
+
+function number(value: LedgerValue | undefined): number {
+  if (typeof value !== 'number') throw new TypeError('A ledger field is not a number.');
+  return value;
+}
+
+function oneOf<Word extends string>(words: readonly Word[], value: LedgerValue | undefined): Word {
+  const found = words.find((word) => word === value);
+  if (found === undefined) throw new TypeError(`A ledger field is ${String(value)}, which is no known word.`);
+  return found;
+}
