@@ -23,7 +23,7 @@ export const people = {
 } as const;
 
 /** Rounds of twenty households whose `answered` the test sets; it tells the listeners itself. */
-export class Rounds implements LiveSource {
+class Rounds implements LiveSource {
   readonly seqs = new Map<string, number>([['round:r1', 7]]);
   readonly #listeners = new Set<(topics: readonly string[]) => void>();
   snapshots = 0;
