@@ -1,0 +1,4 @@
+import { mergeInternalComponents } from '@tarojs/shared';
+import spokenAttributes from './spokenAttributes.json';
+
+mergeInternalComponents(spokenAttributes);

@@ -1,0 +1,47 @@
+export default defineAppConfig({
+  pages: ['home/index', 'rounds/index', 'me/index', 'me/bind', 'me/settings', 'me/privacy'],
+  // WeChat wants pages of the main package outside the roots of sub-packages: hence `rounds` beside `round`.
+  subPackages: [
+    { root: 'plan', pages: ['index', 'drawing'] },
+    { root: 'round', pages: ['ballot', 'review', 'receipt', 'participation', 'result', 'mine'] },
+    { root: 'speak', pages: ['index'] },
+    { root: 'supervise', pages: ['index', 'ledger'] },
+    { root: 'worker', pages: ['index', 'doors', 'bindings'] },
+    { root: 'admin', pages: ['index', 'round', 'stage'] },
+    { root: 'bureau', pages: ['index'] },
+    { root: 'documents', pages: ['index', 'document'] },
+    { root: 'stories', pages: ['index'] },
+  ],
+  window: {
+    navigationBarTitleText: '小区改造',
+    navigationBarBackgroundColor: '#ffffff',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f6f5f1',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#4d5a57',
+    selectedColor: '#0b6b5b',
+    backgroundColor: '#ffffff',
+    borderStyle: 'black',
+    list: [
+      {
+        pagePath: 'home/index',
+        text: '首页',
+        iconPath: 'tabs/home.png',
+        selectedIconPath: 'tabs/homeHere.png',
+      },
+      {
+        pagePath: 'rounds/index',
+        text: '做选择',
+        iconPath: 'tabs/choose.png',
+        selectedIconPath: 'tabs/chooseHere.png',
+      },
+      { pagePath: 'me/index', text: '我的', iconPath: 'tabs/me.png', selectedIconPath: 'tabs/meHere.png' },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  // No interface that asks for personal data of the phone is used; WeChat checks the declaration.
+  __usePrivacyCheck__: true,
+  sitemapLocation: 'sitemap.json',
+});

@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import { Box, Words } from '../platform/box.tsx';
+import { Button } from './Button.tsx';
+
+export interface TableColumn<Row> {
+  readonly id: string;
+  readonly title: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Figures stand right and tabular. */
+  readonly numeric?: boolean;
+}
+
+interface TableProps<Row> {
+  /** What the table shows; read first. */
+  readonly caption: string;
+  readonly captionHidden?: boolean;
+  readonly columns: readonly TableColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowId: (row: Row) => string;
+  /** A row of totals, cells by column id. */
+  readonly totals?: Readonly<Record<string, ReactNode>>;
+  readonly action?: { readonly label: (row: Row) => string; readonly onPress: (row: Row) => void };
+}
+
+/** Rows with a sticky header on a desktop, one card a row on a phone. The first column names the row. */
+export function Table<Row>({
+  caption,
+  captionHidden = false,
+  columns,
+  rows,
+  rowId,
+  totals,
+  action,
+}: TableProps<Row>) {
+  return (
+    <Box className="table">
+      <Box as="table" className="table__grid" role="table">
+        <Box as="caption" className={captionHidden ? 'unseen' : 'table__caption'}>
+          {caption}
+        </Box>
+        <Box as="thead" className="table__head" role="rowgroup">
+          <Box as="tr" className="table__row" role="row">
+            {columns.map((column) => (
+              <Box as="th" scope="col" key={column.id} role="columnheader" className={cellClass(column)}>
+                {column.title}
+              </Box>
+            ))}
+            {action !== undefined && (
+              <Box as="th" scope="col" role="columnheader" className="table__cell">
+                操作
+              </Box>
+            )}
+          </Box>
+        </Box>
+        <Box as="tbody" className="table__body" role="rowgroup">
+          {rows.map((row) => (
+            <Box as="tr" key={rowId(row)} className="table__row" role="row">
+              {columns.map((column, index) => (
+                <Cell key={column.id} column={column} first={index === 0}>
+                  {column.cell(row)}
+                </Cell>
+              ))}
+              {action !== undefined && (
+                <Box as="td" role="cell" className="table__cell">
+                  <Button small onPress={() => action.onPress(row)}>
+                    {action.label(row)}
+                  </Button>
+                </Box>
+              )}
+            </Box>
+          ))}
+          {totals !== undefined && (
+            <Box as="tr" className="table__row table__row--total" role="row">
+              {columns.map((column, index) => (
+                <Cell key={column.id} column={column} first={index === 0}>
+                  {totals[column.id]}
+                </Cell>
+              ))}
+            </Box>
+          )}
+        </Box>
+      </Box>
+    </Box>
+  );
+}
+
+interface CellProps {
+  readonly column: Pick<TableColumn<never>, 'title' | 'numeric'>;
+  readonly first: boolean;
+  readonly children: ReactNode;
+}
+
+function Cell({ column, first, children }: CellProps) {
+  return (
+    <Box
+      as={first ? 'th' : 'td'}
+      scope={first ? 'row' : undefined}
+      role={first ? 'rowheader' : 'cell'}
+      className={`${cellClass(column)} ${first ? 'table__cell--first' : ''}`}
+    >
+      <Words className="table__label" aria-hidden>
+        {column.title}
+      </Words>
+      <Box className="table__value">{children}</Box>
+    </Box>
+  );
+}
+
+function cellClass(column: { readonly numeric?: boolean }): string {
+  return column.numeric === true ? 'table__cell table__cell--number' : 'table__cell';
+}

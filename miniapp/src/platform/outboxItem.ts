@@ -1,0 +1,82 @@
+import type { Receipt } from '../../../shared/ledger/receipt.ts';
+import type { ResponseBody, VisitBody } from '../../../shared/round/roundView.ts';
+import type { CallResult, ClientRefusal } from './clientRefusal.ts';
+import type { ResponseReply } from '../../../shared/round/roundView.ts';
+
+/** What the device sends until the record has it. Both carry their client key, so sending again is harmless. */
+export type Submission =
+  | { readonly kind: 'response'; readonly roundId: string; readonly body: ResponseBody }
+  | { readonly kind: 'visit'; readonly roundId: string; readonly body: VisitBody };
+
+/**
+ * One submission on this device. `waiting` 未上传: kept here only, will be sent. `recorded` 已登记: the server
+ * acknowledged it. `refused` 未登记: the server said no; the content stays for editing.
+ */
+export interface OutboxItem {
+  readonly clientKey: string;
+  /** Who gave it; it is never sent in another person's session. */
+  readonly accountId: string;
+  readonly submission: Submission;
+  readonly state: 'waiting' | 'recorded' | 'refused';
+  /** ISO 8601 UTC. */
+  readonly queuedAt: string;
+  readonly attempts: number;
+  /** Milliseconds since 1970; not sent earlier unless the network has just come back. */
+  readonly nextAttemptAt: number;
+  readonly receipt?: Receipt;
+  readonly refusal?: ClientRefusal;
+}
+
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 120_000;
+
+/** A new submission, to be sent at once. */
+export function newOutboxItem(submission: Submission, accountId: string, now: number): OutboxItem {
+  return {
+    clientKey: submission.body.clientKey,
+    accountId,
+    submission,
+    state: 'waiting',
+    queuedAt: new Date(now).toISOString(),
+    attempts: 0,
+    nextAttemptAt: now,
+  };
+}
+
+/**
+ * The item after an attempt. Acknowledged → `recorded` with its receipt. A refusal that sending again cannot change →
+ * `refused`. No reply, an overloaded or recovering server and an ended session leave it waiting, with the pause doubled
+ * up to two minutes and spread by `random` (0 to 1).
+ */
+export function afterAttempt(
+  item: OutboxItem,
+  result: CallResult<ResponseReply>,
+  now: number,
+  random: number,
+): OutboxItem {
+  const attempts = item.attempts + 1;
+  if (result.ok) return { ...item, attempts, state: 'recorded', receipt: result.value.receipt };
+  if (isFinal(result.refusal)) return { ...item, attempts, state: 'refused', refusal: result.refusal };
+  const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts - 1, 10));
+  const nextAttemptAt = now + Math.round(wait * (0.5 + random / 2));
+  return { ...item, attempts, nextAttemptAt, refusal: result.refusal };
+}
+
+/** 4xx is the server's last word on this content, except "sign in", "too slow" and "too many". */
+function isFinal(refusal: ClientRefusal): boolean {
+  const { status } = refusal;
+  return status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429;
+}
+
+/** The items that this account may send now, oldest first; `hurry` ignores the pauses (network back, app shown again). */
+export function dueItems(
+  items: readonly OutboxItem[],
+  accountId: string,
+  now: number,
+  hurry: boolean,
+): readonly OutboxItem[] {
+  return items
+    .filter((item) => item.state === 'waiting' && item.accountId === accountId)
+    .filter((item) => hurry || item.nextAttemptAt <= now)
+    .sort((first, second) => first.queuedAt.localeCompare(second.queuedAt));
+}

@@ -1,0 +1,37 @@
+/** The address of every page inside the app, so that no page spells another's path. */
+export const paths = {
+  home: () => '/home/index',
+  rounds: () => '/rounds/index',
+  me: () => '/me/index',
+  privacy: () => '/me/privacy',
+  bind: () => '/me/bind',
+  settings: () => '/me/settings',
+  plan: (communityId: string) => `/plan/index?communityId=${encodeURIComponent(communityId)}`,
+  drawing: (communityId: string, drawingId: string) =>
+    `/plan/drawing?communityId=${encodeURIComponent(communityId)}&drawingId=${encodeURIComponent(drawingId)}`,
+  ballot: (roundId: string) => roundPage('ballot', roundId),
+  review: (roundId: string) => roundPage('review', roundId),
+  /** `seq` names one act of the household; without it the newest is shown. */
+  receipt: (roundId: string, seq?: number) =>
+    `${roundPage('receipt', roundId)}${seq === undefined ? '' : `&seq=${seq}`}`,
+  participation: (roundId: string) => roundPage('participation', roundId),
+  result: (roundId: string) => roundPage('result', roundId),
+  mine: (roundId: string) => roundPage('mine', roundId),
+  speak: (communityId: string) => `/speak/index?communityId=${encodeURIComponent(communityId)}`,
+  supervise: (communityId: string) => `/supervise/index?communityId=${encodeURIComponent(communityId)}`,
+  ledger: (log: string) => `/supervise/ledger?log=${encodeURIComponent(log)}`,
+  worker: () => '/worker/index',
+  doors: (roundId: string) => `/worker/doors?roundId=${encodeURIComponent(roundId)}`,
+  bindings: (communityId: string) => `/worker/bindings?communityId=${encodeURIComponent(communityId)}`,
+  admin: () => '/admin/index',
+  adminRound: (roundId: string) => `/admin/round?roundId=${encodeURIComponent(roundId)}`,
+  adminStage: (communityId: string) => `/admin/stage?communityId=${encodeURIComponent(communityId)}`,
+  bureau: () => '/bureau/index',
+  documents: () => '/documents/index',
+  document: (documentId: string) => `/documents/document?documentId=${encodeURIComponent(documentId)}`,
+  stories: () => '/stories/index',
+} as const;
+
+function roundPage(page: string, roundId: string): string {
+  return `/round/${page}?roundId=${encodeURIComponent(roundId)}`;
+}

@@ -1,0 +1,88 @@
+import Taro from '@tarojs/taro';
+import type { Account } from '../../../shared/identity/account.ts';
+import type { Checkpoint } from '../../../shared/ledger/receipt.ts';
+import type { Answer } from '../../../shared/round/question.ts';
+import type { DisplaySettings } from './displaySettings.ts';
+import type { OutboxItem } from './outboxItem.ts';
+
+/** An unfinished ballot as it stands after the last tap; `clientKey` was made when the page opened. */
+export interface Draft {
+  readonly clientKey: string;
+  readonly roundId: string;
+  readonly householdId: string;
+  readonly questionHash: string;
+  readonly answers: readonly Answer[];
+  /** ISO 8601 UTC. */
+  readonly savedAt: string;
+  readonly title?: string;
+}
+
+interface StoredValues {
+  token: string;
+  account: Account;
+  settings: DisplaySettings;
+  /** The community this device last looked at. */
+  communityId: string;
+}
+
+export type StoredKey =
+  keyof StoredValues | `draft/${string}/${string}` | `outbox/${string}` | `head/${string}`;
+
+export type StoredValue<Key extends StoredKey> = Key extends keyof StoredValues
+  ? StoredValues[Key]
+  : Key extends `draft/${string}`
+    ? Draft
+    : Key extends `outbox/${string}`
+      ? OutboxItem
+      : Key extends `head/${string}`
+        ? Checkpoint
+        : never;
+
+/** Whether a value is really kept on the device; `full` and `blocked` must be told to the person. */
+export type Kept = { readonly kept: true } | { readonly kept: false; readonly why: 'full' | 'blocked' };
+
+// Values of another format version are left alone and not read.
+const PREFIX = 'renewal/1/';
+
+/** Keeps a value on the device; says so when the device has no room or does not allow it. */
+export function keep<Key extends StoredKey>(key: Key, value: StoredValue<Key>): Kept {
+  try {
+    Taro.setStorageSync(PREFIX + key, JSON.stringify(value));
+    return { kept: true };
+  } catch (failure) {
+    const words = failure instanceof Error ? `${failure.name} ${failure.message}` : JSON.stringify(failure);
+    return { kept: false, why: /quota|exceed|limit|full/i.test(words) ? 'full' : 'blocked' };
+  }
+}
+
+/** What is kept under the key, or undefined when nothing (or nothing readable) is. */
+export function recall<Key extends StoredKey>(key: Key): StoredValue<Key> | undefined {
+  try {
+    const text: unknown = Taro.getStorageSync(PREFIX + key);
+    return typeof text === 'string' && text !== '' ? (JSON.parse(text) as StoredValue<Key>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removes a value from the device. */
+export function forget(key: StoredKey): void {
+  try {
+    Taro.removeStorageSync(PREFIX + key);
+  } catch {
+    // A device that does not let us write has nothing to remove.
+  }
+}
+
+/** Keys of one family that are kept on the device (`draft/`, `outbox/`). */
+export function keptKeys<Family extends 'draft/' | 'outbox/' | 'head/'>(
+  family: Family,
+): readonly Extract<StoredKey, `${Family}${string}`>[] {
+  try {
+    return Taro.getStorageInfoSync()
+      .keys.filter((key) => key.startsWith(PREFIX + family))
+      .map((key) => key.slice(PREFIX.length) as Extract<StoredKey, `${Family}${string}`>);
+  } catch {
+    return [];
+  }
+}

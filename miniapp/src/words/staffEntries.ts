@@ -1,0 +1,41 @@
+import type { Account, Role } from '../../../shared/identity/account.ts';
+import { paths } from '../platform/paths.ts';
+
+export interface StaffEntry {
+  readonly label: string;
+  readonly hint: string;
+  readonly path: string;
+}
+
+const ENTRIES: readonly (StaffEntry & { readonly roles: readonly Role[] })[] = [
+  {
+    label: '征集工作台',
+    hint: '还差哪些户，入户登记',
+    path: paths.worker(),
+    roles: ['worker', 'communityAdmin'],
+  },
+  {
+    label: '管理',
+    hint: '开始、截止征集，推进阶段',
+    path: paths.admin(),
+    roles: ['communityAdmin', 'districtBureau'],
+  },
+  {
+    label: '总览',
+    hint: '各小区阶段和征集率',
+    path: paths.bureau(),
+    roles: ['districtBureau', 'cityBureau', 'inspector'],
+  },
+  {
+    label: '政策文件',
+    hint: '五份文件的原文和数字',
+    path: paths.documents(),
+    roles: ['worker', 'communityAdmin', 'districtBureau', 'cityBureau', 'inspector', 'operator'],
+  },
+];
+
+/** The work places that the person's roles open, in the order of the navigation. */
+export function staffEntries(account: Account | undefined): readonly StaffEntry[] {
+  const held = account?.roles.map((grant) => grant.role) ?? [];
+  return ENTRIES.filter((entry) => entry.roles.some((role) => held.includes(role)));
+}
