@@ -1,5 +1,5 @@
 /** An answer that says nothing: no text, nothing chosen, no row marked. A form of only such answers is blank. */
-export function isBlankValue(value: unknown): boolean {
+function isBlankValue(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === '';
   if (Array.isArray(value)) return value.length === 0;
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;

@@ -16,7 +16,7 @@ export function settlesContradictions(kind: RoundKind): boolean {
 }
 
 /** 要 against 不要. 无所谓 contradicts nobody. */
-export function isOpposite(first: AnswerValue, second: AnswerValue): boolean {
+function isOpposite(first: AnswerValue, second: AnswerValue): boolean {
   return (first === 'yes' && second === 'no') || (first === 'no' && second === 'yes');
 }
 

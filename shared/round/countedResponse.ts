@@ -14,7 +14,7 @@ interface Candidate {
  * household itself confirmed the change online or on identity-checked paper. Confirming does not lift a tenant
  * over the owner where property is touched, and staff cannot confirm for a household.
  */
-export function replaces(
+function replaces(
   question: Pick<Question, 'touchesProperty'>,
   later: RecordedResponse,
   earlier: RecordedResponse,

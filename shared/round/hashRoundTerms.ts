@@ -9,8 +9,19 @@ import type { RoundTerms } from './round.ts';
  * left out. Whoever holds the round can compute it again and see that nothing was changed after opening.
  */
 export function hashRoundTerms(hash: LedgerHash, terms: RoundTerms): string {
-  const { roundId, communityId, kind, title, opensAt, closesAt, questions, disclosure, rule, precedence, channels } =
-    terms;
+  const {
+    roundId,
+    communityId,
+    kind,
+    title,
+    opensAt,
+    closesAt,
+    questions,
+    disclosure,
+    rule,
+    precedence,
+    channels,
+  } = terms;
   const frozen = {
     roundId,
     communityId,

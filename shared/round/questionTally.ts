@@ -22,7 +22,7 @@ export function createQuestionTally(question: Question, households: number): Que
 }
 
 /** The cells that an answer falls into: chosen options, a mark 1–5, or `<rowId>:<mark>` of a matrix; none for a text. */
-export function cellIds(question: Question, { answer: { value } }: CountedAnswer): string[] {
+function cellIds(question: Question, { answer: { value } }: CountedAnswer): string[] {
   if (question.type === 'text') return [];
   if (typeof value === 'string') return [value];
   if (typeof value === 'number') return [String(value)];

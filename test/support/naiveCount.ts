@@ -112,7 +112,7 @@ function isQuarrel(
   const lastOf = (actorId: string): RecordedResponse | undefined =>
     own.filter((response) => response.actorId === actorId).at(-1);
   const against = (first: RecordedResponse, second: RecordedResponse): boolean =>
-    [choiceOf(first, question), choiceOf(second, question)].sort().join() === 'no,yes';
+    ['yes', 'no'].every((word) => [first, second].some((response) => choiceOf(response, question) === word));
   for (const one of people) {
     for (const other of people) {
       const earlier = lastOf(one);
