@@ -4,7 +4,7 @@ import { isBlankForm } from './blankAnswer.ts';
 import type { Question } from './question.ts';
 
 /** Longest reason, in characters. */
-const MAX_REASON = 500;
+export const MAX_REASON = 500;
 
 /** An answer whose value has not been looked at yet. */
 export interface GivenAnswer {

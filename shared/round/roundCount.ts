@@ -91,7 +91,7 @@ export function createRoundCount(input: {
 }
 
 /** Whether a state stands in the numerator of the rate: answered, and refused too where the policy counts 已询问. */
-function isCounted(terms: Pick<RoundTerms, 'rule'>, state: HouseholdState): boolean {
+export function isCounted(terms: Pick<RoundTerms, 'rule'>, state: HouseholdState): boolean {
   return state === 'answered' || (terms.rule.counts === 'asked' && state === 'refused');
 }
 
