@@ -72,8 +72,8 @@ export function Choice(props: ChoiceProps) {
               disabled={props.disabled === true || option.disabled === true || (full && !on)}
               onPick={() => toggle(option.id)}
             >
-              <Words className="pick__mark" aria-hidden>
-                {multiple ? (on ? '☑' : '☐') : on ? '◉' : '○'}
+              <Words className={multiple ? 'pick__mark pick__mark--square' : 'pick__mark'} aria-hidden>
+                {on ? '✓' : ''}
               </Words>
               <Words className="pick__words">
                 <Words className="pick__label">{option.label}</Words>

@@ -1,7 +1,7 @@
-import { Image } from '@tarojs/components';
 import qrcode from 'qrcode-generator';
 import type { ReactNode } from 'react';
 import { Box, Words } from '../platform/box.tsx';
+import { Picture } from '../platform/picture.tsx';
 
 interface ReceiptSlipProps {
   /** `已登记 · 第 128 条`, or `未上传`. */
@@ -38,9 +38,7 @@ export function ReceiptSlip({ stamp, state, rows, qrText, checks, children }: Re
           </Box>
         ))}
       </Box>
-      {qrText !== undefined && (
-        <Image className="slip__code" src={qrAddress(qrText)} mode="aspectFit" aria-label="回执二维码" />
-      )}
+      {qrText !== undefined && <Picture className="slip__code" src={qrAddress(qrText)} alt="回执二维码" />}
       {checks !== undefined && (
         <Box as="ol" className="slip__checks">
           {checks.map((check) => (

@@ -1,9 +1,30 @@
-import { View } from '@tarojs/components';
-import { REFUSALS } from '../../../shared/refusal.ts';
-export default function Page() {
+import { Screen } from '../components/Screen.tsx';
+import { useAccount } from '../store/accountStore.ts';
+import { useCommunity, useCurrentCommunityId } from '../store/communityStore.ts';
+import { CommunityHome } from './CommunityHome.tsx';
+import { CommunityPicker } from './CommunityPicker.tsx';
+import { StaffEntries } from './StaffEntries.tsx';
+import { useState } from 'react';
+import './home.scss';
+
+/** 首页: which 小区, where its renovation stands, four ways in, and what waits for me. */
+export default function HomePage() {
+  const communityId = useCurrentCommunityId();
+  const account = useAccount((store) => store.account);
+  const choose = useCommunity((store) => store.choose);
+  const [picking, setPicking] = useState(false);
+  const pick = (chosen: string): void => {
+    choose(chosen);
+    setPicking(false);
+  };
   return (
-    <View className="a" aria-label="x">
-      <button aria-label="k">{REFUSALS['round/closed'][1]}home/index</button>
-    </View>
+    <Screen title="小区改造" tab>
+      <StaffEntries account={account} />
+      {communityId === undefined || picking ? (
+        <CommunityPicker onPick={pick} />
+      ) : (
+        <CommunityHome communityId={communityId} onLeave={() => setPicking(true)} />
+      )}
+    </Screen>
   );
 }

@@ -1,9 +1,67 @@
-import { View } from '@tarojs/components';
-import { REFUSALS } from '../../../shared/refusal.ts';
-export default function Page() {
+import { useDidShow } from '@tarojs/taro';
+import { Button } from '../components/Button.tsx';
+import { Banner } from '../components/Banner.tsx';
+import { Card } from '../components/Card.tsx';
+import { Cell } from '../components/Cell.tsx';
+import { Screen } from '../components/Screen.tsx';
+import { openPage } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
+import { useAccount } from '../store/accountStore.ts';
+import { useCall } from '../store/useCall.ts';
+import { staffEntries } from '../words/staffEntries.ts';
+import { MyHouseholds } from './MyHouseholds.tsx';
+import { MyUploads } from './MyUploads.tsx';
+import { SignInCard } from './SignInCard.tsx';
+import { SignOut } from './SignOut.tsx';
+
+/** 我的: who I am here, my households, how the screens look, and what is said about my data. */
+export default function MePage() {
+  const account = useAccount((store) => store.account);
+  const expired = useAccount((store) => store.expired);
+  const refresh = useAccount((store) => store.refresh);
+  const demo = useCall('GET /demo/accounts', {});
+  useDidShow(() => void refresh());
   return (
-    <View className="a" aria-label="x">
-      <button aria-label="k">{REFUSALS['round/closed'][1]}me/index</button>
-    </View>
+    <Screen title="我的" tab>
+      {account === undefined ? (
+        <>
+          {expired && (
+            <Banner tone="warn" title="登录已失效，请重新登录。">
+              您填写的内容还在手机上。
+            </Banner>
+          )}
+          <SignInCard demoAccounts={demo.value?.items ?? []} />
+        </>
+      ) : (
+        <MyHouseholds account={account} />
+      )}
+      {account !== undefined && staffEntries(account).length > 0 && (
+        <Card title="我的工作">
+          {staffEntries(account).map((entry) => (
+            <Cell
+              key={entry.path}
+              title={entry.label}
+              hint={entry.hint}
+              onPress={() => openPage(entry.path)}
+            />
+          ))}
+        </Card>
+      )}
+      <MyUploads />
+      <Card title="设置与说明">
+        <Cell title="字号和显示" hint="长辈模式、深色、高对比度" onPress={() => openPage(paths.settings())} />
+        <Cell
+          title="关于与隐私"
+          hint="记什么、谁能看、不承诺什么"
+          onPress={() => openPage(paths.privacy())}
+        />
+        <Cell title="政策文件" hint="征集比例等数字的出处" onPress={() => openPage(paths.documents())} />
+        {demo.value !== undefined && (
+          <Cell title="组件样张" hint="仅演示" onPress={() => openPage(paths.stories())} />
+        )}
+      </Card>
+      {account !== undefined && <SignOut />}
+      {account === undefined && demo.refusal?.status === 0 && <Button onPress={demo.retry}>重新连接</Button>}
+    </Screen>
   );
 }
