@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 import { DatabaseError } from './databaseError.ts';
+import { errorCode } from './errorCode.ts';
 
 const HOST_SCRIPT = 'embeddedHost.mjs';
 /** A socket's path may have 108 bytes on Linux and 104 on macOS, and the engine appends 36. */
@@ -31,7 +32,7 @@ export async function openDataFolder(dataDir: string): Promise<DataFolder> {
     await writeFile(probe, '');
     await rm(probe);
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const why = String(errorCode(error) ?? error);
     throw new DatabaseError(
       'database/folder-unwritable',
       `The data folder ${dataDir} cannot be written (${why}). Set DATA_DIR to a folder this user may write.`,

@@ -79,9 +79,7 @@ export function engineUri(folder: DataFolder): string {
  * a password: the folder must be ours and closed to everybody else.
  */
 async function makePrivate(socketDir: string): Promise<void> {
-  await mkdir(socketDir, { mode: 0o700 }).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  });
+  await mkdir(socketDir, { mode: 0o700, recursive: true });
   const { uid, ...entry } = await lstat(socketDir);
   const isOurs = process.getuid === undefined || uid === process.getuid();
   if (!isOurs || (entry.mode & 0o170000) !== 0o040000) {

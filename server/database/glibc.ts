@@ -77,7 +77,7 @@ export async function prepareEngineCommand(
     const why = error instanceof Error ? error.message : String(error);
     throw unavailable(`${reason}, and fetching newer libraries failed (${why})`, error);
   } finally {
-    await rm(draft, { recursive: true, force: true });
+    await rm(draft, { recursive: true, force: true }).catch(() => undefined);
   }
   onProgress(`  libraries ready after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   return command;
