@@ -13,10 +13,9 @@ const MOST_DRAINED_BYTES = 4 * 1024 * 1024;
  */
 export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   if (!mayHaveBody(request)) return undefined;
-  const tooLarge = new Refused('request/too-large', { connection: 'close' });
-  if (Number(request.headers['content-length'] ?? 0) > MOST_DRAINED_BYTES) throw tooLarge;
-  const bytes = await readBytes(request);
-  if (bytes === null) throw tooLarge;
+  const isHopeless = Number(request.headers['content-length'] ?? 0) > MOST_DRAINED_BYTES;
+  const bytes = isHopeless ? null : await readBytes(request);
+  if (bytes === null) throw new Refused('request/too-large', { connection: 'close' });
   if (bytes.length === 0) return undefined;
   if (!isJson(request)) throw new Refused('request/unsupported-type');
   return parseStrictJson(decode(bytes));
@@ -28,21 +27,23 @@ function mayHaveBody(request: IncomingMessage): boolean {
 }
 
 /** The bytes sent, or null for too many. */
-async function readBytes(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      if (!Buffer.isBuffer(chunk)) continue;
+function readBytes(request: IncomingMessage): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > MOST_DRAINED_BYTES) return null;
       if (size <= MOST_BYTES) chunks.push(chunk);
-    }
-  } catch {
+      if (size > MOST_DRAINED_BYTES) resolve(null);
+    });
+    request.once('end', () => resolve(size > MOST_BYTES ? null : Buffer.concat(chunks)));
     // The sender went away or was too slow: the connection is gone, so nobody reads this.
-    throw new Refused('request/timeout', { connection: 'close' });
-  }
-  return size > MOST_BYTES ? null : Buffer.concat(chunks);
+    const broken = () => reject(new Refused('request/timeout', { connection: 'close' }));
+    request.once('error', broken);
+    request.once('close', () => {
+      if (!request.complete) broken();
+    });
+  });
 }
 
 function isJson(request: IncomingMessage): boolean {

@@ -11,11 +11,9 @@ export function createLog(level: string, destination?: DestinationStream): Logge
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: {
-        paths: [...secret, ...secret.filter((field) => field !== 'name').map((field) => `*.${field}`)],
-        remove: true,
-      },
+      redact: { paths: secret, remove: true },
     },
-    destination ?? pino.destination(1),
+    // Not synchronous: a request does not wait for its line. What is left is written when the process ends.
+    destination ?? pino.destination({ dest: 1, sync: false }),
   );
 }

@@ -1,7 +1,8 @@
 import type Joi from 'joi';
-import { parse } from 'joi-to-json';
+import parse from 'joi-to-json';
 import { REFUSALS } from '../../shared/refusal.ts';
 import type { Route } from './route.ts';
+import { REFUSED_MEMBER } from './schema.ts';
 
 /** A JSON Schema as joi-to-json makes it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -132,7 +133,17 @@ function parametersOf(schema: Joi.Schema | null, place: 'path' | 'query'): Param
 
 function schemaOf(schema: Joi.Schema): JsonSchema {
   const converted: unknown = parse(schema, 'open-api-3.1');
-  return isRecord(converted) ? converted : {};
+  const possible = withoutRefused(converted);
+  return isRecord(possible) ? possible : {};
+}
+
+function withoutRefused(schema: unknown): unknown {
+  if (Array.isArray(schema)) {
+    const members: readonly unknown[] = schema;
+    return members.filter((one) => !(isRecord(one) && one[REFUSED_MEMBER] === true)).map(withoutRefused);
+  }
+  if (!isRecord(schema)) return schema;
+  return Object.fromEntries(Object.entries(schema).map(([name, one]) => [name, withoutRefused(one)]));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

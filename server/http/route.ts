@@ -3,7 +3,7 @@ import type { BodyOf, ParamsOf, QueryOf, ReplyOf, RouteKey } from '../../shared/
 import type { Role } from '../../shared/identity/account.ts';
 import { isRefusal, type FieldFault, type Refusal, refuseFields } from '../../shared/refusal.ts';
 import type { Caller } from './caller.ts';
-import { validate } from './validate.ts';
+import { validator } from './validate.ts';
 
 /** Which budget a route draws on; the numbers are in rateLimit.ts. */
 export type RateBudget = 'ordinary' | 'signIn' | 'codes' | 'uploads';
@@ -112,6 +112,9 @@ function makeRoute<Key extends RouteKey>(definition: RouteDefinition<Key>): Rout
   const method = key.slice(0, space);
   const path = key.slice(space + 1);
   checkParamNames(path, definition.params);
+  const checkParams = validator(definition.params, 'text');
+  const checkQuery = validator(definition.query, 'text');
+  const checkBody = validator(definition.body, 'exact');
   return {
     key,
     method,
@@ -126,9 +129,9 @@ function makeRoute<Key extends RouteKey>(definition: RouteDefinition<Key>): Rout
       body: definition.body ?? null,
     },
     prepare(asked) {
-      const params = validate(definition.params, asked.params, 'text');
-      const query = validate(definition.query, asked.query, 'text');
-      const body = validate(definition.body, asked.body, 'exact');
+      const params = checkParams(asked.params);
+      const query = checkQuery(asked.query);
+      const body = checkBody(asked.body);
       if (isRefusal(params) || isRefusal(query) || isRefusal(body)) {
         return refuseFields([...faultsOf(params), ...faultsOf(query), ...faultsOf(body)]);
       }

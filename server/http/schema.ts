@@ -67,6 +67,9 @@ export const pageFields = {
   cursor: optional(Joi.string().max(512)),
 };
 
+/** Marks the member of an alternative that no value fulfils. */
+export const REFUSED_MEMBER = 'x-refused';
+
 /** The shapes of a union by the value of the field that tells them apart. */
 export type ShapesOf<Union, Tag extends keyof Union & string> = {
   readonly [Value in Union[Tag] & string]: FieldsOf<Omit<Extract<Union, Record<Tag, Value>>, Tag>>;
@@ -90,6 +93,9 @@ export function oneOf<Union extends object, Tag extends keyof Union & string>(
       is: value,
       then: objectWith({ ...schemasOf(fields), [tag]: tagOf(value) }).unknown(false),
     })),
-    otherwise: objectWith({ [tag]: tagOf(...members.map(([value]) => value)) }).unknown(true),
+    // Matches nothing: it only names the fault, and is left out of the contract.
+    otherwise: objectWith({ [tag]: tagOf(...members.map(([value]) => value)) })
+      .unknown(true)
+      .meta({ [REFUSED_MEMBER]: true }),
   });
 }

@@ -100,7 +100,7 @@ function tokenAt(text: string, at: number): string {
 }
 
 function unescapeString(token: string): string {
-  const string: unknown = JSON.parse(token);
+  const string: unknown = token.includes('\\') ? JSON.parse(token) : token.slice(1, -1);
   if (typeof string !== 'string' || /\p{Surrogate}/u.test(string)) throw new Refused('request/invalid-utf8');
   return string;
 }

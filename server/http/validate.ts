@@ -29,19 +29,20 @@ const WORDS: Readonly<Record<string, string>> = {
   'number.integer': 'not-integer',
 };
 
+/** A part of a request that was found good, or the refusal that names its faults. */
+export type Validated<Value> = { readonly value: Value } | Refusal;
+
 /**
- * Checks one part of a request against its schema. `text` (params, query) turns digits into numbers and nothing else;
+ * Makes the check of one part of a request. `text` (params, query) turns digits into numbers and nothing else;
  * `exact` (bodies) converts nothing. Without a schema the part must be absent or empty. Unknown keys are refused
  * whatever the schema says; a refusal names at most 20 fields in the form of `FieldFault`.
  */
-export function validate<Value>(
+export function validator<Value>(
   schema: Joi.AnySchema<Value> | undefined,
-  input: unknown,
   reading: 'text' | 'exact',
-): { readonly value: Value } | Refusal {
-  const expected = schema?.required() ?? Joi.any<Value>().forbidden();
-  const given = schema === undefined && isEmptyObject(input) ? undefined : input;
-  const result = expected.validate(given, {
+): (input: unknown) => Validated<Value> {
+  // Made once: a changed schema is a new one, and making it costs more than checking with it.
+  const expected = (schema?.required() ?? Joi.any<Value>().forbidden()).prefs({
     abortEarly: false,
     allowUnknown: false,
     stripUnknown: false,
@@ -49,8 +50,15 @@ export function validate<Value>(
     // The sentences of joi are never shown; leaving the quoted values out also keeps them out of every log.
     errors: { render: false },
   });
-  if (result.error !== undefined) return refuseFields(faultsOf(result.error));
-  return { value: result.value };
+  return (input) => {
+    const fields = isRecord(input) ? Object.keys(input) : [];
+    // Joi would lose this one key instead of refusing it.
+    if (fields.includes('__proto__')) return refuseFields([{ path: '__proto__', code: 'forbidden' }]);
+    if (schema === undefined && fields.length > 0) return refuseFields(unknownFields(fields));
+    const result = expected.validate(schema === undefined && isRecord(input) ? undefined : input);
+    if (result.error !== undefined) return refuseFields(faultsOf(result.error));
+    return { value: result.value };
+  };
 }
 
 function faultsOf(error: Joi.ValidationError): FieldFault[] {
@@ -73,8 +81,10 @@ function lastWord(type: string): string {
   return type.slice(type.lastIndexOf('.') + 1);
 }
 
-function isEmptyObject(value: unknown): boolean {
-  return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
-  );
+function unknownFields(names: readonly string[]): FieldFault[] {
+  return names.slice(0, MOST_FAULTS).map((name) => ({ path: printPath([name]), code: 'unknown' }));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
