@@ -1,4 +1,3 @@
-import type { ReadableStream } from 'node:stream/web';
 import { type Refusal, refuse, type RefusalCode } from '../../shared/refusal.ts';
 
 /** The one call this client makes on a logger; it is given codes, never a secret, a login code or a session key. */
@@ -109,19 +108,18 @@ async function exchange(url: URL, timeoutMs: number): Promise<Exchange> {
 }
 
 async function readText(reply: Response): Promise<string> {
-  const stream: ReadableStream<Uint8Array> | null = reply.body;
-  const reader = stream?.getReader();
-  const chunks: Uint8Array[] = [];
+  const reader = reply.body?.getReader();
+  const chunks: Buffer[] = [];
   let size = 0;
   for (;;) {
-    const next = await reader?.read();
-    if (next?.value === undefined) return Buffer.concat(chunks).toString('utf8');
-    size += next.value.byteLength;
+    const chunk: unknown = (await reader?.read())?.value;
+    if (!ArrayBuffer.isView(chunk)) return Buffer.concat(chunks).toString('utf8');
+    size += chunk.byteLength;
     if (size > LONGEST_REPLY_BYTES) {
       await reader?.cancel();
       return '';
     }
-    chunks.push(next.value);
+    chunks.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
   }
 }
 

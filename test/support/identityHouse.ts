@@ -9,7 +9,7 @@ import { ensureIndexes } from '../../server/database/ensureIndexes.ts';
 import { createLog } from '../../server/http/log.ts';
 import { createMetrics } from '../../server/http/metrics.ts';
 import type { RateTable } from '../../server/http/rateLimit.ts';
-import { type Identity, openIdentity } from '../../server/identity/identity.ts';
+import { type Identity, type IdentityDeps, openIdentity } from '../../server/identity/identity.ts';
 import { identityIndexes } from '../../server/identity/identityIndexes.ts';
 import { identityRoutes } from '../../server/identity/identityRoutes.ts';
 import type { Places } from '../../server/identity/places.ts';
@@ -39,8 +39,8 @@ export interface IdentityHouse {
     name: string,
     roles?: readonly RoleGrant[],
   ): Promise<{ readonly id: string; readonly token: string }>;
-  /** A second server process over the same database. */
-  secondInstance(): Identity;
+  /** Another server process over the same database, with another ledger where one is given. */
+  secondInstance(ledger?: IdentityDeps['ledger']): Identity;
   close(): Promise<void>;
 }
 
@@ -84,7 +84,7 @@ export async function identityHouse(
   const logged: string[] = [];
   const log = createLog('trace', { write: (line: string) => void logged.push(line) });
   const keys = loadKeys({ file: join(home.folder, 'identity.json') });
-  const open = () =>
+  const open = (record: IdentityDeps['ledger'] = ledger) =>
     openIdentity({
       connection,
       keys,
@@ -93,7 +93,7 @@ export async function identityHouse(
       wechat: { appId: 'wx123', secret: 'mini-program-secret', apiUrl: wechat.url },
       log,
       places: testPlaces,
-      ledger,
+      ledger: record,
     });
   const identity = open();
 

@@ -1,3 +1,4 @@
+import { refuse } from '../../../shared/refusal.ts';
 import { RATE_TABLE } from '../../../server/http/rateLimit.ts';
 import { newSlipCode } from '../../../server/identity/slipCode.ts';
 import { type Answer, codeOf, identityHouse, type IdentityHouse } from '../../support/identityHouse.ts';
@@ -184,6 +185,7 @@ describe('approving', () => {
   it('enters the binding in the ledger before the household counts as approved', async () => {
     const { resident, bindingId } = await asked('h1');
     const before = entriesOf('c1').length;
+    expect(await households(resident.token)).toMatchObject({ households: [{ status: 'pending' }] });
     const answer = await decide(worker.token, bindingId, 'approve');
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ bindingId, status: 'approved', name: '演**', phone: '138****0000' });
@@ -202,6 +204,17 @@ describe('approving', () => {
       roles: [{ role: 'resident', scope: ['community:c1'] }, { role: 'owner' }],
       households: [{ householdId: 'h1', status: 'approved' }],
     });
+  });
+
+  it('leaves the household pending while the ledger cannot be written', async () => {
+    const { resident, bindingId } = await asked('h1');
+    const cutOff = house.secondInstance({ append: async () => refuse('ledger/unavailable') });
+    const account = await cutOff.findCaller(worker.token);
+    const caller = { account, sessionId: null, address: '' };
+    expect(await cutOff.approveBinding(caller, bindingId)).toEqual({ refused: 'ledger/unavailable' });
+    expect(await house.identity.householdLinksOf(resident.id)).toMatchObject([{ status: 'pending' }]);
+    expect((await decide(admin.token, bindingId, 'approve')).status).toBe(200);
+    expect(entriesOf('c1').at(-1)?.fields).toMatchObject({ approver: worker.id });
   });
 
   it('ten times at once makes one entry', async () => {
