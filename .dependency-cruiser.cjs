@@ -83,10 +83,32 @@ module.exports = {
       name: 'feature-by-its-store',
       comment:
         'Another feature is asked through its store, which scopes rows and speaks its language; reaching into its ' +
-        'model, command or route would tie the two together and skip its rules.',
+        'command or route would tie the two together and skip its rules. The audit trail and the source documents ' +
+        'lie under every feature.',
       severity: 'error',
       from: { path: `^server/(${features})/` },
-      to: { path: `^server/(${features})/`, pathNot: ['^server/$1/', 'Store\\.ts$'] },
+      to: {
+        path: `^server/(${features})/`,
+        pathNot: [
+          '^server/$1/',
+          '(Store|Model)\\.ts$',
+          '^server/audit/auditTrail\\.ts$',
+          '^server/documents/(?!.*Routes\\.ts$)',
+        ],
+      },
+    },
+    {
+      name: 'feature-keeps-its-model',
+      comment:
+        "A query on another feature's collection skips the row scope of its store. The type of a record, which the " +
+        'store hands out, may be named.',
+      severity: 'error',
+      from: { path: `^server/(${features})/` },
+      to: {
+        path: `^server/(${features})/.*Model\\.ts$`,
+        pathNot: '^server/$1/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'store-below-command',
@@ -107,7 +129,7 @@ module.exports = {
       comment:
         'The record of answers and the database stand under every feature; they carry, they do not decide.',
       severity: 'error',
-      from: { path: '^server/(ledger|database)/' },
+      from: { path: '^server/(ledger|database|state|crypto)/' },
       to: { path: `^server/(${features}|http|live|demo|commands)/` },
     },
     {
