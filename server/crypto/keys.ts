@@ -23,7 +23,7 @@ export function loadKeys({ file }: { readonly file: string }): Keys {
 }
 
 /** Derives all keys from the secrets of the key file. */
-export function deriveKeys(material: KeyMaterial): Keys {
+function deriveKeys(material: KeyMaterial): Keys {
   const boxFor = (purpose: string) =>
     sealedBox(
       new Map(material.encryption.map((key) => [key.kid, derive(key.secret, `${purpose}/${key.kid}`)])),

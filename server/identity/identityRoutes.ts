@@ -10,17 +10,22 @@ import type { Identity } from './identity.ts';
 
 const line = (longest: number) => Joi.string().max(longest).pattern(/\S/);
 
-const onlyWith = (method: SignIn['method'], schema: Joi.Schema) =>
-  Joi.when('method', { is: method, then: schema, otherwise: Joi.forbidden() });
+const onlyWith = (method: SignIn['method'], presence = Joi.required()) => ({
+  is: method,
+  then: presence,
+  otherwise: Joi.forbidden(),
+});
 
 // One object with conditions instead of three alternatives: every wrong field is then named.
 const signInBody = Joi.object<SignIn>({
   method: Joi.string().valid('wechat', 'password', 'demo').required(),
-  code: onlyWith('wechat', line(128).required()),
-  username: onlyWith('password', line(64).required()),
-  password: onlyWith('password', Joi.string().max(256).required()),
-  totp: onlyWith('password', Joi.string().pattern(/^\d{6}$/)),
-  account: onlyWith('demo', line(64).required()),
+  code: line(128).when('method', onlyWith('wechat')),
+  username: line(64).when('method', onlyWith('password')),
+  password: Joi.string().max(256).when('method', onlyWith('password')),
+  totp: Joi.string()
+    .pattern(/^\d{6}$/)
+    .when('method', onlyWith('password', Joi.optional())),
+  account: line(64).when('method', onlyWith('demo')),
 });
 
 const bindingParams = objectOf<ParamsOf<'POST /bindings/:bindingId/approve'>>({ bindingId: opaqueId });

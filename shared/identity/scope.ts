@@ -1,7 +1,7 @@
 import type { Account, Role } from './account.ts';
 
 /** Roles that work for an office and see other people's data inside their scope. */
-export const STAFF_ROLES = [
+const STAFF_ROLES = [
   'worker',
   'communityAdmin',
   'districtBureau',

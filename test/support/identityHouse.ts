@@ -45,7 +45,7 @@ export interface IdentityHouse {
 }
 
 /** c1 in district-1 has two buildings of three doors (h1 … h6), c2 in district-2 one (h9). */
-export const testPlaces: Places = {
+const testPlaces: Places = {
   async describeHousehold(householdId) {
     const number = Number(/^h([1-6]|9)$/.exec(householdId)?.[1]);
     if (Number.isNaN(number)) return null;
