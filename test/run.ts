@@ -48,7 +48,7 @@ function readCount(path: string): Count {
 
 async function runJest(suite: Suite, folder: string): Promise<Count> {
   const outputFile = join(folder, `${suite.name}.json`);
-  const jest = createRequire(import.meta.url).resolve('jest/bin/jest.js');
+  const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
   const options = ['--selectProjects', suite.name, '--passWithNoTests', '--json', '--outputFile', outputFile];
   const child = spawn(process.execPath, [jest, ...options, ...(suite.inBand ? ['--runInBand'] : [])], {
     cwd: import.meta.dirname,
