@@ -41,6 +41,7 @@ export const REFUSALS = {
 
   'response/not-in-roll': [409, '您家不在本轮征集的住户名册里，请联系社区工作人员。'],
   'response/binding-pending': [409, '您家的绑定还在核验中，核验通过后就可以答复。'],
+  'response/binding-recent': [409, '新绑定的账号满 24 小时后才能更改家人已作出的答复。'],
   'response/idempotency-mismatch': [409, '同一次提交的内容前后不一致，请重新打开页面再提交。'],
   'response/question-changed': [409, '征集内容已更新，请重新查看后再提交。'],
   'response/self-exists': [409, '这一户已经自己答复过，工作人员的登记不能替换。'],

@@ -17,7 +17,11 @@ export interface CommunityStore {
   insert(community: CommunityRecord): Promise<void>;
   find(communityId: string): Promise<CommunityRecord | undefined>;
   /** Undefined when it is not there or not in the caller's reach: no telling which. */
-  findInScope(caller: ScopedCaller, communityId: string, roles: readonly Role[]): Promise<CommunityRecord | undefined>;
+  findInScope(
+    caller: ScopedCaller,
+    communityId: string,
+    roles: readonly Role[],
+  ): Promise<CommunityRecord | undefined>;
   page(page: CommunityPage): Promise<{ readonly items: CommunityRecord[]; readonly next: string | null }>;
   count(): Promise<number>;
 }

@@ -13,7 +13,8 @@ export function openHouseholdStore(connection: mongoose.Connection): HouseholdSt
   const households = householdModel(connection);
   return {
     insertMany: async (all) => void (await households.insertMany(all)),
-    find: async (householdId) => (await households.findById(householdId).lean<HouseholdRecord>()) ?? undefined,
+    find: async (householdId) =>
+      (await households.findById(householdId).lean<HouseholdRecord>()) ?? undefined,
     ofCommunity: (communityId) =>
       households
         .find({ communityId })

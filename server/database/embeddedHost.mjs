@@ -8,7 +8,7 @@
 // Prints one JSON line, {"ready": true} or {"error": text}. From then on the engine answers at
 // <socket folder>/db.sock. Ends when its standard input closes, however the server came to its end;
 // SIGTERM and SIGINT, which a terminal sends to the whole process group, are the server's to obey.
-import { readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { readdirSync, renameSync, rmdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 
@@ -57,6 +57,11 @@ try {
   setTimeout(() => process.exit(1), CLOSE_LIMIT_MS);
   rmSync(join(socketDir, 'db.sock'), { force: true });
   await database.close();
+  try {
+    rmdirSync(socketDir);
+  } catch {
+    // not empty: another run's socket is there
+  }
   process.exit(0);
 } catch (error) {
   const cause = error instanceof Error ? error : new Error(String(error));

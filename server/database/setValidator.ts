@@ -6,7 +6,6 @@ import { errorCode } from './errorCode.ts';
 
 const NAMESPACE_EXISTS = 48;
 const COMMAND_NOT_FOUND = 59;
-const durable = { w: 'majority', j: true } as const;
 
 /**
  * Makes the collection with this `$jsonSchema`, or gives it to the collection that is there. Stored documents are
@@ -46,8 +45,8 @@ async function changeRules(db: mongo.Db, collection: string, rules: mongo.Docume
     await db.command({ create: copy, ...rules });
     await db
       .collection(collection)
-      .aggregate([{ $merge: { into: copy } }], { bypassDocumentValidation: true, writeConcern: durable })
+      .aggregate([{ $merge: { into: copy } }], { bypassDocumentValidation: true })
       .toArray();
-    await db.collection(copy).rename(collection, { dropTarget: true, writeConcern: durable });
+    await db.collection(copy).rename(collection, { dropTarget: true });
   }
 }

@@ -204,3 +204,8 @@ const xiangshan: StageTemplate = {
 
 /** The timetables of three documents as data: six steps, five without dates, and six with overlapping windows. Frozen. */
 export const stageTemplates: readonly StageTemplate[] = deepFrozen([litong, nayong, xiangshan]);
+
+/** The template that a community follows. */
+export function findStageTemplate(templateId: string): StageTemplate | undefined {
+  return stageTemplates.find((template) => template.templateId === templateId);
+}

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import type { Sealed } from '../crypto/sealedBox.ts';
+import { durableWrites } from '../database/durableWrites.ts';
 import type { CollectionSpec } from '../database/ensureIndexes.ts';
 
 const { MongoServerError } = mongoose.mongo;
@@ -56,7 +57,7 @@ export function openLedgerStore(connection: mongoose.Connection): LedgerStore {
           documents.map((document) => ({ ...document })),
           {
             ordered: true,
-            writeConcern: { w: 'majority', j: true, wtimeoutMS: APPEND_TIMEOUT_MS },
+            writeConcern: { ...durableWrites(connection), wtimeoutMS: APPEND_TIMEOUT_MS },
             maxTimeMS: APPEND_TIMEOUT_MS,
           },
         );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type mongoose from 'mongoose';
+import { trusted, type Connection } from 'mongoose';
 import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
 import type { LedgerValue } from '../../shared/ledger/leaf.ts';
 import { planModel, type PlanContent, type PlanRecord } from './planModel.ts';
@@ -9,10 +9,12 @@ export interface PlanStore {
   insert(content: PlanContent): Promise<string>;
   /** The newest version of a community. */
   findCurrent(communityId: string): Promise<PlanRecord | undefined>;
+  /** Ids of the newest versions, by community; communities without a plan are not in it. */
+  currentIds(communityIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Plan versions in the database. */
-export function openPlanStore(connection: mongoose.Connection): PlanStore {
+export function openPlanStore(connection: Connection): PlanStore {
   const plans = planModel(connection);
   return {
     async insert(content) {
@@ -22,7 +24,15 @@ export function openPlanStore(connection: mongoose.Connection): PlanStore {
       return hash;
     },
     findCurrent: async (communityId) =>
-      (await plans.findOne({ communityId }).sort({ communityId: 1, version: -1 }).lean<PlanRecord>()) ?? undefined,
+      (await plans.findOne({ communityId }).sort({ communityId: 1, version: -1 }).lean<PlanRecord>()) ??
+      undefined,
+    async currentIds(communityIds) {
+      const versions = await plans
+        .find({ communityId: trusted({ $in: [...communityIds] }) }, { communityId: 1, version: 1 })
+        .sort({ communityId: 1, version: 1 })
+        .lean<Pick<PlanRecord, '_id' | 'communityId'>[]>();
+      return new Map(versions.map(({ _id, communityId }) => [communityId, _id]));
+    },
   };
 }
 

@@ -14,7 +14,12 @@ export function openRoundStore(connection: mongoose.Connection): RoundStore {
   const rounds = roundModel(connection);
   return {
     insert: async (terms) =>
-      void (await rounds.create({ _id: terms.roundId, communityId: terms.communityId, opensAt: terms.opensAt, terms })),
+      void (await rounds.create({
+        _id: terms.roundId,
+        communityId: terms.communityId,
+        opensAt: terms.opensAt,
+        terms,
+      })),
     find: async (roundId) => (await rounds.findById(roundId).lean<RoundDocument>())?.terms,
     ofCommunity: async (communityId) => {
       const found = await rounds.find({ communityId }).sort({ opensAt: -1, _id: 1 }).lean<RoundDocument[]>();

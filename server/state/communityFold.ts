@@ -45,6 +45,7 @@ function openRound(state: CommunityState, { leaf }: Entry, { terms, roll }: Froz
     rollHash: String(leaf.roll),
     count: createRoundCount({ terms, households: roll.households, buildings: roll.buildings }),
     status: 'open',
+    tallied: false,
     entered: new Set(),
     history: new Map(),
   });
@@ -92,6 +93,7 @@ function foldRoundEntry(state: CommunityState, entry: Entry): void {
     round.status = 'closed';
     round.closedAt = leaf.tm;
   }
+  if (leaf.t === 'tally') round.tallied = true;
   if (leaf.t === 'resultFinal') round.status = 'final';
   if (leaf.op !== undefined && typeof fields.actor === 'string') round.entered.add(fields.actor);
   if (typeof fields.formSerial === 'string') state.unusedForms.delete(fields.formSerial);

@@ -12,6 +12,7 @@ export interface OpenedRound {
   status: 'open' | 'closed' | 'final';
   /** Seconds since 1970 UTC, to ten minutes. */
   closedAt?: number;
+  tallied: boolean;
   /** Staff who entered an answer or a visit: they may not close the round. */
   readonly entered: Set<string>;
   /** Entries of each household, in order. */

@@ -10,6 +10,8 @@ export function pseudonymIn(pseudonymKey: Buffer, roundId: string, id: string): 
 
 /** SHA-256 (hex) over the sorted pseudonyms of a roll: publishing them proves the denominator and names nobody. */
 export function hashRoll(pseudonymKey: Buffer, roundId: string, roll: Roll): string {
-  const names = roll.households.map(({ householdId }) => pseudonymIn(pseudonymKey, roundId, householdId)).sort();
+  const names = roll.households
+    .map(({ householdId }) => pseudonymIn(pseudonymKey, roundId, householdId))
+    .sort();
   return createHash('sha256').update(Buffer.of(3)).update(canonicalJson(names), 'utf8').digest('hex');
 }

@@ -35,7 +35,12 @@ export function roundEventOf({ leaf, fields }: Entry): RoundEvent | undefined {
     case 'void':
       return { kind: leaf.t, ...who, targetSeq: number(fields.target) };
     case 'disputeResolve':
-      return { kind: 'disputeResolve', ...who, targetSeq: number(fields.target), upheld: fields.result === true };
+      return {
+        kind: 'disputeResolve',
+        ...who,
+        targetSeq: number(fields.target),
+        upheld: fields.result === true,
+      };
     default:
       return undefined;
   }

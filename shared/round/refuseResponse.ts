@@ -82,7 +82,7 @@ function refuseActor({ actor, household, response }: ResponseSituation): Refusal
     ({ response: earlier, standing }) =>
       standing === 'live' && earlier.by === 'self' && earlier.actorId !== actor.actorId,
   );
-  return actor.recentlyBound === true && replacesSomebody ? refuse('response/binding-pending') : undefined;
+  return actor.recentlyBound === true && replacesSomebody ? refuse('response/binding-recent') : undefined;
 }
 
 /**

@@ -19,6 +19,6 @@ export function refuseWithdraw({ round, household, actor }: WithdrawSituation): 
   );
   if (standing.length === 0) return refuse('response/not-answered');
   const othersOnly = standing.every(({ response }) => response.actorId !== actor.actorId);
-  const unready = actor.binding !== 'approved' || (actor.recentlyBound === true && othersOnly);
-  return unready ? refuse('response/binding-pending') : undefined;
+  if (actor.binding !== 'approved') return refuse('response/binding-pending');
+  return actor.recentlyBound === true && othersOnly ? refuse('response/binding-recent') : undefined;
 }

@@ -56,7 +56,7 @@ export interface ResponseBody {
   /** Staff: who of the household spoke; a member of the family unless said otherwise. */
   readonly relation?: Relation;
   readonly visit?: { readonly visitedAt: string };
-  readonly form?: { readonly serial: string; readonly identityChecked?: boolean };
+  readonly form?: { readonly serial: string };
 }
 
 export interface ResponseReply {

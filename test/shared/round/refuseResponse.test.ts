@@ -118,7 +118,7 @@ describe('who enters', () => {
     const actor = { actorId: 'family-1', binding: 'approved', recentlyBound: true } as const;
     expect(codeOf({ ...resident, actor })).toBeUndefined();
     expect(codeOf({ ...resident, actor, household: household(standing(response(1))) })).toBe(
-      'response/binding-pending',
+      'response/binding-recent',
     );
     const byStaff = response(1, { ...acts['spoken at the door'], actorId: 'worker-1' });
     expect(codeOf({ ...resident, actor, household: household(standing(byStaff)) })).toBeUndefined();
@@ -346,7 +346,7 @@ describe('withdrawal (until close; the ledger keeps it)', () => {
         household: household(standing(response(1))),
         actor: { actorId: 'family-1', binding: 'approved', recentlyBound: true },
       },
-      'response/binding-pending',
+      'response/binding-recent',
     ],
   ])('%s', (_, situation, code) => {
     expect(refuseWithdraw(situation)?.refused).toBe(code);

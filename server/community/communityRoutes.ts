@@ -1,0 +1,106 @@
+import Joi from 'joi';
+import type { BodyOf, ParamsOf, QueryOf } from '../../shared/api.ts';
+import { STAGE_NAMES } from '../../shared/plan/stageTemplate.ts';
+import { isRefusal, refuse } from '../../shared/refusal.ts';
+import type { AuditTrail } from '../audit/auditTrail.ts';
+import { Answered, defineRoute, type Route } from '../http/route.ts';
+import { objectOf, opaqueId, optional, pageFields } from '../http/schema.ts';
+import type { PlanStore } from '../plan/planStore.ts';
+import type { CommunityLedger } from '../state/communityState.ts';
+import type { CommunityStore } from './communityStore.ts';
+import { moveStage } from './moveStage.ts';
+import { presentCommunity, presentOverviewRow } from './presentCommunity.ts';
+
+export interface CommunityParts {
+  readonly ledger: CommunityLedger;
+  readonly communities: CommunityStore;
+  readonly plans: PlanStore;
+  readonly audit: AuditTrail;
+}
+
+const OVERVIEW_ROLES = ['communityAdmin', 'districtBureau', 'cityBureau', 'inspector'] as const;
+const STAGE_ROLES = ['communityAdmin', 'districtBureau'] as const;
+const USUAL_LIMIT = 20;
+
+const communityParams = objectOf<ParamsOf<'GET /communities/:communityId'>>({ communityId: opaqueId });
+const listQuery = objectOf<QueryOf<'GET /communities'>>({ ...pageFields, region: optional(opaqueId) });
+const stageBody = objectOf<BodyOf<'POST /communities/:communityId/stage'>>({
+  to: Joi.string().valid(...Object.keys(STAGE_NAMES)),
+  reason: optional(Joi.string().min(1).max(500)),
+  evidence: optional(Joi.string().min(1).max(500)),
+});
+
+/** The routes of communities, their stage and the bureau's table. */
+export function communityRoutes({ ledger, communities, plans, audit }: CommunityParts): Route[] {
+  return [
+    defineRoute({
+      key: 'GET /communities',
+      who: 'anyone',
+      summary: 'Communities, all or those of a region',
+      query: listQuery,
+      async handle({ query: { limit = USUAL_LIMIT, cursor, region } }) {
+        const page = await communities.page({
+          limit,
+          ...(cursor === undefined ? {} : { after: cursor }),
+          ...(region === undefined ? {} : { region }),
+        });
+        const current = await plans.currentIds(page.items.map(({ _id }) => _id));
+        return {
+          items: page.items.map((community) =>
+            presentCommunity(ledger, community, current.get(community._id) ?? null),
+          ),
+          nextCursor: page.next,
+        };
+      },
+    }),
+    defineRoute({
+      key: 'GET /communities/:communityId',
+      who: 'anyone',
+      summary: 'One community with its stage and open rounds',
+      params: communityParams,
+      async handle({ params: { communityId } }) {
+        const community = await communities.find(communityId);
+        if (community === undefined) return refuse('request/not-found');
+        await ledger.catchUp(communityId);
+        const current = await plans.currentIds([communityId]);
+        return presentCommunity(ledger, community, current.get(communityId) ?? null);
+      },
+    }),
+    defineRoute({
+      key: 'GET /overview',
+      who: 'signedIn',
+      roles: OVERVIEW_ROLES,
+      summary: 'Every community in scope with its stage and both rates',
+      query: objectOf<QueryOf<'GET /overview'>>({ ...pageFields, region: optional(opaqueId) }),
+      async handle({ caller, query: { limit = 100, cursor, region } }) {
+        const page = await communities.page({
+          limit,
+          ...(cursor === undefined ? {} : { after: cursor }),
+          ...(region === undefined ? {} : { region }),
+          within: { caller, roles: OVERVIEW_ROLES },
+        });
+        await Promise.all(page.items.map(({ _id }) => ledger.catchUp(_id)));
+        return {
+          items: page.items.map((community) => presentOverviewRow(ledger, community)),
+          nextCursor: page.next,
+        };
+      },
+    }),
+    defineRoute({
+      key: 'POST /communities/:communityId/stage',
+      who: 'signedIn',
+      roles: STAGE_ROLES,
+      summary: 'Move a community to another stage, if its gates are open',
+      params: communityParams,
+      body: stageBody,
+      async handle({ caller, params: { communityId }, body }) {
+        const community = await communities.findInScope(caller, communityId, STAGE_ROLES);
+        if (community === undefined || caller.account === null) return refuse('request/not-found');
+        const moved = await moveStage(ledger, caller.account.id, community, body);
+        if (isRefusal(moved)) return moved;
+        await audit.record(caller, 'stage.move', communityId);
+        return new Answered(200, moved);
+      },
+    }),
+  ];
+}

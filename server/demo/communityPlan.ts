@@ -1,0 +1,36 @@
+import type { MainStage } from '../../shared/plan/stageTemplate.ts';
+import type { RoundKind } from '../../shared/round/round.ts';
+import type { DemoPlace } from './demoRegions.ts';
+import type { DemoMenu } from './demoWorks.ts';
+
+/** One house: `units` staircases, each with the same floors and doors to a landing. */
+export interface BuildingPlan {
+  readonly units: number;
+  readonly floors: number;
+  readonly doors: number;
+}
+
+/** One asking and how far it got: households with an answer, and doors where a visit brought none. */
+export interface RoundPlan {
+  readonly kind: Extract<RoundKind, 'willingness' | 'menu' | 'confirmation' | 'satisfaction'>;
+  readonly reaches: 'draft' | 'open' | 'closed' | 'final';
+  readonly answered: number;
+  readonly attempted: number;
+  readonly unreachable: number;
+  readonly refused: number;
+}
+
+/** A fictional community before anything is generated. `dayOfStage`: whole days since its stage began. */
+export interface CommunityPlan {
+  readonly communityId: string;
+  readonly name: string;
+  readonly number: number;
+  readonly place: DemoPlace;
+  readonly builtYear: number;
+  readonly buildings: readonly BuildingPlan[];
+  readonly templateId: 'litong-2025' | 'nayong-2022' | 'xiangshan-2020';
+  readonly stage: MainStage;
+  readonly dayOfStage: number;
+  readonly menu: DemoMenu | null;
+  readonly rounds: readonly RoundPlan[];
+}

@@ -1,0 +1,44 @@
+import { rm } from 'node:fs/promises';
+import type { Logger } from 'pino';
+import { headFilePath, openHouse, type HouseParts } from '../openHouse.ts';
+import { demoWorld } from './demoWorld.ts';
+import { loadDemo, type DemoSlip } from './loadDemo.ts';
+import { storyClock } from './storyClock.ts';
+
+interface DemoMark {
+  readonly _id: 'demo';
+  readonly state: 'loading' | 'loaded';
+}
+
+/**
+ * Loads the demonstration into an empty database, once. A start that was cut short while loading leaves a mark, and
+ * the next one begins again from nothing; a database without the mark that holds communities is never touched.
+ */
+export async function ensureDemo(
+  parts: HouseParts & { readonly log: Logger; readonly onProgress: (line: string) => void },
+): Promise<readonly DemoSlip[]> {
+  const { connection, config, clock, onProgress } = parts;
+  const marks = connection.collection<DemoMark>('marks');
+  const mark = await marks.findOne({ _id: 'demo' });
+  if (mark?.state === 'loaded') return [];
+  if (mark === null && (await connection.collection('communities').findOne({})) !== null) return [];
+  if (mark?.state === 'loading') {
+    onProgress('上次装载演示数据时中断了，重新装载');
+    await connection.dropDatabase();
+    await rm(headFilePath(config), { force: true });
+  }
+  await marks.updateOne({ _id: 'demo' }, { $set: { state: 'loading' } }, { upsert: true });
+  onProgress('第一次启动：正在装载演示数据…');
+  const now = clock.now();
+  const story = storyClock(now);
+  const house = await openHouse({ ...parts, clock: story });
+  try {
+    const { rounds, identity } = house;
+    const slips = await loadDemo({ world: demoWorld(now), rounds, identity, clock: story, onProgress });
+    story.set(now);
+    await marks.updateOne({ _id: 'demo' }, { $set: { state: 'loaded' } });
+    return slips;
+  } finally {
+    await house.close();
+  }
+}

@@ -1,0 +1,177 @@
+import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import { pseudonymIn } from '../state/hashRoll.ts';
+import type { CommunityState } from '../state/communityState.ts';
+import type { Appended, Draft } from '../ledger/ledgerTypes.ts';
+import type { Identity } from '../identity/identity.ts';
+import { asFound } from '../round/findRound.ts';
+import { closeRound, finaliseRound } from '../round/closeRound.ts';
+import { openRound } from '../round/openRound.ts';
+import type { RoundParts } from '../round/roundParts.ts';
+import { asLedgerValue } from '../round/asLedgerValue.ts';
+import type { DemoAct, DemoCommunity, DemoRound, DemoWorld } from './demoTypes.ts';
+import type { StoryClock } from './storyClock.ts';
+
+export interface DemoParts {
+  readonly world: DemoWorld;
+  /** A ledger that runs on the story's clock; nobody else writes while the story is told. */
+  readonly rounds: RoundParts;
+  readonly identity: Identity;
+  readonly clock: StoryClock;
+  readonly onProgress: (line: string) => void;
+}
+
+export interface DemoSlip {
+  readonly communityId: string;
+  readonly householdId: string;
+  readonly code: string;
+}
+
+const DAY = 86_400_000;
+const TELLER = 'system:demo';
+/** Enters what staff entered in the story; not the teller, because whoever enters may not close the round. */
+const STORY_WORKER = 'system:demo-worker';
+/** Acts that stand so close together in the story are written together. */
+const ACTS_AT_ONCE = 200;
+
+/**
+ * Registers the demonstration communities and tells their story into the ledger, entry by entry, through the same
+ * rules and the same log as real answers. Gives the printed slips' codes. Telling it again after an interruption
+ * starts from an empty database only.
+ */
+export async function loadDemo(parts: DemoParts): Promise<readonly DemoSlip[]> {
+  const { world, rounds, identity, onProgress } = parts;
+  let done = 0;
+  for (const community of world.communities) {
+    await tellCommunity(parts, community);
+    done += 1;
+    onProgress(`演示数据 ${done}/${world.communities.length}：${community.community.name}`);
+  }
+  for (const { account, households } of world.accounts) {
+    await identity.createAccount(account);
+    for (const { householdId, communityId, relation } of households) {
+      await identity.linkHousehold(account.id, householdId, communityId, relation);
+      await append(rounds, communityId, `bind:${account.id}:${householdId}`, () => ({
+        t: 'bind',
+        d: { method: 'demo' },
+        fields: { household: householdId, actor: account.id, relation, by: 'staff', approver: TELLER },
+      }));
+    }
+  }
+  const slips: DemoSlip[] = [];
+  for (const { householdId, communityId } of world.slips) {
+    slips.push({ householdId, communityId, code: await identity.issueSlip(householdId) });
+  }
+  return slips;
+}
+
+async function tellCommunity(parts: DemoParts, told: DemoCommunity): Promise<void> {
+  const { rounds, clock } = parts;
+  const { community, households, plan, stage } = told;
+  clock.set(startOf(told, clock.now()));
+  await rounds.communities.insert(community);
+  await rounds.households.insertMany(households);
+  await rounds.ledger.openLog(community._id);
+  if (stage !== 'survey') {
+    await append(rounds, community._id, 'stage', () => ({
+      t: 'stage',
+      d: { from: 'survey', to: stage, reason: '演示数据' },
+      fields: { actor: TELLER },
+    }));
+  }
+  if (plan !== null) {
+    const hash = await rounds.plans.insert(plan);
+    await append(rounds, community._id, `plan:${plan.planVersionId}`, () => ({
+      t: 'publication',
+      d: { what: 'plan', planVersionId: plan.planVersionId, version: plan.version, hash },
+      fields: { actor: TELLER },
+    }));
+  }
+  for (const round of told.rounds) await tellRound(parts, told, round);
+}
+
+function startOf({ rounds, plan }: DemoCommunity, now: number): number {
+  const first = Math.min(
+    ...rounds.map(({ terms }) => Date.parse(terms.opensAt)),
+    plan ? Date.parse(plan.publishedAt) : now,
+  );
+  return first - DAY;
+}
+
+async function tellRound(parts: DemoParts, told: DemoCommunity, round: DemoRound): Promise<void> {
+  const { rounds, clock } = parts;
+  const { terms, reaches, acts } = round;
+  const { roundId, communityId } = terms;
+  await rounds.rounds.insert(terms);
+  if (reaches === 'draft') return;
+  clock.set(Date.parse(terms.opensAt));
+  check(await openRound(rounds, TELLER, told.community, asFound(rounds.ledger, terms)));
+  const doors = new Map(told.households.map((household) => [household._id, household]));
+  for (let start = 0; start < acts.length; start += ACTS_AT_ONCE) {
+    const together = acts.slice(start, start + ACTS_AT_ONCE);
+    clock.set(together[0]?.at ?? clock.now());
+    await Promise.all(
+      together.map((act, index) =>
+        append(rounds, communityId, `act:${roundId}:${start + index}`, (state) => {
+          const door = doors.get(act.householdId);
+          const opened = state.rounds.get(roundId);
+          if (door === undefined || opened === undefined)
+            throw new Error(`The story has no ${act.householdId}.`);
+          return draftOf(rounds, roundId, opened.rollHash, act, door);
+        }),
+      ),
+    );
+  }
+  if (reaches === 'open') return;
+  clock.set(Date.parse(terms.closesAt) + 60_000);
+  check(await closeRound(rounds, TELLER, communityId, roundId));
+  if (reaches === 'closed') return;
+  clock.set(clock.now() + (terms.rule.objectionDays + 1) * DAY);
+  check(await finaliseRound(rounds, TELLER, communityId, roundId));
+}
+
+function draftOf(
+  { pseudonymKey }: RoundParts,
+  roundId: string,
+  roll: string,
+  act: DemoAct,
+  { buildingId: building, unitId: unit }: { readonly buildingId: string; readonly unitId: string },
+): Draft {
+  const household = act.householdId;
+  // A household's own act is its own; staff acts are one story worker's, so that no demo account seems to have made them.
+  const actor = act.kind === 'response' && act.by === 'self' ? `demo-member-${household}` : STORY_WORKER;
+  const common = { round: roundId, roll, touches: [`household:${household}`] };
+  const visitAt = new Date(act.at).toISOString();
+  const op = actor === STORY_WORKER ? { op: pseudonymIn(pseudonymKey, roundId, actor) } : {};
+  if (act.kind === 'visit') {
+    const fields = { household, building, unit, actor, outcome: act.outcome, visitAt };
+    return { ...common, ...op, t: 'visit', via: 'door', fields };
+  }
+  const { relation, by, answers } = act;
+  const fields = { household, building, unit, actor, relation, by, confirmed: false, identityChecked: false };
+  const heard = by === 'self' ? {} : { visitAt };
+  return {
+    ...common,
+    ...op,
+    t: 'response',
+    via: act.channel,
+    fields: { ...fields, ...heard, answers: asLedgerValue(answers) },
+  };
+}
+
+async function append(
+  { ledger }: RoundParts,
+  log: string,
+  clientKey: string,
+  decide: (state: CommunityState) => Draft,
+): Promise<Appended> {
+  const written = await ledger.append({ log, actor: TELLER, clientKey, request: clientKey, decide });
+  if (isRefusal(written)) throw new Error(`The demonstration was refused: ${written.refused}`);
+  return written;
+}
+
+function check(refusal: Refusal | undefined): void {
+  if (refusal === undefined) return;
+  throw new Error(
+    `The demonstration was refused: ${refusal.refused} ${JSON.stringify(refusal.fields ?? '')}`,
+  );
+}

@@ -1,0 +1,21 @@
+import { communityIndexes } from './community/communityModel.ts';
+import { householdIndexes } from './community/householdModel.ts';
+import type { CollectionSpec } from './database/ensureIndexes.ts';
+import { identityIndexes } from './identity/identityIndexes.ts';
+import { ledgerIndexes } from './ledger/ledgerStore.ts';
+import { noticeIndexes } from './notice/noticeModel.ts';
+import { planIndexes } from './plan/planModel.ts';
+import { roundIndexes } from './round/roundModel.ts';
+import { frozenCollections } from './state/frozenStore.ts';
+
+/** Every collection with its indexes and validators: made before anything is served. */
+export const allIndexes: readonly CollectionSpec[] = [
+  ledgerIndexes,
+  communityIndexes,
+  householdIndexes,
+  planIndexes,
+  roundIndexes,
+  ...frozenCollections,
+  ...identityIndexes,
+  ...noticeIndexes,
+];

@@ -1,0 +1,92 @@
+import path from 'node:path';
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import { openAuditTrail } from './audit/auditTrail.ts';
+import type { Clock } from './clock.ts';
+import { openCommunityStore } from './community/communityStore.ts';
+import { openHouseholdStore } from './community/householdStore.ts';
+import { communityPlaces } from './community/places.ts';
+import type { Config } from './config.ts';
+import { loadKeys } from './crypto/keys.ts';
+import { ensureIndexes } from './database/ensureIndexes.ts';
+import { openIdentity, type Identity } from './identity/identity.ts';
+import { allIndexes } from './indexes.ts';
+import { HeadFile } from './ledger/headFile.ts';
+import { LEDGER_COLLECTION, openLedgerStore } from './ledger/ledgerStore.ts';
+import { openLedger } from './ledger/openLedger.ts';
+import { loadSigningKey } from './ledger/signingKey.ts';
+import { openOutbox } from './notice/outbox.ts';
+import { openPlanStore } from './plan/planStore.ts';
+import type { RoundParts } from './round/roundParts.ts';
+import { openRoundStore } from './round/roundStore.ts';
+import { communityFold } from './state/communityFold.ts';
+import type { CommunityLedger } from './state/communityState.ts';
+import { openFrozenStore } from './state/frozenStore.ts';
+
+/** Everything between the database and the routes. */
+export interface House {
+  readonly ledger: CommunityLedger;
+  readonly rounds: RoundParts;
+  readonly identity: Identity;
+  close(): Promise<void>;
+}
+
+export interface HouseParts {
+  readonly connection: Connection;
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** Where the newest signed heads are kept, outside the database. */
+export function headFilePath(config: Pick<Config, 'dataDir'>): string {
+  return path.join(config.dataDir, 'heads.json');
+}
+
+/** Ensures indexes, verifies every log, brings the outbox up to date. Throws what an operator has to read. */
+export async function openHouse({ connection, config, clock, log }: HouseParts): Promise<House> {
+  await ensureIndexes(connection, allIndexes);
+  const keys = loadKeys({ file: config.fieldKeysFile });
+  const isFirst =
+    (await connection.collection(LEDGER_COLLECTION).findOne({}, { projection: { _id: 1 } })) === null;
+  const alarm = (error: unknown): void => log.error({ err: error }, 'ledger alarm');
+  const frozen = openFrozenStore(connection);
+  const ledger = await openLedger({
+    store: openLedgerStore(connection),
+    fold: communityFold(frozen),
+    box: keys.ledgerCipher,
+    key: await loadSigningKey(config.ledgerKeyFile, isFirst),
+    heads: await HeadFile.open(headFilePath(config), alarm),
+    clock,
+    shared: config.mongodbUri !== undefined,
+    alarm,
+  });
+  const communities = openCommunityStore(connection);
+  const households = openHouseholdStore(connection);
+  const audit = await openAuditTrail(ledger);
+  const rounds: RoundParts = {
+    ledger,
+    rounds: openRoundStore(connection),
+    frozen,
+    communities,
+    households,
+    plans: openPlanStore(connection),
+    audit,
+    clock,
+    pseudonymKey: keys.pseudonymKey,
+  };
+  const places = communityPlaces(communities, households);
+  const { demo, wechat } = config;
+  const identity = openIdentity({ connection, keys, clock, demo, wechat, log, places, ledger });
+  const outbox = openOutbox(connection, ledger, alarm);
+  await outbox.catchUp();
+  return {
+    ledger,
+    rounds,
+    identity,
+    async close() {
+      await ledger.close();
+      await outbox.stop();
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { PrivateFields } from '../../shared/ledger/leaf.ts';
+import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
+import { questionIdsFor } from '../../shared/round/questionScope.ts';
+import { refuseAnswers } from '../../shared/round/refuseAnswers.ts';
+import { refuseResponse } from '../../shared/round/refuseResponse.ts';
+import type { ResponseBody, ResponseReply } from '../../shared/round/roundView.ts';
+import type { HouseholdRecord } from '../community/householdModel.ts';
+import type { Caller } from '../http/caller.ts';
+import type { Draft } from '../ledger/ledgerTypes.ts';
+import type { CommunityState, OpenedRound } from '../state/communityState.ts';
+import { pseudonymIn } from '../state/hashRoll.ts';
+import { entryAuthor, type EntryAuthor } from './entryAuthor.ts';
+import { findDoor } from './findDoor.ts';
+import { findRound } from './findRound.ts';
+import { asLedgerValue } from './asLedgerValue.ts';
+import type { RoundParts } from './roundParts.ts';
+import { actorFacts, householdFacts, roundFacts } from './roundSituation.ts';
+
+/**
+ * Records a household's answers and gives the receipt once they are durable. Sending the same body again gives the
+ * same entry; a refusal writes nothing. Everything that may change between looking and writing is decided inside
+ * `decide`, at exactly the size of the log at which the entry is written.
+ */
+export async function giveResponse(
+  parts: RoundParts,
+  caller: Caller,
+  roundId: string,
+  body: ResponseBody,
+): Promise<ResponseReply | Refusal> {
+  const found = await findRound(parts, roundId);
+  if (found === undefined) return refuse('request/not-found');
+  const { communityId } = found.terms;
+  const door = await findDoor(parts, communityId, body.householdId);
+  const author = door && entryAuthor(caller, door.community, door.household, body);
+  if (door === undefined || author === undefined) return refuse('request/not-found');
+  if (isRefusal(author)) return author;
+  if (found.opened === undefined) return refuse('round/not-open');
+  if (body.questionHash === found.questionHash) {
+    const asked = questionIdsFor(found.terms.questions, door.household.unitId);
+    const faults = refuseAnswers(found.terms.questions, asked, body.answers);
+    if (faults !== undefined) return faults;
+  }
+
+  const { clientKey, ...request } = body;
+  const written = await parts.ledger.append({
+    log: communityId,
+    actor: author.account.id,
+    clientKey: `response:${roundId}:${clientKey}`,
+    request: asLedgerValue(request),
+    decide: (state) => {
+      const round = state.rounds.get(roundId);
+      if (round === undefined) return refuse('round/not-open');
+      return (
+        refuseEntry(parts, state, round, author, body) ??
+        draftResponse(parts, round, author, door.household, body)
+      );
+    },
+  });
+  if (isRefusal(written)) return written;
+  if (author.by === 'staff' && !written.replayed) {
+    await parts.audit.record(caller, 'response.enter', body.householdId);
+  }
+  return { receipt: written.receipt, replayed: written.replayed };
+}
+
+function refuseEntry(
+  { clock }: RoundParts,
+  state: CommunityState,
+  round: OpenedRound,
+  author: EntryAuthor,
+  body: ResponseBody,
+): Refusal | undefined {
+  if (author.channel === 'paper' && !state.unusedForms.has(body.form?.serial ?? '')) {
+    return refuse('response/form-unknown');
+  }
+  return refuseResponse({
+    round: roundFacts(round, clock),
+    household: householdFacts(round, body.householdId),
+    actor: actorFacts(state, author.account.id, body.householdId, clock),
+    response: {
+      relation: author.relation,
+      channel: author.channel,
+      by: author.by,
+      // Only a second person's own act may say so, never the one who enters the form.
+      identityChecked: false,
+      answers: body.answers,
+      confirmed: body.confirm ?? false,
+      questionHash: body.questionHash,
+      ...(body.visit === undefined ? {} : { visitedAt: body.visit.visitedAt }),
+    },
+  });
+}
+
+function draftResponse(
+  { pseudonymKey }: RoundParts,
+  round: OpenedRound,
+  author: EntryAuthor,
+  household: HouseholdRecord,
+  body: ResponseBody,
+): Draft {
+  const { roundId } = round.terms;
+  const fields: PrivateFields = {
+    household: household._id,
+    building: household.buildingId,
+    unit: household.unitId,
+    actor: author.account.id,
+    relation: author.relation,
+    by: author.by,
+    answers: asLedgerValue(body.answers),
+    confirmed: body.confirm ?? false,
+    identityChecked: false,
+    ...(body.visit === undefined ? {} : { visitAt: body.visit.visitedAt }),
+    ...(body.answeredAt === undefined ? {} : { deviceAt: body.answeredAt }),
+    ...(body.form === undefined ? {} : { formSerial: body.form.serial }),
+  };
+  return {
+    t: 'response',
+    round: roundId,
+    roll: round.rollHash,
+    via: author.channel,
+    ...(author.by === 'self' ? {} : { op: pseudonymIn(pseudonymKey, roundId, author.account.id) }),
+    fields,
+    touches: [`household:${household._id}`, ...(body.form === undefined ? [] : [`form:${body.form.serial}`])],
+  };
+}

@@ -1,0 +1,74 @@
+import { createHmac } from 'node:crypto';
+import type { RefusalCode } from '../../shared/refusal.ts';
+import { findCountedHousehold } from '../../shared/round/roundCount.ts';
+import { questionIdsFor } from '../../shared/round/questionScope.ts';
+import { refuseRoundTime } from '../../shared/round/refuseRoundTime.ts';
+import type { MyRound, RoundView } from '../../shared/round/roundView.ts';
+import type { Caller } from '../http/caller.ts';
+import type { FoundRound } from './findRound.ts';
+import type { RoundParts } from './roundParts.ts';
+import { roundFacts } from './roundSituation.ts';
+
+/** The round as everybody reads it, with `mine` for a caller who has a household there (`householdId` picks one). */
+export function presentRound(
+  parts: Pick<RoundParts, 'clock' | 'pseudonymKey'>,
+  caller: Caller,
+  found: FoundRound,
+  householdId?: string,
+): RoundView {
+  const mine = presentMine(parts, caller, found, householdId);
+  const { terms, questionHash, status } = found;
+  const { roundId, communityId, kind, title, opensAt, closesAt } = terms;
+  const { questions, disclosure, rule, precedence, channels } = terms;
+  return {
+    roundId,
+    communityId,
+    kind,
+    title,
+    status,
+    opensAt,
+    closesAt,
+    questions,
+    questionHash,
+    disclosure,
+    rule,
+    precedence,
+    channels,
+    ...(mine === undefined ? {} : { mine }),
+  };
+}
+
+function presentMine(
+  { clock, pseudonymKey }: Pick<RoundParts, 'clock' | 'pseudonymKey'>,
+  caller: Caller,
+  { terms, opened }: FoundRound,
+  householdId: string | undefined,
+): MyRound | undefined {
+  const links = (caller.account?.households ?? []).filter(
+    ({ communityId }) => communityId === terms.communityId,
+  );
+  const link = householdId === undefined ? links[0] : links.find((one) => one.householdId === householdId);
+  if (link === undefined) return undefined;
+  const cell = opened?.count.cells.get(link.householdId);
+  const counted = opened && findCountedHousehold(opened.count, link.householdId);
+  const code = refuseMe();
+  return {
+    householdId: link.householdId,
+    mayAnswer: code === undefined ? { ok: true } : { ok: false, code },
+    questionIds: cell === undefined ? [] : questionIdsFor(terms.questions, cell.roll.unitId),
+    orderSeed: createHmac('sha256', pseudonymKey)
+      .update(`order:${terms.roundId}:${link.householdId}`)
+      .digest('hex'),
+    answered: counted?.state === 'answered',
+  };
+
+  function refuseMe(): RefusalCode | undefined {
+    if (opened === undefined) return 'round/not-open';
+    const untimely = refuseRoundTime(roundFacts(opened, clock), undefined);
+    if (untimely !== undefined) return untimely.refused;
+    if (cell === undefined) return 'response/not-in-roll';
+    if (link?.status === 'pending') return 'response/binding-pending';
+    const used = terms.rule.answerOnce && counted?.responses.some(({ response }) => response.by === 'self');
+    return used === true ? 'response/already-answered' : undefined;
+  }
+}

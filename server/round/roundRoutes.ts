@@ -1,0 +1,243 @@
+import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
+import type { ResponseReply, RoundView } from '../../shared/round/roundView.ts';
+import { roundResult } from '../../shared/round/roundResult.ts';
+import type { QueryOf } from '../../shared/api.ts';
+import type { CommunityRecord } from '../community/communityModel.ts';
+import { reachesBuilding } from '../../shared/identity/scope.ts';
+import type { Caller } from '../http/caller.ts';
+import { Answered, defineRoute, type Route } from '../http/route.ts';
+import { objectOf, opaqueId, pageFields } from '../http/schema.ts';
+import type { ParamsOf } from '../../shared/api.ts';
+import { closeRound, finaliseRound } from './closeRound.ts';
+import { asFound, findRound, type FoundRound } from './findRound.ts';
+import { giveResponse } from './giveResponse.ts';
+import { openRound } from './openRound.ts';
+import { tierOf, type ParticipationBoard } from './participationFor.ts';
+import { presentDoors } from './presentDoors.ts';
+import { presentMyResponses } from './presentMyResponses.ts';
+import { presentRound } from './presentRound.ts';
+import { recordVisit } from './recordVisit.ts';
+import type { RoundParts } from './roundParts.ts';
+import { householdQuery, responseBody, roundParams, visitBody, withdrawBody } from './roundSchemas.ts';
+import { withdrawResponse } from './withdrawResponse.ts';
+
+const ADMIN = ['communityAdmin'] as const;
+const DOOR_ROLES = ['worker', 'communityAdmin'] as const;
+const SEES_DRAFTS = ['worker', 'communityAdmin', 'districtBureau'] as const;
+
+/** The routes of rounds: reading, answering, the doors, opening and closing. */
+export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route[] {
+  const { ledger, communities, households, rounds, plans, audit } = parts;
+
+  /** The round as this caller may know it: a draft exists only for staff of its community. */
+  const findFor = async (caller: Caller, roundId: string): Promise<FoundRound | undefined> => {
+    const found = await findRound(parts, roundId);
+    if (found === undefined || found.status !== 'draft') return found;
+    const scoped = await communities.findInScope(caller, found.terms.communityId, SEES_DRAFTS);
+    return scoped === undefined ? undefined : found;
+  };
+
+  /** Changes a round in the caller's scope as admin and gives it back as it stands then. */
+  const change = async (
+    caller: Caller,
+    roundId: string,
+    act: 'round.open' | 'round.close' | 'round.finalise',
+    command: (actorId: string, community: CommunityRecord, found: FoundRound) => Promise<Refusal | undefined>,
+  ): Promise<RoundView | Refusal> => {
+    const found = await findRound(parts, roundId);
+    const community = found && (await communities.findInScope(caller, found.terms.communityId, ADMIN));
+    if (found === undefined || community === undefined || caller.account === null)
+      return refuse('request/not-found');
+    const refusal = await command(caller.account.id, community, found);
+    if (refusal !== undefined) return refusal;
+    await audit.record(caller, act, roundId);
+    return presentRound(parts, caller, asFound(ledger, found.terms));
+  };
+
+  const replyTo = (reply: ResponseReply | Refusal): Answered<ResponseReply> | Refusal =>
+    isRefusal(reply) ? reply : new Answered(reply.replayed ? 200 : 201, reply);
+
+  return [
+    defineRoute({
+      key: 'GET /communities/:communityId/rounds',
+      who: 'anyone',
+      summary: 'Rounds of a community, newest first',
+      params: objectOf<ParamsOf<'GET /communities/:communityId/rounds'>>({ communityId: opaqueId }),
+      query: objectOf<QueryOf<'GET /communities/:communityId/rounds'>>({ ...pageFields }),
+      async handle({ caller, params: { communityId }, query: { limit = 20, cursor } }) {
+        const community = await communities.find(communityId);
+        if (community === undefined) return refuse('request/not-found');
+        await ledger.catchUp(communityId);
+        const seesDrafts = (await communities.findInScope(caller, communityId, SEES_DRAFTS)) !== undefined;
+        const all = (await rounds.ofCommunity(communityId))
+          .map((terms) => asFound(ledger, terms))
+          .filter(({ status }) => seesDrafts || status !== 'draft');
+        const start = cursor === undefined ? 0 : all.findIndex(({ terms }) => terms.roundId === cursor) + 1;
+        const page = all.slice(start, start + limit);
+        return {
+          items: page.map((found) => presentRound(parts, caller, found)),
+          nextCursor: start + limit < all.length ? (page.at(-1)?.terms.roundId ?? null) : null,
+        };
+      },
+    }),
+    defineRoute({
+      key: 'GET /rounds/:roundId',
+      who: 'anyone',
+      summary: 'One round: questions, rule, window, and whether my household may answer',
+      params: roundParams,
+      query: householdQuery,
+      async handle({ caller, params: { roundId }, query: { householdId } }) {
+        const found = await findFor(caller, roundId);
+        return found === undefined
+          ? refuse('request/not-found')
+          : presentRound(parts, caller, found, householdId);
+      },
+    }),
+    defineRoute({
+      key: 'POST /rounds/:roundId/responses',
+      who: 'signedIn',
+      // A visitor may have a binding that still waits, and is told so.
+      roles: ['visitor', 'resident', 'owner', 'worker'],
+      summary: 'Record a household’s answers; the reply is its receipt',
+      params: roundParams,
+      body: responseBody,
+      handle: async ({ caller, params, body }) =>
+        replyTo(await giveResponse(parts, caller, params.roundId, body)),
+    }),
+    defineRoute({
+      key: 'POST /rounds/:roundId/withdraw',
+      who: 'signedIn',
+      roles: ['resident', 'owner'],
+      summary: 'Take my household’s answers back until the close',
+      params: roundParams,
+      body: withdrawBody,
+      handle: async ({ caller, params, body }) =>
+        replyTo(await withdrawResponse(parts, caller, params.roundId, body)),
+    }),
+    defineRoute({
+      key: 'POST /visits',
+      who: 'signedIn',
+      roles: ['worker'],
+      summary: 'Record a call at a door that brought no answer',
+      body: visitBody,
+      handle: async ({ caller, body }) => replyTo(await recordVisit(parts, caller, body)),
+    }),
+    defineRoute({
+      key: 'GET /rounds/:roundId/responses/mine',
+      who: 'signedIn',
+      summary: 'My household’s counted answers and everything it said, with receipts',
+      params: roundParams,
+      query: householdQuery,
+      async handle({ caller, params: { roundId }, query: { householdId } }) {
+        const found = await findFor(caller, roundId);
+        const link = caller.account?.households.find(
+          (one) =>
+            one.status === 'approved' &&
+            one.communityId === found?.terms.communityId &&
+            (householdId === undefined || one.householdId === householdId),
+        );
+        if (found === undefined || link === undefined || caller.account === null)
+          return refuse('request/not-found');
+        if (found.opened === undefined) return { householdId: link.householdId, counted: [], history: [] };
+        await ledger.catchUp(found.terms.communityId);
+        return presentMyResponses(ledger, found.opened, link.householdId, caller.account.id);
+      },
+    }),
+    defineRoute({
+      key: 'GET /rounds/:roundId/participation',
+      who: 'anyone',
+      summary: 'The solicitation rate, by the caller’s tier; includes every acknowledged answer',
+      params: roundParams,
+      async handle({ caller, params: { roundId } }) {
+        const found = await findFor(caller, roundId);
+        const community = found && (await communities.find(found.terms.communityId));
+        if (found === undefined || community === undefined) return refuse('request/not-found');
+        if (found.opened === undefined) return refuse('round/not-open');
+        await ledger.catchUp(community._id);
+        return board.of(found.opened, tierOf(caller, community), ledger.size(community._id) - 1);
+      },
+    }),
+    defineRoute({
+      key: 'GET /rounds/:roundId/doors',
+      who: 'signedIn',
+      roles: DOOR_ROLES,
+      summary: 'Every door in scope with its state; the look is in the audit log',
+      params: roundParams,
+      async handle({ caller, params: { roundId } }) {
+        const found = await findRound(parts, roundId);
+        const community =
+          found && (await communities.findInScope(caller, found.terms.communityId, DOOR_ROLES));
+        if (community === undefined) return refuse('request/not-found');
+        if (found?.opened === undefined) return refuse('round/not-open');
+        const unrecorded = await audit.record(caller, 'doors.view', roundId);
+        if (unrecorded !== undefined) return unrecorded;
+        const { _id: communityId, regionIds } = community;
+        const buildings = community.buildings.filter(({ buildingId }) =>
+          reachesBuilding(caller, { communityId, regionIds, buildingId }, DOOR_ROLES),
+        );
+        await ledger.catchUp(communityId);
+        return {
+          buildings: presentDoors(found.opened, buildings, await households.ofCommunity(communityId)),
+        };
+      },
+    }),
+    defineRoute({
+      key: 'GET /rounds/:roundId/result',
+      who: 'anyone',
+      summary: 'The result after the close, every rule with its numbers, small cells withheld',
+      params: roundParams,
+      async handle({ caller, params: { roundId } }) {
+        const found = await findFor(caller, roundId);
+        if (found === undefined) return refuse('request/not-found');
+        const { opened, terms } = found;
+        if (opened === undefined || opened.status === 'open') return refuse('round/not-closed');
+        await ledger.catchUp(terms.communityId);
+        const plan = await plans.findCurrent(terms.communityId);
+        const effects = (plan?.content.items ?? []).flatMap(({ itemId, legalEffect }) =>
+          legalEffect === undefined ? [] : [[itemId, legalEffect] as const],
+        );
+        return roundResult(
+          opened.count,
+          ledger.size(terms.communityId) - 1,
+          opened.status,
+          Object.fromEntries(effects),
+        );
+      },
+    }),
+    defineRoute({
+      key: 'POST /rounds/:roundId/open',
+      who: 'signedIn',
+      roles: ADMIN,
+      summary: 'Open a drafted round: questions, rule and roll are frozen',
+      params: roundParams,
+      handle: ({ caller, params: { roundId } }) =>
+        change(caller, roundId, 'round.open', (actorId, community, found) =>
+          found.status === 'draft'
+            ? openRound(parts, actorId, community, found)
+            : Promise.resolve(refuse('round/not-draft')),
+        ),
+    }),
+    defineRoute({
+      key: 'POST /rounds/:roundId/close',
+      who: 'signedIn',
+      roles: ADMIN,
+      summary: 'Close a round and write its provisional tally',
+      params: roundParams,
+      handle: ({ caller, params: { roundId } }) =>
+        change(caller, roundId, 'round.close', (actorId, community) =>
+          closeRound(parts, actorId, community._id, roundId),
+        ),
+    }),
+    defineRoute({
+      key: 'POST /rounds/:roundId/finalise',
+      who: 'signedIn',
+      roles: ADMIN,
+      summary: 'Make a closed round’s result final after the objection window',
+      params: roundParams,
+      handle: ({ caller, params: { roundId } }) =>
+        change(caller, roundId, 'round.finalise', (actorId, community) =>
+          finaliseRound(parts, actorId, community._id, roundId),
+        ),
+    }),
+  ];
+}

@@ -1,0 +1,53 @@
+import Joi from 'joi';
+import type { BodyOf, ParamsOf, QueryOf } from '../../shared/api.ts';
+import type { Answer } from '../../shared/round/question.ts';
+import { CHANNELS, RELATIONS } from '../../shared/round/round.ts';
+import { VISIT_OUTCOMES } from '../../shared/round/response.ts';
+import { objectOf, opaqueId, optional } from '../http/schema.ts';
+
+/** Made by the client; long enough that nobody meets another's by chance. */
+const clientKey = Joi.string().pattern(/^[A-Za-z0-9_-]{8,128}$/);
+const hash = Joi.string().pattern(/^[0-9a-f]{64}$/);
+const instant = Joi.string().isoDate().max(40);
+const shortText = Joi.string().allow('').max(5000);
+
+/** Shape only; whether the value fits its question is said by `refuseAnswers`, on the phone as here. */
+const answer = objectOf<Answer>({
+  questionId: opaqueId,
+  value: Joi.alternatives(
+    shortText,
+    Joi.number().integer(),
+    Joi.array().items(Joi.string().max(128)).max(200),
+    Joi.object().pattern(Joi.string().max(128), Joi.number().integer()).max(200),
+  ),
+  reason: optional(Joi.string().allow('').max(2000)),
+});
+
+export const roundParams = objectOf<ParamsOf<'GET /rounds/:roundId'>>({ roundId: opaqueId });
+export const householdQuery = objectOf<QueryOf<'GET /rounds/:roundId'>>({ householdId: optional(opaqueId) });
+
+export const responseBody = objectOf<BodyOf<'POST /rounds/:roundId/responses'>>({
+  clientKey,
+  householdId: opaqueId,
+  questionHash: hash,
+  answers: Joi.array().items(answer).max(200),
+  confirm: optional(Joi.boolean()),
+  channel: optional(Joi.string().valid(...CHANNELS)),
+  answeredAt: optional(instant),
+  relation: optional(Joi.string().valid(...RELATIONS)),
+  visit: optional(objectOf<{ readonly visitedAt: string }>({ visitedAt: instant })),
+  form: optional(objectOf<{ readonly serial: string }>({ serial: Joi.string().max(64) })),
+});
+
+export const withdrawBody = objectOf<BodyOf<'POST /rounds/:roundId/withdraw'>>({
+  clientKey,
+  householdId: opaqueId,
+});
+
+export const visitBody = objectOf<BodyOf<'POST /visits'>>({
+  clientKey,
+  roundId: opaqueId,
+  householdId: opaqueId,
+  outcome: Joi.string().valid(...VISIT_OUTCOMES),
+  visitedAt: instant,
+});

@@ -1,0 +1,49 @@
+import { householdState } from '../../shared/round/householdState.ts';
+import { findCountedHousehold } from '../../shared/round/roundCount.ts';
+import type { ActorFacts, HouseholdFacts, RoundFacts } from '../../shared/round/responseSituation.ts';
+import type { Clock } from '../clock.ts';
+import { bindingKey, type CommunityState, type OpenedRound } from '../state/communityState.ts';
+
+/** A binding younger than this may answer, but not replace what a member of the household said (示例默认 24 h). */
+const BINDING_WAIT_SECONDS = 24 * 3600;
+
+/**
+ * The round as the shared rules ask about it. Past its closing time a round takes nothing more, whether or not its
+ * `roundClose` entry has been written yet.
+ */
+export function roundFacts(round: OpenedRound, clock: Clock): RoundFacts {
+  const { kind, opensAt, closesAt, questions, rule } = round.terms;
+  const now = clock.now();
+  const over = now > Date.parse(closesAt);
+  const status = round.status === 'open' && over ? 'closed' : round.status;
+  const early = round.status === 'open' && now < Date.parse(opensAt);
+  return {
+    kind,
+    status: early ? 'draft' : status,
+    opensAt,
+    closesAt,
+    questions,
+    questionHash: round.questionHash,
+    rule,
+    acceptsLate: round.status !== 'final',
+  };
+}
+
+/** The household as the shared rules ask about it. */
+export function householdFacts(round: OpenedRound, householdId: string): HouseholdFacts {
+  const counted = findCountedHousehold(round.count, householdId);
+  const { responses, refusedVisits } = counted ?? householdState([]);
+  return { inRoll: counted !== undefined, responses, refusedVisits };
+}
+
+/** Whether the person may speak for the household, by the bindings in the log itself. */
+export function actorFacts(
+  state: CommunityState,
+  actorId: string,
+  householdId: string,
+  clock: Clock,
+): ActorFacts {
+  const since = state.bindings.get(bindingKey(actorId, householdId));
+  if (since === undefined) return { actorId, binding: 'none' };
+  return { actorId, binding: 'approved', recentlyBound: clock.now() / 1000 - since < BINDING_WAIT_SECONDS };
+}

@@ -1,0 +1,56 @@
+import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
+import { refuseWithdraw } from '../../shared/round/refuseWithdraw.ts';
+import type { ResponseReply, WithdrawBody } from '../../shared/round/roundView.ts';
+import type { Caller } from '../http/caller.ts';
+import { entryAuthor } from './entryAuthor.ts';
+import { findDoor } from './findDoor.ts';
+import { findRound } from './findRound.ts';
+import type { RoundParts } from './roundParts.ts';
+import { actorFacts, householdFacts, roundFacts } from './roundSituation.ts';
+
+/** Takes a household's answers back until the close. They stay in the record and are not counted any more. */
+export async function withdrawResponse(
+  parts: RoundParts,
+  caller: Caller,
+  roundId: string,
+  { clientKey, householdId }: WithdrawBody,
+): Promise<ResponseReply | Refusal> {
+  const found = await findRound(parts, roundId);
+  const door = found && (await findDoor(parts, found.terms.communityId, householdId));
+  const author = door && entryAuthor(caller, door.community, door.household, {});
+  if (door === undefined || author === undefined || isRefusal(author)) return refuse('request/not-found');
+  const { clock } = parts;
+  const written = await parts.ledger.append({
+    log: door.community._id,
+    actor: author.account.id,
+    clientKey: `withdraw:${roundId}:${clientKey}`,
+    request: { householdId },
+    decide: (state) => {
+      const round = state.rounds.get(roundId);
+      if (round === undefined) return refuse('round/not-open');
+      const refusal = refuseWithdraw({
+        round: roundFacts(round, clock),
+        household: householdFacts(round, householdId),
+        actor: actorFacts(state, author.account.id, householdId, clock),
+      });
+      if (refusal !== undefined) return refusal;
+      const { buildingId: building, unitId: unit } = door.household;
+      return {
+        t: 'withdraw',
+        round: roundId,
+        roll: round.rollHash,
+        via: author.channel,
+        fields: {
+          household: householdId,
+          building,
+          unit,
+          actor: author.account.id,
+          relation: author.relation,
+          by: author.by,
+        },
+        touches: [`household:${householdId}`],
+      };
+    },
+  });
+  return isRefusal(written) ? written : { receipt: written.receipt, replayed: written.replayed };
+}

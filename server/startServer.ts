@@ -1,0 +1,120 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import { buildApp, type AppParts } from './app.ts';
+import { systemClock, type Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { connectDatabase } from './database/connectDatabase.ts';
+import { isDatabaseAway } from './database/isDatabaseAway.ts';
+import type { DemoSlip } from './demo/loadDemo.ts';
+import { ensureDemo } from './demo/ensureDemo.ts';
+import { listen } from './http/listen.ts';
+import { createMetrics } from './http/metrics.ts';
+import { isKnownOrigin } from './http/origin.ts';
+import { hashToken } from './http/session.ts';
+import { attachLive } from './live/liveServer.ts';
+import { openHouse } from './openHouse.ts';
+import { closeDueRounds } from './round/closeRound.ts';
+import { participationBoard } from './round/participationFor.ts';
+import { roundTopics } from './round/roundTopics.ts';
+import { allRoutes } from './routes.ts';
+
+export interface StartParts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly clock?: Clock;
+  /** Folder of the built web page; absent: API only. */
+  readonly pageFolder?: string;
+  /** What a person who waits may read. */
+  readonly onProgress?: (line: string) => void;
+}
+
+export interface RunningServer {
+  readonly address: string;
+  readonly port: number;
+  /** Binding codes of the demonstration's printed slips; only on the start that made them. */
+  readonly slips: readonly DemoSlip[];
+  /** Stops accepting, finishes what is in flight, closes the database. May be called again. */
+  stop(): Promise<void>;
+}
+
+const VERSION = '0.1.0';
+const GRACE_MS = 5000;
+const CLOSING_CLOCK_MS = 30_000;
+
+/**
+ * Starts everything behind one port. The port answers `/healthz` at once and `/readyz` with 503 until the database is
+ * open, every log has been verified and the demonstration stands.
+ */
+export async function startServer(parts: StartParts): Promise<RunningServer> {
+  const { config, log, clock = systemClock, onProgress = () => undefined } = parts;
+  const metrics = createMetrics();
+  const surroundings = {
+    ...config,
+    pageFolder: parts.pageFolder,
+    isAway: isDatabaseAway,
+    version: VERSION,
+    log,
+    clock,
+    metrics,
+  };
+  const waiting: AppParts = {
+    ...surroundings,
+    routes: [],
+    findCaller: () => Promise.resolve(null),
+    ready: () => 'recovering',
+  };
+  let answer: (request: IncomingMessage, response: ServerResponse) => unknown = buildApp(waiting).callback();
+  const listening = await listen((request, response) => void answer(request, response), config);
+  const closing: (() => Promise<void>)[] = [() => listening.stop(GRACE_MS)];
+  const stopAll = async (): Promise<void> => {
+    for (const close of closing.splice(0)) await close();
+  };
+  try {
+    const database = await connectDatabase(config, log);
+    closing.push(() => database.close());
+    onProgress('数据库已启动');
+    const slips = config.demo
+      ? await ensureDemo({ connection: database.connection, config, clock, log, onProgress })
+      : [];
+    const house = await openHouse({ connection: database.connection, config, clock, log });
+    closing.splice(1, 0, () => house.close());
+    house.ledger.follow((_log, entries) => metrics.countAppended(entries.length));
+
+    const board = participationBoard(clock);
+    const { identity } = house;
+    const app = buildApp({
+      ...surroundings,
+      routes: allRoutes(house.rounds, board, identity),
+      findCaller: identity.findCaller,
+      ready: () => database.ready() || 'database-away',
+    });
+    answer = app.callback();
+    const live = attachLive({
+      server: listening.server,
+      findCaller: async (token) => {
+        const account = await identity.findCaller(token);
+        return account && { account, sessionId: hashToken(token) };
+      },
+      source: roundTopics(house.rounds, board),
+      allowedOrigins: (origin, host) => isKnownOrigin(origin, host, config),
+      clock,
+      log,
+      ...(config.rateLimits
+        ? {}
+        : {
+            limits: { messagesPerSecond: Infinity, socketsPerSession: Infinity, socketsPerAddress: Infinity },
+          }),
+    });
+    closing.unshift(() => live.stop());
+    const closingClock = setInterval(() => {
+      closeDueRounds(house.rounds).catch((error: unknown) =>
+        log.error({ err: error }, 'closing rounds failed'),
+      );
+    }, CLOSING_CLOCK_MS);
+    closing.unshift(() => Promise.resolve(clearInterval(closingClock)));
+    return { address: listening.address, port: listening.port, slips, stop: stopAll };
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
