@@ -10,20 +10,20 @@ const HEADER_BYTES = 16;
 
 export type StandInMongo = Readonly<{ port: number; close(): Promise<void> }>;
 
+/** `setName` makes it the primary of a replica set of one. */
+type StandInTraits = Readonly<{ version: string; maxWireVersion: number; setName?: string }>;
+
 /**
  * A server that speaks just enough of MongoDB's wire protocol to be an old one, or one that refuses a password:
  * faults that the embedded engine cannot show.
  */
-export async function startStandInMongo(traits: {
-  version: string;
-  maxWireVersion: number;
-}): Promise<StandInMongo> {
+export async function startStandInMongo(traits: StandInTraits): Promise<StandInMongo> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
-    let pending = Buffer.alloc(0);
-    socket.on('data', (chunk) => {
+    let pending: Buffer = Buffer.alloc(0);
+    socket.on('data', (chunk: Buffer) => {
       pending = Buffer.concat([pending, chunk]);
       while (pending.length >= 4 && pending.length >= pending.readInt32LE(0)) {
         const length = pending.readInt32LE(0);
@@ -43,7 +43,7 @@ export async function startStandInMongo(traits: {
   };
 }
 
-function answerTo(message: Buffer, traits: { version: string; maxWireVersion: number }): Buffer {
+function answerTo(message: Buffer, traits: StandInTraits): Buffer {
   const isQuery = message.readInt32LE(12) === OP_QUERY;
   const start = isQuery ? message.indexOf(0, HEADER_BYTES + 4) + 1 + 8 : HEADER_BYTES + 5;
   const command = mongo.BSON.deserialize(message.subarray(start));
@@ -56,10 +56,7 @@ function answerTo(message: Buffer, traits: { version: string; maxWireVersion: nu
   return Buffer.concat([head, body]);
 }
 
-function replyTo(
-  command: mongo.Document,
-  traits: { version: string; maxWireVersion: number },
-): mongo.Document {
+function replyTo(command: mongo.Document, traits: StandInTraits): mongo.Document {
   if ('saslStart' in command) {
     return { ok: 0, code: 18, codeName: 'AuthenticationFailed', errmsg: 'Authentication failed.' };
   }
@@ -71,6 +68,7 @@ function replyTo(
     isWritablePrimary: true,
     minWireVersion: 0,
     maxWireVersion: traits.maxWireVersion,
+    ...(traits.setName === undefined ? {} : { setName: traits.setName, hosts: ['127.0.0.1'] }),
     maxBsonObjectSize: 16 * 1024 * 1024,
     maxMessageSizeBytes: 48_000_000,
     maxWriteBatchSize: 100_000,

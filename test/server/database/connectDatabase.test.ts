@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import mongoose from 'mongoose';
 
 import { connectDatabase } from '../../../server/database/connectDatabase.ts';
+import { durableWrites } from '../../../server/database/durableWrites.ts';
 import { quietLog } from '../../support/quietLog.ts';
 import { startStandInMongo } from '../../support/standInMongo.ts';
 import { testDatabase } from '../../support/testDatabase.ts';
@@ -21,12 +22,26 @@ test('a connection is ready until it is closed', async () => {
   await close();
 });
 
-test('writes are journaled by a majority and reads see only what a majority has', async () => {
+test('on a lone server writes wait for the journal, and reads see what a majority has', async () => {
   const { connection, close } = await testDatabase();
-  const { writeConcern, readConcern } = connection.getClient().options;
-  expect(writeConcern?.w).toBe('majority');
-  expect(writeConcern?.journal).toBe(true);
-  expect(readConcern?.level).toBe('majority');
+  expect(durableWrites(connection)).toEqual({ w: 1, j: true });
+  expect(connection.getClient().options.readConcern?.level).toBe('majority');
+  await close();
+});
+
+test('on a replica set writes wait for the journals of a majority', async () => {
+  const server = await startStandInMongo({ version: '8.0.0', maxWireVersion: 25, setName: 'rs0' });
+  const { connection, close } = await connectTo(`mongodb://127.0.0.1:${server.port}/?directConnection=true`);
+  expect(durableWrites(connection)).toEqual({ w: 'majority', j: true });
+  await close();
+  await server.close();
+});
+
+test('a connection that somebody else opened has no write concern to rely on', async () => {
+  const { uri, close } = await testDatabase();
+  const connection = await mongoose.createConnection(uri).asPromise();
+  expect(() => durableWrites(connection)).toThrow('was not opened by connectDatabase');
+  await connection.close();
   await close();
 });
 

@@ -106,43 +106,45 @@ test('no acknowledged write is lost when the engine is killed again and again', 
   const acknowledged: number[] = [];
   let next = 0;
   let done = false;
-  let reached: { size: number; resolve: () => void } | undefined;
-  const write = async (): Promise<void> => {
+  let goal = { size: 0, reach: (): void => undefined };
+  // Half of the writers write single answers, the others batches, as a group commit does.
+  const write = async (batch: number): Promise<void> => {
     while (!done) {
+      // An operation refused at once would otherwise keep the loop from ever hearing of the restart.
       await nextTurn();
-      const _id = next++;
-      await answers.insertOne({ _id }).then(
-        () => acknowledged.push(_id),
-        () => undefined,
-      );
-      if (reached !== undefined && acknowledged.length >= reached.size) reached.resolve();
+      const answersOfOne = Array.from({ length: batch }, () => ({ _id: next++ }));
+      const outcome = await answers.insertMany(answersOfOne).then(Boolean, () => false);
+      if (outcome) acknowledged.push(...answersOfOne.map(({ _id }) => _id));
+      if (acknowledged.length >= goal.size) goal.reach();
     }
   };
-  const writers = Promise.all(Array.from({ length: 8 }, write));
-  for (let round = 0; round < 3; round += 1) {
-    await new Promise<void>((resolve) => {
-      reached = { size: acknowledged.length + 200, resolve };
-    });
-    const restarted = restartOf(database);
-    process.kill(pidOf(database), 'SIGKILL');
-    await restarted;
+  const writers = Promise.all([1, 20, 1, 20, 1, 20, 1, 20].map(write));
+  try {
+    for (let round = 0; round < 5; round += 1) {
+      await new Promise<void>((reach) => {
+        goal = { size: acknowledged.length + 500, reach };
+      });
+      const restarted = restartOf(database);
+      process.kill(pidOf(database), 'SIGKILL');
+      await restarted;
+    }
+  } finally {
+    done = true;
+    await writers;
   }
-  done = true;
-  await writers;
   const stored = new Set((await answers.find().toArray()).map(({ _id }) => _id));
-  expect(acknowledged.length).toBeGreaterThan(600);
+  expect(acknowledged.length).toBeGreaterThan(2500);
   expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
 });
 
 test('a connection is not ready while the engine is away and works again by itself', async () => {
   const dataDir = await freshFolder();
   const lines: string[] = [];
-  const ended = newSignal();
+  const told = [newSignal(), newSignal()];
   const log = {
     ...quietLog,
     info: (_: object, line: string) => {
-      lines.push(line);
-      ended.resolve();
+      told[lines.push(line) - 1]?.resolve();
     },
   };
   const database = await connectDatabase({ mongodbUri: undefined, dataDir, cacheDir }, log);
@@ -151,11 +153,10 @@ test('a connection is not ready while the engine is away and works again by itse
   await connection.collection('answers').insertOne({ code: 'A1' });
   const status = await connection.getClient().db('admin').command({ serverStatus: 1 });
   process.kill(Number(status['pid']), 'SIGKILL');
-  await ended.promise;
+  await told[0]?.promise;
   expect(database.ready()).toBe(false);
-  const startedAt = performance.now();
+  await told[1]?.promise;
   expect(await connection.collection('answers').countDocuments()).toBe(1);
-  expect(performance.now() - startedAt).toBeLessThan(3000);
   expect(database.ready()).toBe(true);
   expect(lines).toEqual([
     'The embedded database ended with SIGKILL; starting it again',
