@@ -4,7 +4,7 @@ export const DAY = 24 * HOUR;
 const CHINA_OFFSET = 8 * HOUR;
 
 /** Midnight in China of the day that holds this moment, in milliseconds since 1970 UTC. */
-export function chinaMidnight(at: number): number {
+function chinaMidnight(at: number): number {
   return Math.floor((at + CHINA_OFFSET) / DAY) * DAY - CHINA_OFFSET;
 }
 

@@ -3,7 +3,7 @@ import type { Drawing } from '../../../shared/plan/plan.ts';
 
 /** The product's own colours, as in its pages. */
 export const INK = '#16211F';
-export const PAPER = '#F6F5F1';
+const PAPER = '#F6F5F1';
 export const CARD = '#FFFFFF';
 export const GREEN = '#0B6B5B';
 export const PALE_GREEN = '#E3F0EC';
@@ -11,7 +11,7 @@ export const AMBER = '#9A5B00';
 export const PALE_AMBER = '#FFF3DC';
 export const LINE = '#DDE3E0';
 
-export const WIDTH = 720;
+const WIDTH = 720;
 export const HEIGHT = 480;
 
 interface Box {
