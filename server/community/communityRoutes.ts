@@ -18,7 +18,8 @@ export interface CommunityParts {
   readonly audit: AuditTrail;
 }
 
-const OVERVIEW_ROLES = ['communityAdmin', 'districtBureau', 'cityBureau', 'inspector'] as const;
+// A worker finds the communities of the own buildings here.
+const OVERVIEW_ROLES = ['worker', 'communityAdmin', 'districtBureau', 'cityBureau', 'inspector'] as const;
 const STAGE_ROLES = ['communityAdmin', 'districtBureau'] as const;
 const USUAL_LIMIT = 20;
 

@@ -1,7 +1,9 @@
 import type { CommunitySummary, OverviewRow } from '../../shared/community/community.ts';
+import { stageOutlook } from '../../shared/plan/stageOutlook.ts';
 import { presentParticipation } from '../../shared/round/presentParticipation.ts';
 import type { RoundKind } from '../../shared/round/round.ts';
 import { officialRate } from '../../shared/round/solicitationRate.ts';
+import { findStageTemplate } from '../documents/stageTemplates.ts';
 import type { CommunityLedger, CommunityState, OpenedRound } from '../state/communityState.ts';
 import type { CommunityRecord } from './communityModel.ts';
 
@@ -52,8 +54,20 @@ export function presentOverviewRow(ledger: CommunityLedger, community: Community
     regionName,
     households,
     stage: state.stage,
+    outlook: outlookOf(community.templateId, state),
     round: round === undefined ? null : presentGateRound(round),
   };
+}
+
+function outlookOf(templateId: string, state: CommunityState): OverviewRow['outlook'] {
+  const template = findStageTemplate(templateId);
+  if (template === undefined) throw new Error(`There is no stage template ${templateId}.`);
+  const { stage: from, leftFrom } = state;
+  return stageOutlook(
+    template,
+    leftFrom === undefined ? { from } : { from, leftFrom },
+    gateParticipation(state),
+  );
 }
 
 function presentGateRound({ terms, status, count }: OpenedRound): NonNullable<OverviewRow['round']> {

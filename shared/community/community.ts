@@ -1,3 +1,4 @@
+import type { StageOutlook } from '../plan/stageOutlook.ts';
 import type { Stage } from '../plan/stageTemplate.ts';
 import type { RoundKind, RoundStatus } from '../round/round.ts';
 import type { OfficialRate, StrictRate } from '../round/participation.ts';
@@ -40,6 +41,8 @@ export interface OverviewRow {
   readonly regionName: string;
   readonly households: number;
   readonly stage: Stage;
+  /** The moves open from here and the gates that close the way forward. */
+  readonly outlook: StageOutlook;
   readonly round: {
     readonly roundId: string;
     readonly title: string;

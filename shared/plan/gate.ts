@@ -46,35 +46,44 @@ export interface GateQuestion {
   readonly waived?: readonly GateId[];
 }
 
+/** A gate that closes a move; the numbers (whole households) stand only where the gate compares them. */
+export interface ClosedGate {
+  readonly gate: GateId;
+  readonly cause: 'households-missing' | 'nobody-to-ask' | 'evidence-missing';
+  readonly answered?: number;
+  readonly denominator?: number;
+  readonly thresholdPercent?: number;
+  readonly need?: number;
+}
+
 /**
- * One `stage/gate-closed` for every gate that closes the move, empty when it may go. G1 compares households and is
- * closed without a solicitation or with nobody in the denominator; its details carry `need` and the numbers. A blocking
- * gate whose evidence is not on record (G2 to G5) is closed with `cause` `evidence-missing`: absence never opens a gate.
+ * The gates that close the move, empty when it may go. G1 compares households and is closed without a solicitation or
+ * with nobody in the denominator, with its numbers. A blocking gate whose evidence is not on record (G2 to G5) is
+ * closed with `cause` `evidence-missing`: absence never opens a gate.
  */
+export function closedGates(
+  template: Pick<StageTemplate, 'order' | 'gates'>,
+  question: GateQuestion,
+): readonly ClosedGate[] {
+  return gatesOnMove(template, question)
+    .filter((gate) => GATE_WORDS[gate].blocks && !question.waived?.includes(gate))
+    .flatMap((gate) =>
+      gate === 'G1' ? closedSolicitation(question.participation) : [{ gate, cause: 'evidence-missing' }],
+    );
+}
+
+/** The same as refusals: one `stage/gate-closed` for every gate that closes the move. */
 export function gateRefusals(
   template: Pick<StageTemplate, 'order' | 'gates'>,
   question: GateQuestion,
 ): readonly Refusal[] {
-  return gatesOnMove(template, question)
-    .filter((gateId) => GATE_WORDS[gateId].blocks && !question.waived?.includes(gateId))
-    .flatMap((gateId) =>
-      gateId === 'G1' ? solicitationRefusals(question.participation) : [closed(gateId, 'evidence-missing')],
-    );
+  return closedGates(template, question).map((gate) => refuse('stage/gate-closed', { ...gate }));
 }
 
-function solicitationRefusals(participation: GateParticipation | undefined): readonly Refusal[] {
-  if (participation === undefined) return [closed('G1', 'evidence-missing')];
+function closedSolicitation(participation: GateParticipation | undefined): readonly ClosedGate[] {
+  if (participation === undefined) return [{ gate: 'G1', cause: 'evidence-missing' }];
   const { answered, denominator, thresholdPercent, need, met } = participation;
-  if (denominator === 0)
-    return [closed('G1', 'nobody-to-ask', { answered, denominator, thresholdPercent, need })];
-  if (met && need === 0) return [];
-  return [closed('G1', 'households-missing', { answered, denominator, thresholdPercent, need })];
-}
-
-function closed(
-  gate: GateId,
-  cause: 'households-missing' | 'nobody-to-ask' | 'evidence-missing',
-  numbers: Readonly<Record<string, number>> = {},
-): Refusal {
-  return refuse('stage/gate-closed', { gate, cause, ...numbers });
+  if (met && need === 0 && denominator > 0) return [];
+  const cause = denominator === 0 ? 'nobody-to-ask' : 'households-missing';
+  return [{ gate: 'G1', cause, answered, denominator, thresholdPercent, need }];
 }
