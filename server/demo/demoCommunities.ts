@@ -190,7 +190,7 @@ const rows: readonly Row[] = [
     buildings: [...row(1, 6, 2), ...row(1, 3, 3)],
     templateId: 'xiangshan-2020',
     stage: 'solicit',
-    dayOfStage: 79,
+    dayOfStage: 85,
     menu: 'lift',
     rounds: [round('menu', 'final', 12, 4, 2, 3)],
   },

@@ -12,7 +12,7 @@ export type DemoTimeline = Readonly<Record<MainStage, StageWindow>>;
 const STAGE_DAYS: Readonly<Record<MainStage, number>> = {
   survey: 30,
   willingness: 30,
-  solicit: 80,
+  solicit: 90,
   design: 40,
   publicity: 12,
   confirm: 30,
