@@ -14,6 +14,7 @@ import { ContactFooter } from './ContactFooter.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { StaffNavigation } from './StaffNavigation.tsx';
 import { StateBar } from './StateBar.tsx';
+import { TabNavigation } from './TabNavigation.tsx';
 
 interface ScreenProps {
   readonly title: string;
@@ -62,6 +63,7 @@ export function Screen({ title, contact, wide = false, tab = false, actions, chi
         </Box>
         {answering !== undefined && <ContactFooter contact={answering} />}
         {actions !== undefined && <Box className="screen__actions">{actions}</Box>}
+        {isWebPage && tab && <TabNavigation />}
       </Box>
       <Box className="unseen" role="status" aria-live="polite">
         {said}

@@ -3,7 +3,7 @@ import { Words } from '../platform/box.tsx';
 export type Tone = 'plain' | 'good' | 'warn' | 'bad' | 'info' | 'basic' | 'improve' | 'upgrade';
 
 const SHAPES: Readonly<Record<Tone, string>> = {
-  plain: '○',
+  plain: '·',
   good: '✓',
   warn: '!',
   bad: '✕',

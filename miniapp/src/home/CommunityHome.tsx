@@ -64,7 +64,7 @@ function Standing({
       <Box className="home__sentence">{stageSentence(community.stage)}</Box>
       <Box className="row">
         <Tag tone="info">{`阶段：${stageName(community.stage)}`}</Tag>
-        {community.demo && <Tag>演示数据</Tag>}
+        {community.demo && <Tag shape="※">演示数据</Tag>}
       </Box>
     </Card>
   );
@@ -80,12 +80,7 @@ function Tiles({ communityId }: { readonly communityId: string }) {
   return (
     <Box as="nav" className="tiles" aria-label="四件事">
       {tiles.map((tile) => (
-        <Press
-          key={tile.title}
-          className="home__tile"
-          aria-label={`${tile.title}，${tile.hint}`}
-          onPress={() => openPage(tile.path)}
-        >
+        <Press key={tile.title} className="home__tile" onPress={() => openPage(tile.path)}>
           <Box className="home__sign" aria-hidden>
             {tile.sign}
           </Box>

@@ -44,6 +44,7 @@ export function liveTopics(ports: LivePorts) {
   /** Tells events of a socket that was given up from those of the present one. */
   let generation = 0;
   let up = false;
+  let trying = false;
   let wanted = true;
   let failures = 0;
   let stopRetry = (): void => undefined;
@@ -98,6 +99,7 @@ export function liveTopics(ports: LivePorts) {
   const drop = (): void => {
     generation += 1;
     up = false;
+    trying = false;
     stopBeat();
     stopRetry();
     wire?.close();
@@ -125,6 +127,7 @@ export function liveTopics(ports: LivePorts) {
     drop();
     if (!wanted || topics.size === 0) return;
     const mine = generation;
+    trying = true;
     let open = false;
     const greet = (): void => {
       if (!open || wire === undefined || mine !== generation || up) return;
@@ -183,8 +186,9 @@ export function liveTopics(ports: LivePorts) {
       stopPoll();
       drop();
     },
+    /** The app is shown again or the network is back: no pause is waited out. */
     resume: (): void => {
-      if (wanted) return;
+      if (wanted && (up || trying)) return;
       wanted = true;
       failures = 0;
       connect();

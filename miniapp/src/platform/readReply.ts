@@ -10,7 +10,7 @@ const NETWORK_SENTENCES = {
 /** WeChat says `{errMsg: 'request:fail timeout'}`, a browser throws an Error or an AbortError: two codes for all. */
 export function networkRefusal(failure: unknown): ClientRefusal {
   const words = wordsOf(failure);
-  const code = /time ?d? ?out|abort/i.test(words) ? 'network/timeout' : 'network/offline';
+  const code = /time[ _]?d?[ _]?out|abort/i.test(words) ? 'network/timeout' : 'network/offline';
   return { code, message: NETWORK_SENTENCES[code], status: 0, details: {} };
 }
 
