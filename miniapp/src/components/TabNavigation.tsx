@@ -1,10 +1,10 @@
 import Taro from '@tarojs/taro';
-import choose from '../tabs/choose.png';
-import chooseHere from '../tabs/chooseHere.png';
-import home from '../tabs/home.png';
-import homeHere from '../tabs/homeHere.png';
-import me from '../tabs/me.png';
-import meHere from '../tabs/meHere.png';
+import choose from './tabs/choose.png';
+import chooseHere from './tabs/chooseHere.png';
+import home from './tabs/home.png';
+import homeHere from './tabs/homeHere.png';
+import me from './tabs/me.png';
+import meHere from './tabs/meHere.png';
 import { Box } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
