@@ -21,6 +21,7 @@ import type { RoundParts } from './round/roundParts.ts';
 import { openRoundStore } from './round/roundStore.ts';
 import { communityFold } from './state/communityFold.ts';
 import type { CommunityLedger } from './state/communityState.ts';
+import { OpenedRounds } from './state/openedRounds.ts';
 import { openFrozenStore } from './state/frozenStore.ts';
 
 /** Everything between the database and the routes. */
@@ -51,9 +52,10 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     (await connection.collection(LEDGER_COLLECTION).findOne({}, { projection: { _id: 1 } })) === null;
   const alarm = (error: unknown): void => log.error({ err: error }, 'ledger alarm');
   const frozen = openFrozenStore(connection);
+  const opened = new OpenedRounds();
   const ledger = await openLedger({
     store: openLedgerStore(connection),
-    fold: communityFold(frozen),
+    fold: communityFold(frozen, opened),
     box: keys.ledgerCipher,
     key: await loadSigningKey(config.ledgerKeyFile, isFirst),
     heads: await HeadFile.open(headFilePath(config), alarm),
@@ -67,6 +69,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
   const rounds: RoundParts = {
     ledger,
     rounds: openRoundStore(connection),
+    opened,
     frozen,
     communities,
     households,

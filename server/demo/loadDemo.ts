@@ -30,8 +30,9 @@ const DAY = 86_400_000;
 const TELLER = 'system:demo';
 /** Enters what staff entered in the story; not the teller, because whoever enters may not close the round. */
 const STORY_WORKER = 'system:demo-worker';
-/** Acts that stand so close together in the story are written together. */
-const ACTS_AT_ONCE = 200;
+/** Of a large round this many neighbouring acts are written together, at the time of the first. */
+const MOST_ACTS_AT_ONCE = 50;
+const BATCHES = 30;
 
 /**
  * Registers the demonstration communities and tells their story into the ledger, entry by entry, through the same
@@ -39,7 +40,7 @@ const ACTS_AT_ONCE = 200;
  * starts from an empty database only.
  */
 export async function loadDemo(parts: DemoParts): Promise<readonly DemoSlip[]> {
-  const { world, rounds, identity, onProgress } = parts;
+  const { world, identity, onProgress } = parts;
   let done = 0;
   for (const community of world.communities) {
     await tellCommunity(parts, community);
@@ -50,11 +51,6 @@ export async function loadDemo(parts: DemoParts): Promise<readonly DemoSlip[]> {
     await identity.createAccount(account);
     for (const { householdId, communityId, relation } of households) {
       await identity.linkHousehold(account.id, householdId, communityId, relation);
-      await append(rounds, communityId, `bind:${account.id}:${householdId}`, () => ({
-        t: 'bind',
-        d: { method: 'demo' },
-        fields: { household: householdId, actor: account.id, relation, by: 'staff', approver: TELLER },
-      }));
     }
   }
   const slips: DemoSlip[] = [];
@@ -71,6 +67,7 @@ async function tellCommunity(parts: DemoParts, told: DemoCommunity): Promise<voi
   await rounds.communities.insert(community);
   await rounds.households.insertMany(households);
   await rounds.ledger.openLog(community._id);
+  await tellBindings(parts, community._id);
   if (stage !== 'survey') {
     await append(rounds, community._id, 'stage', () => ({
       t: 'stage',
@@ -89,6 +86,19 @@ async function tellCommunity(parts: DemoParts, told: DemoCommunity): Promise<voi
   for (const round of told.rounds) await tellRound(parts, told, round);
 }
 
+/** The demonstration's residents were bound long ago, so that none of them is a newcomer to the rules. */
+async function tellBindings({ rounds, world }: DemoParts, communityId: string): Promise<void> {
+  for (const { account, households } of world.accounts) {
+    for (const { householdId, relation } of households.filter((link) => link.communityId === communityId)) {
+      await append(rounds, communityId, `bind:${account.id}:${householdId}`, () => ({
+        t: 'bind',
+        d: { method: 'demo' },
+        fields: { household: householdId, actor: account.id, relation, by: 'staff', approver: TELLER },
+      }));
+    }
+  }
+}
+
 function startOf({ rounds, plan }: DemoCommunity, now: number): number {
   const first = Math.min(
     ...rounds.map(({ terms }) => Date.parse(terms.opensAt)),
@@ -104,10 +114,11 @@ async function tellRound(parts: DemoParts, told: DemoCommunity, round: DemoRound
   await rounds.rounds.insert(terms);
   if (reaches === 'draft') return;
   clock.set(Date.parse(terms.opensAt));
-  check(await openRound(rounds, TELLER, told.community, asFound(rounds.ledger, terms)));
+  check(await openRound(rounds, TELLER, told.community, asFound(rounds.opened, terms)));
   const doors = new Map(told.households.map((household) => [household._id, household]));
-  for (let start = 0; start < acts.length; start += ACTS_AT_ONCE) {
-    const together = acts.slice(start, start + ACTS_AT_ONCE);
+  const atOnce = Math.min(MOST_ACTS_AT_ONCE, Math.ceil(acts.length / BATCHES));
+  for (let start = 0; start < acts.length; start += atOnce) {
+    const together = acts.slice(start, start + atOnce);
     clock.set(together[0]?.at ?? clock.now());
     await Promise.all(
       together.map((act, index) =>

@@ -34,9 +34,13 @@ export interface LedgerStore {
   read(log: string, from: number, limit: number): Promise<LedgerDocument[]>;
   /** Every log's entries, log by log, ascending. */
   readAll(): AsyncIterable<LedgerDocument>;
+  /** Returns when everything that could be read before is in the journal: a read alone does not promise that. */
+  settle(): Promise<void>;
 }
 
 export const LEDGER_COLLECTION = 'ledger';
+/** Holds one document that is written only to wait for the journal. */
+const SETTLED_COLLECTION = 'ledgerSettled';
 const DUPLICATE_KEY = 11000;
 /** The schema below refused it: a bug of ours, never something to try again. */
 const DOCUMENT_VALIDATION = 121;
@@ -83,6 +87,11 @@ export function openLedgerStore(connection: mongoose.Connection): LedgerStore {
         .find({}, { readConcern: 'majority', readPreference: 'primary', batchSize: 2000 })
         .sort({ _id: 1 });
       for await (const stored of cursor) yield fromStored(stored);
+    },
+    async settle() {
+      await connection
+        .collection<{ readonly _id: string }>(SETTLED_COLLECTION)
+        .updateOne({ _id: 'ledger' }, { $inc: { times: 1 } }, { upsert: true, writeConcern: durableWrites(connection) });
     },
   };
 }

@@ -42,6 +42,7 @@ export class LogWriter<State> {
   private catchingUp: Promise<void> | undefined;
   /** Writing and catching up both add to the log: one at a time. */
   private turn: Promise<void> = Promise.resolve();
+  private unsettled = false;
 
   constructor(
     private readonly log: LedgerLog<State>,
@@ -86,6 +87,7 @@ export class LogWriter<State> {
     await Promise.resolve();
     while (this.queue.length > 0) {
       await this.inTurn(async () => {
+        if (!(await this.settled())) return;
         const batch = await this.choose();
         if (batch.length > 0) await this.write(batch);
       });
@@ -185,6 +187,21 @@ export class LogWriter<State> {
     this.giveUpOnOld();
   }
 
+  /** Entries that were only read may be answered for once they are known to be in the journal. */
+  private async settled(): Promise<boolean> {
+    if (!this.unsettled) return true;
+    try {
+      await this.store.settle();
+      this.unsettled = false;
+      return true;
+    } catch (error) {
+      this.alarm(error);
+      await pause(UNKNOWN_PAUSE_MS);
+      this.giveUpOnOld();
+      return false;
+    }
+  }
+
   private async add(
     sealed: readonly { readonly sealed: SealedEntry; readonly idem: string }[],
   ): Promise<void> {
@@ -227,6 +244,7 @@ export class LogWriter<State> {
         this.log.stop('ledger/integrity');
         throw error;
       }
+      this.unsettled = true;
       await this.add(opened);
       if (documents.length < READ_SIZE) return;
     }

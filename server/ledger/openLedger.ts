@@ -63,6 +63,7 @@ export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledg
   };
 
   await recover(store, box, (id) => (open.get(id) ?? add(id)).log, alarm);
+  await store.settle();
   for (const { log } of open.values()) {
     if (log.genesisKey !== undefined && log.genesisKey !== key.publicKey) {
       throw new Error(

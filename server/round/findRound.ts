@@ -1,7 +1,8 @@
 import { hashRoundTerms } from '../../shared/round/hashRoundTerms.ts';
 import type { RoundStatus, RoundTerms } from '../../shared/round/round.ts';
 import { nodeLedgerCrypto } from '../ledger/nodeLedgerCrypto.ts';
-import type { CommunityLedger, OpenedRound } from '../state/communityState.ts';
+import type { OpenedRound } from '../state/communityState.ts';
+import type { OpenedRounds } from '../state/openedRounds.ts';
 import type { RoundStore } from './roundStore.ts';
 
 /** A round wherever it stands: a draft has no `opened`. */
@@ -14,20 +15,25 @@ export interface FoundRound {
 
 /** The round with this id, its terms from the log once it has been opened. */
 export async function findRound(
-  { rounds, ledger }: { readonly rounds: RoundStore; readonly ledger: CommunityLedger },
+  { rounds, opened }: { readonly rounds: RoundStore; readonly opened: OpenedRounds },
   roundId: string,
 ): Promise<FoundRound | undefined> {
+  const known = opened.find(roundId);
+  if (known !== undefined) return asOpened(known);
   const draft = await rounds.find(roundId);
-  return draft === undefined ? undefined : asFound(ledger, draft);
+  return draft === undefined ? undefined : asDraft(draft);
 }
 
 /** Joins a draft with what the log says of it. */
-export function asFound(ledger: CommunityLedger, draft: RoundTerms): FoundRound {
-  const opened = ledger.has(draft.communityId)
-    ? ledger.state(draft.communityId).rounds.get(draft.roundId)
-    : undefined;
-  if (opened === undefined) {
-    return { terms: draft, questionHash: hashRoundTerms(nodeLedgerCrypto, draft), status: 'draft', opened };
-  }
+export function asFound(opened: OpenedRounds, draft: RoundTerms): FoundRound {
+  const known = opened.find(draft.roundId);
+  return known === undefined ? asDraft(draft) : asOpened(known);
+}
+
+function asOpened(opened: OpenedRound): FoundRound {
   return { terms: opened.terms, questionHash: opened.questionHash, status: opened.status, opened };
+}
+
+function asDraft(terms: RoundTerms): FoundRound {
+  return { terms, questionHash: hashRoundTerms(nodeLedgerCrypto, terms), status: 'draft', opened: undefined };
 }

@@ -4,13 +4,12 @@ import { questionIdsFor } from '../../shared/round/questionScope.ts';
 import { refuseAnswers } from '../../shared/round/refuseAnswers.ts';
 import { refuseResponse } from '../../shared/round/refuseResponse.ts';
 import type { ResponseBody, ResponseReply } from '../../shared/round/roundView.ts';
-import type { HouseholdRecord } from '../community/householdModel.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Draft } from '../ledger/ledgerTypes.ts';
 import type { CommunityState, OpenedRound } from '../state/communityState.ts';
 import { pseudonymIn } from '../state/hashRoll.ts';
 import { entryAuthor, type EntryAuthor } from './entryAuthor.ts';
-import { findDoor } from './findDoor.ts';
+import { findDoor, type DoorPlace } from './findDoor.ts';
 import { findRound } from './findRound.ts';
 import { asLedgerValue } from './asLedgerValue.ts';
 import type { RoundParts } from './roundParts.ts';
@@ -30,13 +29,13 @@ export async function giveResponse(
   const found = await findRound(parts, roundId);
   if (found === undefined) return refuse('request/not-found');
   const { communityId } = found.terms;
-  const door = await findDoor(parts, communityId, body.householdId);
-  const author = door && entryAuthor(caller, door.community, door.household, body);
+  const door = await findDoor(parts, found, body.householdId);
+  const author = door && (await entryAuthor(parts, caller, found, door, body));
   if (door === undefined || author === undefined) return refuse('request/not-found');
   if (isRefusal(author)) return author;
   if (found.opened === undefined) return refuse('round/not-open');
   if (body.questionHash === found.questionHash) {
-    const asked = questionIdsFor(found.terms.questions, door.household.unitId);
+    const asked = questionIdsFor(found.terms.questions, door.unitId);
     const faults = refuseAnswers(found.terms.questions, asked, body.answers);
     if (faults !== undefined) return faults;
   }
@@ -51,8 +50,7 @@ export async function giveResponse(
       const round = state.rounds.get(roundId);
       if (round === undefined) return refuse('round/not-open');
       return (
-        refuseEntry(parts, state, round, author, body) ??
-        draftResponse(parts, round, author, door.household, body)
+        refuseEntry(parts, state, round, author, body) ?? draftResponse(parts, round, author, door, body)
       );
     },
   });
@@ -95,14 +93,14 @@ function draftResponse(
   { pseudonymKey }: RoundParts,
   round: OpenedRound,
   author: EntryAuthor,
-  household: HouseholdRecord,
+  door: DoorPlace,
   body: ResponseBody,
 ): Draft {
   const { roundId } = round.terms;
   const fields: PrivateFields = {
-    household: household._id,
-    building: household.buildingId,
-    unit: household.unitId,
+    household: door.householdId,
+    building: door.buildingId,
+    unit: door.unitId,
     actor: author.account.id,
     relation: author.relation,
     by: author.by,
@@ -120,6 +118,9 @@ function draftResponse(
     via: author.channel,
     ...(author.by === 'self' ? {} : { op: pseudonymIn(pseudonymKey, roundId, author.account.id) }),
     fields,
-    touches: [`household:${household._id}`, ...(body.form === undefined ? [] : [`form:${body.form.serial}`])],
+    touches: [
+      `household:${door.householdId}`,
+      ...(body.form === undefined ? [] : [`form:${body.form.serial}`]),
+    ],
   };
 }

@@ -18,14 +18,13 @@ export async function recordVisit(
 ): Promise<ResponseReply | Refusal> {
   const { roundId, householdId, clientKey, ...said } = body;
   const found = await findRound(parts, roundId);
-  const door = found && (await findDoor(parts, found.terms.communityId, householdId));
+  const door = found && (await findDoor(parts, found, householdId));
   const { account } = caller;
-  if (account === null || door === undefined || !isWorkerOf(caller, door.community, door.household)) {
-    return refuse('request/not-found');
-  }
+  if (account === null || found === undefined || door === undefined) return refuse('request/not-found');
+  if (!(await isWorkerOf(parts, caller, found, door))) return refuse('request/not-found');
   const { clock, pseudonymKey } = parts;
   const written = await parts.ledger.append({
-    log: door.community._id,
+    log: found.terms.communityId,
     actor: account.id,
     clientKey: `visit:${clientKey}`,
     request: asLedgerValue({ roundId, householdId, ...said }),
@@ -39,7 +38,7 @@ export async function recordVisit(
         visitedAt: said.visitedAt,
       });
       if (refusal !== undefined) return refusal;
-      const { buildingId: building, unitId: unit } = door.household;
+      const { buildingId: building, unitId: unit } = door;
       return {
         t: 'visit',
         round: roundId,

@@ -4,6 +4,7 @@ import type { CommunityStore } from '../community/communityStore.ts';
 import type { HouseholdStore } from '../community/householdStore.ts';
 import type { PlanStore } from '../plan/planStore.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
+import type { OpenedRounds } from '../state/openedRounds.ts';
 import type { FrozenStore } from '../state/frozenStore.ts';
 import type { RoundStore } from './roundStore.ts';
 
@@ -11,6 +12,7 @@ import type { RoundStore } from './roundStore.ts';
 export interface RoundParts {
   readonly ledger: CommunityLedger;
   readonly rounds: RoundStore;
+  readonly opened: OpenedRounds;
   readonly frozen: FrozenStore;
   readonly communities: CommunityStore;
   readonly households: HouseholdStore;

@@ -27,7 +27,7 @@ const SEES_DRAFTS = ['worker', 'communityAdmin', 'districtBureau'] as const;
 
 /** The routes of rounds: reading, answering, the doors, opening and closing. */
 export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route[] {
-  const { ledger, communities, households, rounds, plans, audit } = parts;
+  const { ledger, opened, communities, households, rounds, plans, audit } = parts;
 
   /** The round as this caller may know it: a draft exists only for staff of its community. */
   const findFor = async (caller: Caller, roundId: string): Promise<FoundRound | undefined> => {
@@ -51,7 +51,7 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
     const refusal = await command(caller.account.id, community, found);
     if (refusal !== undefined) return refusal;
     await audit.record(caller, act, roundId);
-    return presentRound(parts, caller, asFound(ledger, found.terms));
+    return presentRound(parts, caller, asFound(opened, found.terms));
   };
 
   const replyTo = (reply: ResponseReply | Refusal): Answered<ResponseReply> | Refusal =>
@@ -70,7 +70,7 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
         await ledger.catchUp(communityId);
         const seesDrafts = (await communities.findInScope(caller, communityId, SEES_DRAFTS)) !== undefined;
         const all = (await rounds.ofCommunity(communityId))
-          .map((terms) => asFound(ledger, terms))
+          .map((terms) => asFound(opened, terms))
           .filter(({ status }) => seesDrafts || status !== 'draft');
         const start = cursor === undefined ? 0 : all.findIndex(({ terms }) => terms.roundId === cursor) + 1;
         const page = all.slice(start, start + limit);
@@ -189,17 +189,17 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
       async handle({ caller, params: { roundId } }) {
         const found = await findFor(caller, roundId);
         if (found === undefined) return refuse('request/not-found');
-        const { opened, terms } = found;
-        if (opened === undefined || opened.status === 'open') return refuse('round/not-closed');
+        const { terms, opened: closed } = found;
+        if (closed === undefined || closed.status === 'open') return refuse('round/not-closed');
         await ledger.catchUp(terms.communityId);
         const plan = await plans.findCurrent(terms.communityId);
         const effects = (plan?.content.items ?? []).flatMap(({ itemId, legalEffect }) =>
           legalEffect === undefined ? [] : [[itemId, legalEffect] as const],
         );
         return roundResult(
-          opened.count,
+          closed.count,
           ledger.size(terms.communityId) - 1,
-          opened.status,
+          closed.status,
           Object.fromEntries(effects),
         );
       },

@@ -2,7 +2,7 @@ import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
 import { refuseWithdraw } from '../../shared/round/refuseWithdraw.ts';
 import type { ResponseReply, WithdrawBody } from '../../shared/round/roundView.ts';
 import type { Caller } from '../http/caller.ts';
-import { entryAuthor } from './entryAuthor.ts';
+import { ownAuthor } from './entryAuthor.ts';
 import { findDoor } from './findDoor.ts';
 import { findRound } from './findRound.ts';
 import type { RoundParts } from './roundParts.ts';
@@ -16,12 +16,12 @@ export async function withdrawResponse(
   { clientKey, householdId }: WithdrawBody,
 ): Promise<ResponseReply | Refusal> {
   const found = await findRound(parts, roundId);
-  const door = found && (await findDoor(parts, found.terms.communityId, householdId));
-  const author = door && entryAuthor(caller, door.community, door.household, {});
-  if (door === undefined || author === undefined || isRefusal(author)) return refuse('request/not-found');
+  const door = found && (await findDoor(parts, found, householdId));
+  const author = ownAuthor(caller, householdId);
+  if (found === undefined || door === undefined || author === undefined) return refuse('request/not-found');
   const { clock } = parts;
   const written = await parts.ledger.append({
-    log: door.community._id,
+    log: found.terms.communityId,
     actor: author.account.id,
     clientKey: `withdraw:${roundId}:${clientKey}`,
     request: { householdId },
@@ -34,7 +34,7 @@ export async function withdrawResponse(
         actor: actorFacts(state, author.account.id, householdId, clock),
       });
       if (refusal !== undefined) return refusal;
-      const { buildingId: building, unitId: unit } = door.household;
+      const { buildingId: building, unitId: unit } = door;
       return {
         t: 'withdraw',
         round: roundId,

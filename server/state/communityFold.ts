@@ -3,7 +3,8 @@ import { isMainStage, STAGE_NAMES, type Stage } from '../../shared/plan/stageTem
 import { applyRoundEvent, createRoundCount } from '../../shared/round/roundCount.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import type { Fold } from '../ledger/ledgerTypes.ts';
-import { bindingKey, createCommunityState, type CommunityState } from './communityState.ts';
+import { bindingKey, createCommunityState, type CommunityState, type OpenedRound } from './communityState.ts';
+import type { OpenedRounds } from './openedRounds.ts';
 import type { FrozenStore, Roll } from './frozenStore.ts';
 import { roundEventOf } from './roundEventOf.ts';
 
@@ -13,7 +14,7 @@ interface Frozen {
 }
 
 /** How a community's log becomes its state: a pure replay, but for the frozen terms and rolls fetched by hash. */
-export function communityFold(store: FrozenStore): Fold<CommunityState> {
+export function communityFold(store: FrozenStore, opened: OpenedRounds): Fold<CommunityState> {
   const frozen = new Map<string, Frozen>();
   return {
     create: createCommunityState,
@@ -30,7 +31,9 @@ export function communityFold(store: FrozenStore): Fold<CommunityState> {
         const content = frozen.get(entry.h);
         frozen.delete(entry.h);
         if (content === undefined) throw new Error('A round was opened whose terms were not loaded.');
-        openRound(state, entry, content);
+        const round = openRound(entry, content);
+        state.rounds.set(round.terms.roundId, round);
+        opened.add(round);
       } else {
         foldEntry(state, entry);
       }
@@ -38,8 +41,8 @@ export function communityFold(store: FrozenStore): Fold<CommunityState> {
   };
 }
 
-function openRound(state: CommunityState, { leaf }: Entry, { terms, roll }: Frozen): void {
-  state.rounds.set(terms.roundId, {
+function openRound({ leaf }: Entry, { terms, roll }: Frozen): OpenedRound {
+  return {
     terms,
     questionHash: String(leaf.d?.['questionHash']),
     rollHash: String(leaf.roll),
@@ -48,7 +51,7 @@ function openRound(state: CommunityState, { leaf }: Entry, { terms, roll }: Froz
     tallied: false,
     entered: new Set(),
     history: new Map(),
-  });
+  };
 }
 
 function foldEntry(state: CommunityState, entry: Entry): void {
