@@ -20,7 +20,7 @@ describe('what a screen reader hears in WeChat', () => {
     const checked = (): readonly unknown[] =>
       nodesByRole(weapp.findByRole('radiogroup'), 'radio').map((radio) => radio.attributes['aria-checked']);
     expect(checked()).toEqual([false, false, false]);
-    weapp.tap(weapp.findByRole('radio', '不要'));
+    await weapp.tap(weapp.findByRole('radio', '不要'));
     await waitUntil(() => expect(checked()).toEqual([false, true, false]), 5_000);
   });
 
