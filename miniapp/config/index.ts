@@ -20,10 +20,11 @@ const config: IProjectConfig<'webpack5'> = {
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   copy: {
-    patterns:
+    patterns: [
       process.env['TARO_ENV'] === 'weapp'
-        ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }]
-        : [],
+        ? { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }
+        : { from: 'src/rootSize.js', to: 'dist/h5/static/rootSize.js' },
+    ],
     options: {},
   },
   plugins: [resolve(__dirname, 'accessibleTags.ts')],

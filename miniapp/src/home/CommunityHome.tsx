@@ -48,7 +48,7 @@ function Standing({
   return (
     <Card>
       <Box className="home__where">
-        <Box>
+        <Box className="home__about">
           <Box as="h2" className="home__name">
             {community.name}
           </Box>

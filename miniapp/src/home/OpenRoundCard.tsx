@@ -9,7 +9,7 @@ import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useCall } from '../store/useCall.ts';
 import { useParticipation } from '../store/useParticipation.ts';
-import { untilText } from '../words/dates.ts';
+import { dateText, untilText } from '../words/dates.ts';
 import { ROUND_KIND_NAMES, sourceText } from '../words/names.ts';
 
 /** An open round with its rate, live, and the step that I can take. */
@@ -29,7 +29,7 @@ export function OpenRoundCard({ round }: { readonly round: OpenRound }) {
     >
       <Box className="stack">
         <Box className="small">
-          {ROUND_KIND_NAMES[round.kind]} · {untilText(round.closesAt, Date.now())}
+          {ROUND_KIND_NAMES[round.kind]} · {dateText(round.closesAt)}截止
           {live === 'live' ? ' · 实时更新' : live === 'polling' ? ' · 每 15 秒更新' : ''}
         </Box>
         {participation === undefined ? (
