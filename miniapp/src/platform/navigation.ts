@@ -28,11 +28,6 @@ export function goBack(): void {
   else openPage(paths.home());
 }
 
-/** Whether there is a page to go back to. Tab pages are the bottom. */
-export function isTabPage(address: string): boolean {
-  return TABS.some((tab) => address.startsWith(tab));
-}
-
 /** A parameter of this page's address, undefined when it is missing or empty. */
 export function usePageParam(name: string): string | undefined {
   const value = useRouter().params[name];

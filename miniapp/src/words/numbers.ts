@@ -30,11 +30,3 @@ export function countText(count: number): string {
 export function needText(need: number, thresholdPercent: number): string {
   return need > 0 ? `还差 ${countText(need)} 户就够 ${thresholdPercent}%` : `已达到 ${thresholdPercent}%`;
 }
-
-/** 34250 dm² (0.01 m²) → `342.5 ㎡`. */
-export function areaText(areaDm2: number): string {
-  const digits = String(areaDm2 % 100)
-    .padStart(2, '0')
-    .replace(/0+$/, '');
-  return `${countText(Math.floor(areaDm2 / 100))}${digits === '' ? '' : `.${digits}`} ㎡`;
-}

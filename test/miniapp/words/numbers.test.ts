@@ -1,5 +1,4 @@
 import {
-  areaText,
   countText,
   needText,
   permilleText,
@@ -47,13 +46,5 @@ describe('numbers as residents read them', () => {
 
   test('what is missing comes before the percentage', () => {
     expect([needText(3, 80), needText(0, 80)]).toEqual(['还差 3 户就够 80%', '已达到 80%']);
-  });
-
-  test.each([
-    [34250, '342.5 ㎡'],
-    [8000, '80 ㎡'],
-    [7, '0.07 ㎡'],
-  ])('%s dm² are %s', (areaDm2, text) => {
-    expect(areaText(areaDm2)).toBe(text);
   });
 });
