@@ -8,7 +8,7 @@ export default defineAppConfig({
     { root: 'supervise', pages: ['index', 'ledger'] },
     { root: 'worker', pages: ['index', 'doors', 'bindings'] },
     { root: 'admin', pages: ['index', 'round', 'stage'] },
-    { root: 'bureau', pages: ['index'] },
+    { root: 'bureau', pages: ['index', 'audit'] },
     { root: 'documents', pages: ['index', 'document'] },
     { root: 'stories', pages: ['index'] },
   ],

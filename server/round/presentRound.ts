@@ -18,6 +18,7 @@ export function presentRound(
 ): RoundView {
   const mine = presentMine(parts, caller, found, householdId);
   const { terms, questionHash, status } = found;
+  const closedAt = found.opened?.closedAt;
   const { roundId, communityId, kind, title, opensAt, closesAt } = terms;
   const { questions, disclosure, rule, precedence, channels } = terms;
   return {
@@ -34,6 +35,7 @@ export function presentRound(
     rule,
     precedence,
     channels,
+    ...(closedAt === undefined ? {} : { closedAt: new Date(closedAt * 1000).toISOString() }),
     ...(mine === undefined ? {} : { mine }),
   };
 }
@@ -59,7 +61,8 @@ function presentMine(
     orderSeed: createHmac('sha256', pseudonymKey)
       .update(`order:${terms.roundId}:${link.householdId}`)
       .digest('hex'),
-    answered: counted?.state === 'answered',
+    // Whoever still waits for the check learns nothing of the household.
+    answered: link.status === 'approved' && counted?.state === 'answered',
   };
 
   function refuseMe(): RefusalCode | undefined {

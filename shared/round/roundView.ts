@@ -32,6 +32,8 @@ export interface RoundView {
   readonly status: RoundStatus;
   readonly opensAt: string;
   readonly closesAt: string;
+  /** When it was really closed (to ten minutes), earlier than `closesAt` when an admin closed it; absent before. */
+  readonly closedAt?: string;
   readonly questions: readonly Question[];
   readonly questionHash: string;
   readonly disclosure: Disclosure;

@@ -1,11 +1,44 @@
+import { AsyncView } from '../components/AsyncView.tsx';
+import { Banner } from '../components/Banner.tsx';
 import { Screen } from '../components/Screen.tsx';
-import { Skeleton } from '../components/AsyncView.tsx';
+import { Box } from '../platform/box.tsx';
+import { openPage, usePageParam } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
+import { useCall } from '../store/useCall.ts';
+import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { RoundActs } from './RoundActs.tsx';
+import { RoundParticipation } from './RoundParticipation.tsx';
+import { RoundPreview } from './RoundPreview.tsx';
+import { RoundTerms } from './RoundTerms.tsx';
+import './admin.scss';
 
-/** 征集管理. */
+/** One round for those who run it: what is asked, by which rule, who has answered, and the next act. */
 export default function AdminRoundPage() {
+  const roundId = usePageParam('roundId');
+  const round = useCall('GET /rounds/:roundId', roundId === undefined ? 'wait' : { params: { roundId } });
+  const contact = useCommunitySummary(round.value?.communityId)?.contact;
   return (
-    <Screen title="征集管理">
-      <Skeleton />
+    <Screen title="办理征集" wide contact={contact}>
+      {roundId === undefined ? (
+        <Banner
+          tone="warn"
+          title="没有指明是哪一轮征集。"
+          action={{ label: '回到管理', onPress: () => openPage(paths.admin()) }}
+        />
+      ) : (
+        <AsyncView state={round} rows={5}>
+          {(found) => (
+            <Box className="admin__pair">
+              <Box className="stack">
+                <RoundTerms round={found} />
+                <RoundActs round={found} onChanged={round.retry} />
+                {found.status !== 'draft' && <RoundParticipation roundId={found.roundId} />}
+              </Box>
+              <RoundPreview round={found} />
+            </Box>
+          )}
+        </AsyncView>
+      )}
     </Screen>
   );
 }

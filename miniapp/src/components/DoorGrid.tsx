@@ -1,5 +1,7 @@
 import { Box, Words } from '../platform/box.tsx';
-import { Press } from '../platform/press.tsx';
+import { moveFocus } from '../platform/focus.ts';
+import { Press, type Arrow } from '../platform/press.tsx';
+import { doorNeighbour } from './doorNeighbour.ts';
 
 export interface GridDoor {
   readonly id: string;
@@ -27,9 +29,13 @@ interface DoorGridProps {
   readonly onPick?: (doorId: string) => void;
 }
 
-/** 楼栋格: one staircase, the top floor first, each door with colour and letter. */
+/** 楼栋格: one staircase, the top floor first, each door with colour and letter; arrow keys walk from door to door. */
 export function DoorGrid({ title, summary, doors, pickedId, onPick }: DoorGridProps) {
   const floors = [...new Set(doors.map((door) => door.floor))].sort((first, second) => second - first);
+  const goTo = (fromId: string, arrow: Arrow): void => {
+    const next = doorNeighbour(doors, fromId, arrow);
+    if (next !== undefined) moveFocus(`door-${next}`);
+  };
   return (
     <Box as="section" className="grid" aria-label={title}>
       <Box className="grid__head">
@@ -45,7 +51,13 @@ export function DoorGrid({ title, summary, doors, pickedId, onPick }: DoorGridPr
             {doors
               .filter((door) => door.floor === floor)
               .map((door) => (
-                <Door key={door.id} door={door} picked={door.id === pickedId} onPick={onPick} />
+                <Door
+                  key={door.id}
+                  door={door}
+                  picked={door.id === pickedId}
+                  onPick={onPick}
+                  onArrow={(arrow) => goTo(door.id, arrow)}
+                />
               ))}
           </Box>
         </Box>
@@ -58,9 +70,10 @@ interface DoorProps {
   readonly door: GridDoor;
   readonly picked: boolean;
   readonly onPick: ((doorId: string) => void) | undefined;
+  readonly onArrow: (arrow: Arrow) => void;
 }
 
-function Door({ door, picked, onPick }: DoorProps) {
+function Door({ door, picked, onPick, onArrow }: DoorProps) {
   const { room, words, note, waiting = false } = door;
   const said = [room, words.name, note, waiting ? '未上传' : undefined]
     .filter((part) => part !== undefined)
@@ -83,7 +96,14 @@ function Door({ door, picked, onPick }: DoorProps) {
     );
   }
   return (
-    <Press className={classes} aria-label={said} aria-pressed={picked} onPress={() => onPick(door.id)}>
+    <Press
+      id={`door-${door.id}`}
+      className={classes}
+      aria-label={said}
+      aria-pressed={picked}
+      onPress={() => onPick(door.id)}
+      onArrow={onArrow}
+    >
       {inside}
     </Press>
   );

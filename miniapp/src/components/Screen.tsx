@@ -24,13 +24,16 @@ interface ScreenProps {
   readonly wide?: boolean;
   /** Tab pages have nowhere to go back to. */
   readonly tab?: boolean;
+  /** What the web page's own back button does instead of leaving (an unfinished ballot asks first). */
+  readonly onBack?: () => void;
   /** Stands at the bottom under the thumb: the one primary button. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Every page: theme and text size, title, way back, what is offline or not uploaded, who answers, live region. */
-export function Screen({ title, contact, wide = false, tab = false, actions, children }: ScreenProps) {
+export function Screen({ title, contact, wide = false, tab = false, ...rest }: ScreenProps) {
+  const { actions, children, onBack = goBack } = rest;
   const settings = useSettings((store) => store.settings);
   const said = useAnnouncement((store) => store.text);
   const answering = useContact(contact);
@@ -48,7 +51,7 @@ export function Screen({ title, contact, wide = false, tab = false, actions, chi
         {isWebPage && (
           <Box as="header" className="screen__head">
             {!tab && (
-              <Press className="screen__back" aria-label="返回" onPress={goBack}>
+              <Press className="screen__back" aria-label="返回" onPress={onBack}>
                 ‹ 返回
               </Press>
             )}

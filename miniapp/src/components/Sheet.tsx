@@ -15,6 +15,8 @@ interface SheetProps {
   readonly cancel?: string;
   readonly danger?: boolean;
   readonly busy?: boolean;
+  /** Inside the page for everybody, where several things can be asked about on one screen. */
+  readonly inline?: boolean;
 }
 
 /**
@@ -25,10 +27,11 @@ export function Sheet({ open, title, children, confirm, onConfirm, onCancel, ...
   const elder = useSettings((store) => isElder(store.settings));
   if (!open) return null;
   const { cancel = '先不', danger = false, busy = false } = rest;
+  const inside = elder || rest.inline === true;
   return (
     <Box
-      className={elder ? 'sheet sheet--inline' : 'sheet'}
-      role={elder ? 'group' : 'alertdialog'}
+      className={inside ? 'sheet sheet--inline' : 'sheet'}
+      role={inside ? 'group' : 'alertdialog'}
       aria-label={title}
     >
       <Box className="sheet__body">

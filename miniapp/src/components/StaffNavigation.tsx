@@ -15,10 +15,14 @@ export function StaffNavigation() {
     ...staffEntries(account),
     { label: '我的', path: paths.me() },
   ];
+  // A page without an entry of its own belongs to its folder's; the audit log has both.
+  const hereEntry = entries
+    .filter((entry) => here.startsWith(entry.path.replace(/\/index$/, '/')))
+    .sort((first, second) => second.path.length - first.path.length)[0];
   return (
     <Box as="nav" className="staffnav" aria-label="工作导航">
       {entries.map((entry) => {
-        const current = here.startsWith(entry.path.replace(/\/index$/, '/'));
+        const current = entry === hereEntry;
         return (
           <Press
             key={entry.path}

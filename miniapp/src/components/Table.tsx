@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Box, Words } from '../platform/box.tsx';
+import { Press } from '../platform/press.tsx';
 import { Button } from './Button.tsx';
 
 export interface TableColumn<Row> {
@@ -8,6 +9,11 @@ export interface TableColumn<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Figures stand right and tabular. */
   readonly numeric?: boolean;
+  /** The head of the column is pressed to order the rows by it. */
+  readonly order?: {
+    readonly now: 'ascending' | 'descending' | 'none';
+    readonly onPress: () => void;
+  };
 }
 
 interface TableProps<Row> {
@@ -17,10 +23,14 @@ interface TableProps<Row> {
   readonly columns: readonly TableColumn<Row>[];
   readonly rows: readonly Row[];
   readonly rowId: (row: Row) => string;
+  /** Amber at the side; the row itself says why in words. */
+  readonly rowWarns?: (row: Row) => boolean;
   /** A row of totals, cells by column id. */
   readonly totals?: Readonly<Record<string, ReactNode>>;
   readonly action?: { readonly label: (row: Row) => string; readonly onPress: (row: Row) => void };
 }
+
+const ORDER_SIGNS = { ascending: '▲', descending: '▼', none: '△' } as const;
 
 /** Rows with a sticky header on a desktop, one card a row on a phone. The first column names the row. */
 export function Table<Row>({
@@ -29,6 +39,7 @@ export function Table<Row>({
   columns,
   rows,
   rowId,
+  rowWarns,
   totals,
   action,
 }: TableProps<Row>) {
@@ -41,8 +52,21 @@ export function Table<Row>({
         <Box as="thead" className="table__head" role="rowgroup">
           <Box as="tr" className="table__row" role="row">
             {columns.map((column) => (
-              <Box as="th" scope="col" key={column.id} role="columnheader" className={cellClass(column)}>
-                {column.title}
+              <Box
+                as="th"
+                scope="col"
+                key={column.id}
+                role="columnheader"
+                aria-sort={column.order?.now}
+                className={cellClass(column)}
+              >
+                {column.order === undefined ? (
+                  column.title
+                ) : (
+                  <Press className="table__order" onPress={column.order.onPress}>
+                    {column.title} <Words aria-hidden>{ORDER_SIGNS[column.order.now]}</Words>
+                  </Press>
+                )}
               </Box>
             ))}
             {action !== undefined && (
@@ -54,7 +78,12 @@ export function Table<Row>({
         </Box>
         <Box as="tbody" className="table__body" role="rowgroup">
           {rows.map((row) => (
-            <Box as="tr" key={rowId(row)} className="table__row" role="row">
+            <Box
+              as="tr"
+              key={rowId(row)}
+              className={rowWarns?.(row) === true ? 'table__row table__row--warn' : 'table__row'}
+              role="row"
+            >
               {columns.map((column, index) => (
                 <Cell key={column.id} column={column} first={index === 0}>
                   {column.cell(row)}

@@ -18,6 +18,7 @@ export interface Spoken {
   readonly 'aria-required'?: boolean | undefined;
   readonly 'aria-busy'?: boolean | undefined;
   readonly 'aria-current'?: 'page' | 'step' | undefined;
+  readonly 'aria-sort'?: 'ascending' | 'descending' | 'none' | undefined;
   readonly 'aria-labelledby'?: string | undefined;
   readonly 'aria-describedby'?: string | undefined;
   readonly 'aria-level'?: number | undefined;

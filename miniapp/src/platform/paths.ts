@@ -27,6 +27,7 @@ export const paths = {
   adminRound: (roundId: string) => `/admin/round?roundId=${encodeURIComponent(roundId)}`,
   adminStage: (communityId: string) => `/admin/stage?communityId=${encodeURIComponent(communityId)}`,
   bureau: () => '/bureau/index',
+  audit: () => '/bureau/audit',
   documents: () => '/documents/index',
   document: (documentId: string) => `/documents/document?documentId=${encodeURIComponent(documentId)}`,
   stories: () => '/stories/index',

@@ -1,7 +1,10 @@
 import Taro from '@tarojs/taro';
 import type { Account } from '../../../shared/identity/account.ts';
 import type { Checkpoint } from '../../../shared/ledger/receipt.ts';
+import type { DoorBuilding } from '../../../shared/community/community.ts';
 import type { Answer } from '../../../shared/round/question.ts';
+import type { Channel, Relation } from '../../../shared/round/round.ts';
+import type { RoundView } from '../../../shared/round/roundView.ts';
 import type { DisplaySettings } from './displaySettings.ts';
 import type { OutboxItem } from './outboxItem.ts';
 
@@ -17,6 +20,25 @@ export interface Draft {
   readonly title?: string;
 }
 
+/** What a household told a worker, not handed in yet; saved on every tap. Times are ISO 8601 UTC. */
+export interface SpokenDraft {
+  readonly accountId: string;
+  readonly clientKey: string;
+  readonly questionHash: string;
+  readonly channel?: Channel;
+  readonly relation?: Relation;
+  readonly visitedAt: string;
+  readonly answers: readonly Answer[];
+}
+
+/** The doors of a round as last seen, so that the list opens on a staircase without signal. */
+export interface KeptDoors {
+  readonly accountId: string;
+  readonly at: string;
+  readonly round: RoundView;
+  readonly buildings: readonly DoorBuilding[];
+}
+
 interface StoredValues {
   token: string;
   account: Account;
@@ -26,17 +48,26 @@ interface StoredValues {
 }
 
 export type StoredKey =
-  keyof StoredValues | `draft/${string}/${string}` | `outbox/${string}` | `head/${string}`;
+  | keyof StoredValues
+  | `draft/${string}/${string}`
+  | `spoken/${string}/${string}`
+  | `doors/${string}`
+  | `outbox/${string}`
+  | `head/${string}`;
 
 export type StoredValue<Key extends StoredKey> = Key extends keyof StoredValues
   ? StoredValues[Key]
   : Key extends `draft/${string}`
     ? Draft
-    : Key extends `outbox/${string}`
-      ? OutboxItem
-      : Key extends `head/${string}`
-        ? Checkpoint
-        : never;
+    : Key extends `spoken/${string}`
+      ? SpokenDraft
+      : Key extends `doors/${string}`
+        ? KeptDoors
+        : Key extends `outbox/${string}`
+          ? OutboxItem
+          : Key extends `head/${string}`
+            ? Checkpoint
+            : never;
 
 /** Whether a value is really kept on the device; `full` and `blocked` must be told to the person. */
 export type Kept = { readonly kept: true } | { readonly kept: false; readonly why: 'full' | 'blocked' };

@@ -27,6 +27,12 @@ const ENTRIES: readonly (StaffEntry & { readonly roles: readonly Role[] })[] = [
     roles: ['districtBureau', 'cityBureau', 'inspector'],
   },
   {
+    label: '审计日志',
+    hint: '谁看过、改过什么',
+    path: paths.audit(),
+    roles: ['inspector', 'operator'],
+  },
+  {
     label: '政策文件',
     hint: '五份文件的原文和数字',
     path: paths.documents(),

@@ -1,11 +1,56 @@
+import { useState } from 'react';
+import { AsyncView } from '../components/AsyncView.tsx';
+import { Banner } from '../components/Banner.tsx';
+import { Button } from '../components/Button.tsx';
 import { Screen } from '../components/Screen.tsx';
-import { Skeleton } from '../components/AsyncView.tsx';
+import { Box } from '../platform/box.tsx';
+import { usePageParam } from '../platform/navigation.ts';
+import { useCall } from '../store/useCall.ts';
+import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { BindingCard } from './BindingCard.tsx';
+import './worker.scss';
 
-/** 绑定审核. */
-export default function WorkerBindingsPage() {
+/** Who asks to be recognised as a household's person; waiting ones first. Looking is in the audit log. */
+export default function BindingsPage() {
+  const communityId = usePageParam('communityId');
+  const community = useCommunitySummary(communityId);
+  const [cursor, setCursor] = useState<string>();
+  const list = useCall(
+    'GET /bindings',
+    communityId === undefined
+      ? 'wait'
+      : { query: { communityId, limit: 20, ...(cursor === undefined ? {} : { cursor }) } },
+  );
   return (
-    <Screen title="绑定审核">
-      <Skeleton />
+    <Screen title="核对住户绑定" wide contact={community?.contact}>
+      <Banner tone="info" title="绑定通过的人可以替这一户答复，请当面或打电话核对。">
+        姓名和电话只显示一部分，查看会记入审计日志。
+      </Banner>
+      {communityId === undefined && <Banner tone="bad" title="没有指明小区，请从征集工作台进入。" />}
+      {communityId !== undefined && (
+        <AsyncView
+          state={list}
+          empty={(page) => page.items.length === 0}
+          emptyWords="没有等待核对的申请。"
+          emptyAction={{ label: '刷新', onPress: list.retry }}
+        >
+          {(page) => (
+            <Box className="stack">
+              {page.items.map((binding) => (
+                <BindingCard key={`${binding.bindingId} ${binding.status}`} binding={binding} />
+              ))}
+              {page.nextCursor !== null && (
+                <Button onPress={() => setCursor(page.nextCursor ?? undefined)}>下一页</Button>
+              )}
+              {cursor !== undefined && (
+                <Button kind="quiet" onPress={() => setCursor(undefined)}>
+                  回到第一页
+                </Button>
+              )}
+            </Box>
+          )}
+        </AsyncView>
+      )}
     </Screen>
   );
 }

@@ -1,0 +1,34 @@
+import { Skeleton } from '../components/AsyncView.tsx';
+import { Card } from '../components/Card.tsx';
+import { RateRule } from '../components/RateRule.tsx';
+import { StaffCounts } from '../components/StaffCounts.tsx';
+import { isStaffTier } from '../components/staffTier.ts';
+import { Box } from '../platform/box.tsx';
+import { useParticipation } from '../store/useParticipation.ts';
+import { liveText } from '../words/liveText.ts';
+import { sourceText } from '../words/names.ts';
+
+/** Who has answered, live: the rate, every state, every channel. */
+export function RoundParticipation({ roundId }: { readonly roundId: string }) {
+  const { participation, live } = useParticipation(roundId);
+  return (
+    <Card title="征集进度">
+      <Box className="stack">
+        <Box className="small">{liveText(live)}</Box>
+        {participation === undefined ? (
+          <Skeleton rows={2} />
+        ) : (
+          <>
+            <RateRule
+              official={participation.official}
+              strict={participation.strict}
+              thresholdPercent={participation.thresholdPercent}
+              source={sourceText(participation.thresholdSource)}
+            />
+            {isStaffTier(participation) && <StaffCounts participation={participation} />}
+          </>
+        )}
+      </Box>
+    </Card>
+  );
+}

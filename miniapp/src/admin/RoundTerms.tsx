@@ -1,0 +1,51 @@
+import type { Disclosure } from '../../../shared/round/round.ts';
+import type { RoundView } from '../../../shared/round/roundView.ts';
+import { Card } from '../components/Card.tsx';
+import { Tag } from '../components/Tag.tsx';
+import { Box } from '../platform/box.tsx';
+import { timeText } from '../words/dates.ts';
+import { CHANNEL_NAMES, ROUND_KIND_NAMES, ROUND_STATUS_NAMES, sourceText } from '../words/names.ts';
+import { yuanText } from '../words/numbers.ts';
+
+const DISCLOSURES: Readonly<Record<Disclosure, string>> = {
+  aggregate: '对外只公布合计',
+  roomlist: '截止后向本小区业主公布房号、选择和面积',
+  pseudonymous: '截止后以代号向本小区业主列出选择',
+};
+
+/** All that decides the count; fixed and hashed when the round is opened. */
+export function RoundTerms({ round }: { readonly round: RoundView }) {
+  const { rule } = round;
+  return (
+    <Card title={round.title} mark={<Tag tone="info">{ROUND_STATUS_NAMES[round.status]}</Tag>}>
+      <Box as="dl" className="admin__facts">
+        <Fact label="类别">{ROUND_KIND_NAMES[round.kind]}</Fact>
+        <Fact label="时间">{`${timeText(round.opensAt)} 至 ${timeText(round.closesAt)}`}</Fact>
+        <Fact label="达标">{`${rule.thresholdPercent}% 的户；${sourceText(rule.thresholdSource)}`}</Fact>
+        <Fact label="算数的户">
+          {rule.counts === 'asked' ? '已征集和拒绝表态' : '已征集（拒绝表态不算）'}
+        </Fact>
+        <Fact label="改主意">{rule.answerOnce ? '每户只能答复一次' : '截止前可以改'}</Fact>
+        <Fact label="完善类">{`要的比不要的多，并且要的达到答复户的 ${rule.improveMinPercent}%`}</Fact>
+        <Fact label="基础类">{`反对超过答复户的 1/${rule.basicObjectionDivisor}，要开会商议`}</Fact>
+        <Fact label="提升类">{`预算 ${yuanText(rule.upgradeBudgetFen)}，票数相同的先选便宜的`}</Fact>
+        <Fact label="答复途径">{round.channels.map((channel) => CHANNEL_NAMES[channel]).join('、')}</Fact>
+        <Fact label="谁的算数">{round.precedence.text}</Fact>
+        <Fact label="公开">{`${DISCLOSURES[round.disclosure]}；少于 ${rule.smallCellK} 户的不公布`}</Fact>
+        <Fact label="异议期">{`截止后 ${rule.objectionDays} 天`}</Fact>
+        <Fact label="题目指纹">{round.questionHash}</Fact>
+      </Box>
+    </Card>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: string }) {
+  return (
+    <>
+      <Box as="dt" className="admin__label">
+        {label}
+      </Box>
+      <Box as="dd">{children}</Box>
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import type { OverviewRow } from '../../../shared/community/community.ts';
+import { Table, type TableColumn } from '../components/Table.tsx';
+import { Tag } from '../components/Tag.tsx';
+import { Box, Words } from '../platform/box.tsx';
+import { openPage } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
+import { Press } from '../platform/press.tsx';
+import { ROUND_STATUS_NAMES, stageName } from '../words/names.ts';
+import { countText, permilleText } from '../words/numbers.ts';
+import { isAmber, overviewTotals, type OverviewView, type SortKey } from './overviewTable.ts';
+
+interface OverviewTableProps {
+  readonly rows: readonly OverviewRow[];
+  readonly view: OverviewView;
+  readonly onChange: (part: Partial<OverviewView>) => void;
+}
+
+/** The communities with stage and both rates; the name opens the solicitation. */
+export function OverviewTable({ rows, view, onChange }: OverviewTableProps) {
+  const order = (sort: SortKey): NonNullable<TableColumn<OverviewRow>['order']> => ({
+    now: view.sort !== sort ? 'none' : view.descending ? 'descending' : 'ascending',
+    onPress: () => onChange({ sort, descending: view.sort === sort && !view.descending }),
+  });
+  const totals = overviewTotals(rows);
+  return (
+    <Table
+      caption={`各小区的阶段和征集率（${countText(rows.length)} 个小区）`}
+      rows={rows}
+      rowId={(row) => row.communityId}
+      rowWarns={isAmber}
+      columns={[
+        { id: 'name', title: '小区', order: order('name'), cell: (row) => <Name row={row} /> },
+        { id: 'region', title: '辖区', order: order('region'), cell: (row) => row.regionName },
+        { id: 'stage', title: '阶段', order: order('stage'), cell: (row) => stageName(row.stage) },
+        {
+          id: 'households',
+          title: '户数',
+          numeric: true,
+          order: order('households'),
+          cell: (row) => countText(row.households),
+        },
+        {
+          id: 'official',
+          title: '征集率',
+          numeric: true,
+          order: order('official'),
+          cell: (row) => <Rate rate={row.round?.official} />,
+        },
+        {
+          id: 'strict',
+          title: '全体口径',
+          numeric: true,
+          order: order('strict'),
+          cell: (row) => (
+            <>
+              <Rate rate={row.round?.strict} />
+              {isAmber(row) && (
+                <Box className="bureau__warn">不到 {row.round?.thresholdPercent}%，请核对不计入的住户</Box>
+              )}
+            </>
+          ),
+        },
+        {
+          id: 'need',
+          title: '还差',
+          numeric: true,
+          order: order('need'),
+          cell: ({ round }) =>
+            round === null ? '—' : round.official.met ? '已达标' : `${countText(round.official.need)} 户`,
+        },
+        {
+          id: 'round',
+          title: '征集',
+          cell: ({ round }) =>
+            round === null ? (
+              '没有征集'
+            ) : (
+              <Tag tone={round.status === 'open' ? 'info' : 'plain'}>{ROUND_STATUS_NAMES[round.status]}</Tag>
+            ),
+        },
+      ]}
+      totals={{
+        name: `合计 ${countText(totals.communities)} 个小区`,
+        households: countText(totals.households),
+        official: <Rate rate={totals.official} />,
+        strict: <Rate rate={totals.strict} />,
+        need: `${countText(totals.need)} 户`,
+        round: `${totals.met}/${totals.solicited} 个达标`,
+      }}
+    />
+  );
+}
+
+function Name({ row }: { readonly row: OverviewRow }) {
+  const { round } = row;
+  if (round === null) return <Words>{row.name}</Words>;
+  return (
+    <Press
+      className="table__link"
+      aria-label={`${row.name}，看${round.title}的征集进度`}
+      onPress={() => openPage(paths.participation(round.roundId))}
+    >
+      {row.name}
+    </Press>
+  );
+}
+
+interface RateProps {
+  readonly rate:
+    { readonly answered: number; readonly denominator: number; readonly permille: number | null } | undefined;
+}
+
+function Rate({ rate }: RateProps) {
+  if (rate === undefined) return <Words>—</Words>;
+  return (
+    <>
+      <Words as="strong">{permilleText(rate.permille)}</Words>{' '}
+      <Words className="small">
+        {countText(rate.answered)}/{countText(rate.denominator)}
+      </Words>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { BasketQuestion } from '../../../../shared/round/question.ts';
+import { Choice } from '../Choice.tsx';
+import { Progress } from '../Progress.tsx';
+import { Box } from '../../platform/box.tsx';
+import { yuanText } from '../../words/numbers.ts';
+import { ballotOptions } from './ballotOrder.ts';
+import { basketBudget } from './basketBudget.ts';
+import { pickedIds, type QuestionProps } from './questionProps.ts';
+
+/** 提升类: pick inside the budget; what no longer fits is turned off and says why. */
+export function BasketInput({ question, answer, onValue, error, orderSeed }: QuestionProps<BasketQuestion>) {
+  const picked = pickedIds(answer);
+  const { budgetFen, spentFen, leftFen, tooDear } = basketBudget(question, picked);
+  const spent = `已选 ${yuanText(spentFen)}，还剩 ${yuanText(leftFen)}，预算 ${yuanText(budgetFen)}`;
+  return (
+    <Box className="stack">
+      <Progress done={spentFen} total={budgetFen} text={spent} />
+      <Choice
+        name={question.questionId}
+        legend={question.title}
+        legendHidden
+        multiple
+        options={ballotOptions(question, orderSeed).map(({ optionId, label, costFen = 0 }) => ({
+          id: optionId,
+          label,
+          hint: tooDear.includes(optionId)
+            ? `${yuanText(costFen)} · 超过剩下的预算，去掉别的才能选`
+            : yuanText(costFen),
+          disabled: tooDear.includes(optionId),
+        }))}
+        picked={picked}
+        onChange={onValue}
+        error={error}
+      />
+    </Box>
+  );
+}

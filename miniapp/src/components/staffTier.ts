@@ -1,0 +1,6 @@
+import type { Participation, StaffParticipation } from '../../../shared/round/participation.ts';
+
+/** Whether the figures are those that staff in scope see: states of households and channels. */
+export function isStaffTier(participation: Participation): participation is StaffParticipation {
+  return 'channels' in participation;
+}
