@@ -1,11 +1,57 @@
+import { useDidShow } from '@tarojs/taro';
+import { useMemo, useRef } from 'react';
+import { AsyncView, Skeleton } from '../components/AsyncView.tsx';
 import { Screen } from '../components/Screen.tsx';
-import { Skeleton } from '../components/AsyncView.tsx';
+import { isElder } from '../platform/displaySettings.ts';
+import { usePageParam } from '../platform/navigation.ts';
+import { useSettings } from '../store/settingsStore.ts';
+import { useCall } from '../store/useCall.ts';
+import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { useRound } from '../store/useRound.ts';
+import { termsAreUnchanged } from './checkTerms.ts';
+import { ElderBallot } from './ElderBallot.tsx';
+import { MissingRound } from './MissingRound.tsx';
+import { NormalBallot } from './NormalBallot.tsx';
+import { ReadOnlyBallot } from './ReadOnlyBallot.tsx';
+import { useBallot } from './useBallot.ts';
+import './ballot.scss';
 
-/** 点菜. */
-export default function RoundBallotPage() {
+/** 选票: the household's questions, kept on the device with every tap. */
+export default function BallotPage() {
+  const roundId = usePageParam('roundId');
+  const state = useRound(roundId);
+  const round = state.value;
+  const plan = useCall(
+    'GET /communities/:communityId/plan',
+    round === undefined ? 'wait' : { params: { communityId: round.communityId } },
+  );
+  const elder = useSettings((store) => isElder(store.settings));
+  const ballot = useBallot(round);
+  const community = useCommunitySummary(round?.communityId);
+  const termsUnchanged = useMemo(() => round === undefined || termsAreUnchanged(round), [round]);
+  const shown = useRef(false);
+  useDidShow(() => {
+    if (shown.current) state.retry();
+    shown.current = true;
+  });
+
+  if (roundId === undefined) return <MissingRound title="答复" />;
+  if (round?.mine?.mayAnswer.ok === true && ballot !== undefined) {
+    const { orderSeed, questionIds } = round.mine;
+    const props = { round, ballot, plan: plan.value, orderSeed, questionIds, termsUnchanged };
+    return elder ? <ElderBallot {...props} /> : <NormalBallot {...props} />;
+  }
   return (
-    <Screen title="点菜">
-      <Skeleton />
+    <Screen title={round?.title ?? '答复'} contact={community?.contact}>
+      <AsyncView state={state} rows={4}>
+        {(loaded) =>
+          loaded.mine?.mayAnswer.ok === true ? (
+            <Skeleton rows={4} />
+          ) : (
+            <ReadOnlyBallot round={loaded} termsUnchanged={termsUnchanged} />
+          )
+        }
+      </AsyncView>
     </Screen>
   );
 }

@@ -1,11 +1,89 @@
+import type { RoundView } from '../../../shared/round/roundView.ts';
+import { Failure, Skeleton } from '../components/AsyncView.tsx';
+import { Banner } from '../components/Banner.tsx';
+import { Button } from '../components/Button.tsx';
+import { Card } from '../components/Card.tsx';
 import { Screen } from '../components/Screen.tsx';
-import { Skeleton } from '../components/AsyncView.tsx';
+import { openPage, usePageParam } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
+import { useOutbox } from '../store/outboxStore.ts';
+import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { useMyResponses, useRound } from '../store/useRound.ts';
+import { AnswerList } from './AnswerList.tsx';
+import { findReceipt } from './findReceipt.ts';
+import { MissingRound } from './MissingRound.tsx';
+import { ReceiptCard } from './ReceiptCard.tsx';
+import { Withdraw } from './Withdraw.tsx';
+import './ballot.scss';
 
-/** 回执. */
-export default function RoundReceiptPage() {
+/** 回执: what is recorded, checked on this device, and what can still be done. */
+export default function ReceiptPage() {
+  const roundId = usePageParam('roundId');
+  const seqText = usePageParam('seq');
+  const round = useRound(roundId);
+  const mine = useMyResponses(roundId, round.value?.mine !== undefined);
+  const items = useOutbox((store) => store.items);
+  const community = useCommunitySummary(round.value?.communityId);
+  if (roundId === undefined) return <MissingRound title="回执" />;
+  const act = findReceipt(roundId, seqText === undefined ? undefined : Number(seqText), mine.value, items);
+  const view = round.value;
+  const open = view?.mine?.mayAnswer.ok === true;
+  const refusal = round.refusal ?? mine.refusal;
+  const waiting = view === undefined || (view.mine !== undefined && mine.value === undefined);
   return (
-    <Screen title="回执">
-      <Skeleton />
+    <Screen
+      title="回执"
+      contact={community?.contact}
+      actions={
+        open &&
+        act !== undefined && (
+          <Button kind="primary" onPress={() => openPage(paths.ballot(roundId))}>
+            改主意，修改我家的答复
+          </Button>
+        )
+      }
+    >
+      {act === undefined && waiting && refusal === undefined && <Skeleton rows={4} />}
+      {act === undefined && refusal !== undefined && (
+        <Failure refusal={refusal} retry={round.value === undefined ? round.retry : mine.retry} />
+      )}
+      {act === undefined && !waiting && refusal === undefined && (
+        <Banner
+          tone="info"
+          title="您家在这一轮还没有登记过。"
+          action={{ label: '去答复', onPress: () => openPage(paths.ballot(roundId)) }}
+        />
+      )}
+      {act !== undefined && (
+        <>
+          <ReceiptCard act={act} round={view} communityName={community?.name} />
+          {act.kind === 'response' && (
+            <Card title="登记的内容">
+              <AnswerList answers={act.answers} questions={view?.questions ?? []} />
+            </Card>
+          )}
+          {open && view !== undefined && (
+            <WhatNow round={view} onChanged={mine.retry} counted={act.counted} />
+          )}
+          <Button onPress={() => openPage(paths.mine(roundId))}>我家在这一轮的全部登记</Button>
+          <Button onPress={() => openPage(paths.participation(roundId))}>看征集进度</Button>
+        </>
+      )}
     </Screen>
+  );
+}
+
+interface WhatNowProps {
+  readonly round: RoundView;
+  readonly counted: boolean | undefined;
+  readonly onChanged: () => void;
+}
+
+function WhatNow({ round, counted, onChanged }: WhatNowProps) {
+  if (counted === false) return null;
+  return (
+    <Card title="撤回">
+      <Withdraw round={round} onDone={onChanged} />
+    </Card>
   );
 }

@@ -1,0 +1,117 @@
+import type { QuestionResult, ResultCell, UpgradeItem } from '../../../shared/round/result.ts';
+import { Card } from '../components/Card.tsx';
+import { Table, type TableColumn } from '../components/Table.tsx';
+import { Tag } from '../components/Tag.tsx';
+import { Box, Words } from '../platform/box.tsx';
+import { SECTION_WORDS } from '../words/names.ts';
+import { countText, yuanText } from '../words/numbers.ts';
+
+interface QuestionResultCardProps {
+  readonly question: QuestionResult;
+  /** Numbers of fewer households are withheld. */
+  readonly k: number;
+}
+
+/** One question: what follows from it as a sentence, the rule with its numbers, then each option with its bar. */
+export function QuestionResultCard({ question, k }: QuestionResultCardProps) {
+  const { section, outcome, cells, answered } = question;
+  const withheld = `少于 ${k} 户，不公布`;
+  const count = (value: number | null): string => (value === null ? withheld : `${countText(value)} 户`);
+  return (
+    <Card
+      title={question.title}
+      mark={
+        <Tag tone={section === 'general' ? 'plain' : section} shape={SECTION_WORDS[section].shape}>
+          {SECTION_WORDS[section].name}
+        </Tag>
+      }
+    >
+      <Box className="stack">
+        <Box className="result__sentence">{question.sentence}</Box>
+        {'needsVote' in outcome && outcome.needsVote && <Tag tone="warn">需业主表决</Tag>}
+        {'inequalities' in outcome &&
+          outcome.inequalities.map((rule) => (
+            <Box key={rule.rule} className="small">
+              {rule.holds ? '✓' : '✕'} {rule.text}
+            </Box>
+          ))}
+        {outcome.kind === 'upgrade' ? (
+          <UpgradeTable items={outcome.items} count={count} />
+        ) : (
+          cells.length > 0 && (
+            <Box as="ul" className="stack">
+              {cells.map((cell) => (
+                <Bar key={cell.optionId} cell={cell} of={answered} text={count(cell.count)} />
+              ))}
+            </Box>
+          )
+        )}
+        {question.type === 'text' && <Box className="small">大家写的话不逐条公布，由社区整理后答复。</Box>}
+        <Box className="small">
+          回答这一题的：{count(answered)}
+          {question.unstated !== null && question.unstated > 0
+            ? `，其中 ${question.unstated} 户没有选或一家两种意见`
+            : ''}
+          {question.suppressed ? `。为了不让人猜出是哪一家，少于 ${k} 户的数字不公布。` : '。'}
+        </Box>
+      </Box>
+    </Card>
+  );
+}
+
+function Bar({
+  cell,
+  of,
+  text,
+}: {
+  readonly cell: ResultCell;
+  readonly of: number | null;
+  readonly text: string;
+}) {
+  const percent =
+    cell.count === null || of === null || of === 0 ? 0 : Math.min(100, Math.floor((100 * cell.count) / of));
+  return (
+    <Box as="li" className="bar">
+      <Box className="bar__words">
+        <Words>{cell.label}</Words>
+        <Words className="bar__count">{text}</Words>
+      </Box>
+      <Box className="bar__rule" aria-hidden>
+        <Box className="bar__done" style={{ width: `${percent}%` }} />
+      </Box>
+    </Box>
+  );
+}
+
+const DECISIONS = {
+  included: '列入',
+  'over-budget': '预算不够，这次不列入',
+  'not-chosen': '没有人选',
+} as const;
+
+function UpgradeTable({
+  items,
+  count,
+}: {
+  readonly items: readonly UpgradeItem[];
+  readonly count: (value: number | null) => string;
+}) {
+  const columns: readonly TableColumn<UpgradeItem>[] = [
+    { id: 'label', title: '项目', cell: (item) => item.label },
+    { id: 'approvals', title: '选的户数', cell: (item) => count(item.approvals), numeric: true },
+    { id: 'cost', title: '造价', cell: (item) => yuanText(item.costFen), numeric: true },
+    {
+      id: 'decision',
+      title: '结果',
+      cell: (item) => `${DECISIONS[item.decision]}${item.needsVote ? '（需业主表决）' : ''}`,
+    },
+  ];
+  return (
+    <Table
+      caption="按选的户数排列，预算内依次列入"
+      columns={columns}
+      rows={items}
+      rowId={(item) => item.optionId}
+    />
+  );
+}
