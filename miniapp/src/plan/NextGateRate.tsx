@@ -10,7 +10,8 @@ import { sourceText } from '../words/names.ts';
 /** How many households are still missing before the stage may go on; nothing while no round is open. */
 export function NextGateRate({ communityId }: { readonly communityId: string }) {
   const community = useCommunitySummary(communityId);
-  const roundId = (community?.openRounds.find(({ kind }) => kind === 'menu') ?? community?.openRounds[0])?.roundId;
+  const roundId = (community?.openRounds.find(({ kind }) => kind === 'menu') ?? community?.openRounds[0])
+    ?.roundId;
   const { participation } = useParticipation(roundId);
   if (roundId === undefined || participation === undefined) return null;
   return (

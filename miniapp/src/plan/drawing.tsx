@@ -29,11 +29,7 @@ export default function DrawingPage() {
     );
   return (
     <Screen title={drawing?.title ?? '图纸'} contact={community?.contact}>
-      <AsyncView
-        state={state}
-        empty={() => drawing === undefined}
-        emptyWords="这一版方案里没有这张图纸。"
-      >
+      <AsyncView state={state} empty={() => drawing === undefined} emptyWords="这一版方案里没有这张图纸。">
         {() =>
           drawing !== undefined && (
             <>

@@ -23,9 +23,7 @@ export function ClosedRound({ round }: { readonly round: RoundView }) {
             {status === 'final' ? '看结果（定稿）' : '看结果（暂定）'}
           </Button>
         )}
-        {status === 'draft' && (
-          <Button onPress={() => openPage(paths.ballot(roundId))}>看看会问什么</Button>
-        )}
+        {status === 'draft' && <Button onPress={() => openPage(paths.ballot(roundId))}>看看会问什么</Button>}
         {round.mine?.answered === true && (
           <Button kind="quiet" onPress={() => openPage(paths.mine(roundId))}>
             我家的答复和回执

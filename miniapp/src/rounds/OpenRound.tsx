@@ -44,7 +44,8 @@ export function OpenRound({ round }: { readonly round: RoundView }) {
     <Card title={round.title} mark={mine !== undefined && <Tag tone={mine.tone}>{mine.word}</Tag>}>
       <Box className="stack">
         <Box className="small">
-          {ROUND_KIND_NAMES[round.kind]} · {untilText(round.closesAt, Date.now())} · 共 {round.questions.length} 题
+          {ROUND_KIND_NAMES[round.kind]} · {untilText(round.closesAt, Date.now())} · 共{' '}
+          {round.questions.length} 题
         </Box>
         {participation === undefined ? (
           <Skeleton rows={1} />
@@ -89,8 +90,7 @@ export function OpenRound({ round }: { readonly round: RoundView }) {
 
 function useMyState({ roundId, mine }: RoundView): MyRoundState | undefined {
   const householdId = mine?.householdId;
-  const readDraft = () =>
-    householdId === undefined ? undefined : recall(`draft/${roundId}/${householdId}`);
+  const readDraft = () => (householdId === undefined ? undefined : recall(`draft/${roundId}/${householdId}`));
   const [draft, setDraft] = useState(readDraft);
   useDidShow(() => setDraft(readDraft()));
   const items = useOutbox((store) => store.items);

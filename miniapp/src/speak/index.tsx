@@ -1,11 +1,67 @@
+import type { RoundView } from '../../../shared/round/roundView.ts';
+import { AsyncView } from '../components/AsyncView.tsx';
+import { Banner } from '../components/Banner.tsx';
+import { Button } from '../components/Button.tsx';
+import { Card } from '../components/Card.tsx';
 import { Screen } from '../components/Screen.tsx';
-import { Skeleton } from '../components/AsyncView.tsx';
+import { Box } from '../platform/box.tsx';
+import { callPhone, openPage, usePageParam } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
+import { useCurrentCommunityId } from '../store/communityStore.ts';
+import { useCall } from '../store/useCall.ts';
+import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { MyWords } from './MyWords.tsx';
+import { WriteCard } from './WriteCard.tsx';
 
-/** 说意见. */
-export default function SpeakIndexPage() {
+/** 说意见: whom to call, where to write, and what my household has written so far. */
+export default function SpeakPage() {
+  const current = useCurrentCommunityId();
+  const communityId = usePageParam('communityId') ?? current;
+  const community = useCommunitySummary(communityId);
+  const rounds = useCall(
+    'GET /communities/:communityId/rounds',
+    communityId === undefined ? 'wait' : { params: { communityId }, query: { limit: 100 } },
+  );
+  if (communityId === undefined)
+    return (
+      <Screen title="说意见">
+        <Banner
+          tone="info"
+          title="先选一个小区。"
+          action={{ label: '去选小区', onPress: () => openPage(paths.home()) }}
+        />
+      </Screen>
+    );
   return (
-    <Screen title="说意见">
-      <Skeleton />
+    <Screen title="说意见" contact={community?.contact}>
+      {community !== undefined && (
+        <Card title="打电话说">
+          <Box className="stack">
+            <Box>
+              {community.contact.office}，找{community.contact.function}。不会用手机写字，打电话一样算数。
+            </Box>
+            <Button
+              kind="primary"
+              aria-label={`打电话 ${community.contact.phone}`}
+              onPress={() => callPhone(community.contact.phone)}
+            >
+              ☎ {community.contact.phone}
+            </Button>
+          </Box>
+        </Card>
+      )}
+      <AsyncView state={rounds}>
+        {({ items }) => (
+          <>
+            <WriteCard rounds={items.filter(hasText)} />
+            <MyWords rounds={items} />
+          </>
+        )}
+      </AsyncView>
     </Screen>
   );
+}
+
+function hasText({ status, questions }: RoundView): boolean {
+  return status === 'open' && questions.some(({ type }) => type === 'text');
 }

@@ -1,11 +1,47 @@
+import { Banner } from '../components/Banner.tsx';
+import { Card } from '../components/Card.tsx';
 import { Screen } from '../components/Screen.tsx';
-import { Skeleton } from '../components/AsyncView.tsx';
+import { Box } from '../platform/box.tsx';
+import { usePageParam } from '../platform/navigation.ts';
+import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { EntryLookup } from './EntryLookup.tsx';
+import { HeadSentence } from './HeadSentence.tsx';
+import { Heads } from './Heads.tsx';
+import { MyReceipts } from './MyReceipts.tsx';
+import './supervise.scss';
 
-/** 答复登记簿. */
-export default function SuperviseLedgerPage() {
+/** 登记簿: is it still the same record, is my receipt in it, and what stands at a number. */
+export default function LedgerPage() {
+  const log = usePageParam('log');
+  const community = useCommunitySummary(log);
+  if (log === undefined)
+    return (
+      <Screen title="登记簿">
+        <Banner tone="warn" title="这个链接不完整，请从“来监督”里打开。" />
+      </Screen>
+    );
   return (
-    <Screen title="答复登记簿">
-      <Skeleton />
+    <Screen
+      title={community === undefined ? '登记簿' : `${community.name} 登记簿`}
+      contact={community?.contact}
+    >
+      <HeadSentence log={log} />
+      <Heads log={log} />
+      <MyReceipts log={log} />
+      <EntryLookup log={log} />
+      <Card title="这是怎么核对的">
+        <Box className="stack">
+          <Box as="p">
+            登记簿像一本编了页码的账本，只能往后写。每一条都算出一个校验码，所有校验码合起来算出一个“根”，由登记簿的钥匙签名，这就是存根。
+          </Box>
+          <Box as="p">
+            改动过去的任何一条，根就变了，和大家手机上记住的、公示栏上贴的存根就对不上。所以不用相信我们，只要多几个人记住存根，改动就藏不住。
+          </Box>
+          <Box as="p">
+            别人只能看到每一条的种类、方式和校验码，看不到是哪一户、选了什么。新的条目攒够一批才公开，免得从先后猜出是谁。
+          </Box>
+        </Box>
+      </Card>
     </Screen>
   );
 }

@@ -1,0 +1,33 @@
+import type { EntryType } from '../../../shared/ledger/leaf.ts';
+
+/** What each kind of entry is, in a resident's words. */
+export const ENTRY_WORDS: Readonly<Record<EntryType, string>> = {
+  genesis: '登记簿开簿',
+  keyRotate: '更换签名钥匙',
+  rollFreeze: '住户名册定下来',
+  rollAmend: '住户名册更正',
+  exclusionRequest: '申请不计入某一户',
+  exclusionApprove: '批准不计入某一户',
+  roundOpen: '征集开始',
+  formBatch: '一批纸质表编号',
+  bind: '住户绑定',
+  unbind: '解除绑定',
+  response: '一户的答复',
+  withdraw: '一户撤回答复',
+  void: '一条答复作废',
+  dispute: '住户提出异议',
+  disputeResolve: '异议有了结论',
+  visit: '上门记录',
+  notice: '告知住户',
+  roundClose: '征集截止',
+  tally: '暂定结果',
+  resultFinal: '结果定稿',
+  auditSample: '抽查名单',
+  auditResult: '抽查结果',
+  publication: '公示',
+  stage: '进入新的阶段',
+  waiver: '区级批准放行',
+  erase: '按规定删除明细',
+  incident: '异常记录',
+  access: '审计查看记录',
+};
