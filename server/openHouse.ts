@@ -88,8 +88,8 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     rounds,
     identity,
     async close() {
-      await ledger.close();
       await outbox.stop();
+      await ledger.close();
     },
   };
 }

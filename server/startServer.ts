@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { buildApp, type AppParts } from './app.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { connectDatabase } from './database/connectDatabase.ts';
+import { connectDatabase, type Database } from './database/connectDatabase.ts';
 import { isDatabaseAway } from './database/isDatabaseAway.ts';
 import type { DemoSlip } from './demo/loadDemo.ts';
 import { ensureDemo } from './demo/ensureDemo.ts';
@@ -24,6 +24,8 @@ export interface StartParts {
   readonly clock?: Clock;
   /** Folder of the built web page; absent: API only. */
   readonly pageFolder?: string;
+  /** One that is open already; otherwise the settings say which. It is closed with the server. */
+  readonly database?: Database;
   /** What a person who waits may read. */
   readonly onProgress?: (line: string) => void;
 }
@@ -39,6 +41,7 @@ export interface RunningServer {
 
 const VERSION = '0.1.0';
 const GRACE_MS = 5000;
+const FOLLOW_MS = 1000;
 const CLOSING_CLOCK_MS = 30_000;
 
 /**
@@ -70,7 +73,7 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
     for (const close of closing.splice(0)) await close();
   };
   try {
-    const database = await connectDatabase(config, log);
+    const database = parts.database ?? (await connectDatabase(config, log));
     closing.push(() => database.close());
     onProgress('数据库已启动');
     const slips = config.demo
@@ -106,6 +109,15 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
           }),
     });
     closing.unshift(() => live.stop());
+    if (config.mongodbUri !== undefined) {
+      // Other instances write too: live updates follow the log, by polling, whoever wrote.
+      const following = setInterval(() => {
+        house.ledger
+          .catchUpAll(house.ledger.logs())
+          .catch((error: unknown) => log.warn({ err: error }, 'following the log failed'));
+      }, FOLLOW_MS);
+      closing.unshift(() => Promise.resolve(clearInterval(following)));
+    }
     const closingClock = setInterval(() => {
       closeDueRounds(house.rounds).catch((error: unknown) =>
         log.error({ err: error }, 'closing rounds failed'),

@@ -80,7 +80,7 @@ export function communityRoutes({ ledger, communities, plans, audit }: Community
           ...(region === undefined ? {} : { region }),
           within: { caller, roles: OVERVIEW_ROLES },
         });
-        await Promise.all(page.items.map(({ _id }) => ledger.catchUp(_id)));
+        await ledger.catchUpAll(page.items.map(({ _id }) => _id));
         return {
           items: page.items.map((community) => presentOverviewRow(ledger, community)),
           nextCursor: page.next,

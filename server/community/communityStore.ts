@@ -26,11 +26,21 @@ export interface CommunityStore {
   count(): Promise<number>;
 }
 
+/** The register of a community hardly ever changes; every request asks for it. */
+const REMEMBER_MS = 10_000;
+
 /** The communities in the database; scope is a filter of the query, never a check after it. */
 export function openCommunityStore(connection: mongoose.Connection): CommunityStore {
   const communities = communityModel(connection);
-  const find = async (communityId: string): Promise<CommunityRecord | undefined> =>
-    (await communities.findById(communityId).lean<CommunityRecord>()) ?? undefined;
+  const known = new Map<string, { readonly at: number; readonly community: CommunityRecord }>();
+  const find = async (communityId: string): Promise<CommunityRecord | undefined> => {
+    const cached = known.get(communityId);
+    if (cached !== undefined && performance.now() - cached.at < REMEMBER_MS) return cached.community;
+    const community = await communities.findById(communityId).lean<CommunityRecord>();
+    if (community === null) return undefined;
+    known.set(communityId, { at: performance.now(), community });
+    return community;
+  };
   return {
     insert: async (community) => void (await communities.create(community)),
     find,

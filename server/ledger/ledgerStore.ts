@@ -32,6 +32,8 @@ export interface LedgerStore {
   append(documents: readonly LedgerDocument[]): Promise<AppendOutcome>;
   /** Entries of a log from `seq` upwards, ascending. */
   read(log: string, from: number, limit: number): Promise<LedgerDocument[]>;
+  /** Those of the given places that are taken, as ids: one query tells which of many logs have grown. */
+  taken(places: readonly string[]): Promise<string[]>;
   /** Every log's entries, log by log, ascending. */
   readAll(): AsyncIterable<LedgerDocument>;
   /** Returns when everything that could be read before is in the journal: a read alone does not promise that. */
@@ -82,6 +84,15 @@ export function openLedgerStore(connection: mongoose.Connection): LedgerStore {
         .toArray();
       return found.map(fromStored);
     },
+    async taken(places) {
+      const found = await collection
+        .find(
+          { _id: { $in: [...places] } },
+          { projection: { _id: 1 }, readConcern: 'majority', readPreference: 'primary' },
+        )
+        .toArray();
+      return found.map(({ _id }) => _id);
+    },
     async *readAll() {
       const cursor = collection
         .find({}, { readConcern: 'majority', readPreference: 'primary', batchSize: 2000 })
@@ -91,7 +102,11 @@ export function openLedgerStore(connection: mongoose.Connection): LedgerStore {
     async settle() {
       await connection
         .collection<{ readonly _id: string }>(SETTLED_COLLECTION)
-        .updateOne({ _id: 'ledger' }, { $inc: { times: 1 } }, { upsert: true, writeConcern: durableWrites(connection) });
+        .updateOne(
+          { _id: 'ledger' },
+          { $inc: { times: 1 } },
+          { upsert: true, writeConcern: durableWrites(connection) },
+        );
     },
   };
 }

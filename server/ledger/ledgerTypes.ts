@@ -52,6 +52,8 @@ export interface Ledger<State> {
   append(request: AppendRequest<State>): Promise<Appended | Refusal>;
   /** Reads what other instances have written; answers are then true up to every acknowledged entry. */
   catchUp(log: string): Promise<void>;
+  /** The same for many logs, at the cost of one query where none has grown. */
+  catchUpAll(logs: readonly string[]): Promise<void>;
   /** Throws for an unknown log: ask `has` first. */
   state(log: string): State;
   size(log: string): number;

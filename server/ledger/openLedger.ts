@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { SealedBox } from '../crypto/sealedBox.ts';
 import type { HeadFile } from './headFile.ts';
 import { LedgerLog, originOf } from './ledgerLog.ts';
-import type { LedgerDocument, LedgerStore } from './ledgerStore.ts';
+import { placeId, type LedgerDocument, type LedgerStore } from './ledgerStore.ts';
 import type { Fold, Ledger } from './ledgerTypes.ts';
 import { LogWriter } from './logWriter.ts';
 import { openEntry, type IntegrityError } from './openEntry.ts';
@@ -96,6 +96,12 @@ export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledg
     has: (id) => open.has(id),
     append: (request) => get(request.log).writer.append(request),
     catchUp: (id) => (shared ? get(id).writer.catchUp() : Promise.resolve()),
+    async catchUpAll(ids) {
+      if (!shared) return;
+      const byNext = new Map(ids.map((id) => [placeId(id, get(id).log.size), id]));
+      const grown = await store.taken([...byNext.keys()]);
+      await Promise.all(grown.map((place) => get(byNext.get(place) ?? '').writer.catchUp()));
+    },
     state: (id) => get(id).log.state,
     size: (id) => get(id).log.size,
     publishedSize: (id) => get(id).log.publication.size,

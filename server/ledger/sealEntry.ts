@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
 import { commit } from '../../shared/ledger/commitment.ts';
 import { COMMITTED_FIELDS } from '../../shared/ledger/leaf.ts';
@@ -59,27 +59,31 @@ export function sealEntry(
   };
 }
 
+const FIELDS_IN_ORDER = [...COMMITTED_FIELDS].sort();
+
+/** Members stand in canonical order, so that the first receipt and one read back later are the same to the letter. */
 function leafOf(draft: Draft, fields: PrivateFields, place: Place, seed: Buffer): Leaf {
   const { log, seq, prev, at } = place;
+  const { d, op, roll, round, t, via } = draft;
   const c: Partial<Record<CommittedField, string>> = {};
-  for (const field of COMMITTED_FIELDS) {
+  for (const field of FIELDS_IN_ORDER) {
     const value = fields[field];
-    if (value !== undefined)
-      c[field] = commit(nodeLedgerCrypto, { log, seq, field }, saltOf(seed, field), value);
+    if (value === undefined) continue;
+    c[field] = commit(nodeLedgerCrypto, { log, seq, field }, saltOf(seed, field), value);
   }
   return {
-    v: 1,
-    log,
-    seq,
-    t: draft.t,
-    ...(draft.round === undefined ? {} : { round: draft.round }),
-    ...(draft.roll === undefined ? {} : { roll: draft.roll }),
-    ...(draft.via === undefined ? {} : { via: draft.via }),
-    ...(draft.op === undefined ? {} : { op: draft.op }),
-    ...(draft.d === undefined ? {} : { d: draft.d }),
-    tm: at - (at % TEN_MINUTES),
-    prev,
     c,
+    ...(d === undefined ? {} : { d }),
+    log,
+    ...(op === undefined ? {} : { op }),
+    prev,
+    ...(roll === undefined ? {} : { roll }),
+    ...(round === undefined ? {} : { round }),
+    seq,
+    t,
+    tm: at - (at % TEN_MINUTES),
+    v: 1,
+    ...(via === undefined ? {} : { via }),
   };
 }
 
@@ -108,5 +112,5 @@ export function requestKeys(
 }
 
 function sha256Hex(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text, 'hex');
 }

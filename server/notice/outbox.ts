@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { CommunityLedger } from '../state/communityState.ts';
-import { noticeModel, outboxPlaceModel } from './noticeModel.ts';
+import type { Entry } from '../../shared/ledger/leaf.ts';
+import { noticeModel, outboxPlaceModel, type NoticeRecord } from './noticeModel.ts';
 import { owedNotice } from './owedNotice.ts';
 
 export interface Outbox {
@@ -10,11 +11,15 @@ export interface Outbox {
 }
 
 const READ_SIZE = 500;
+/** Answers in a rush are read together: nobody waits for a notice within half a second. */
+const PAUSE_MS = 500;
+
+type Owed = Pick<NoticeRecord, '_id' | 'log' | 'seq' | 'householdId' | 'reason' | 'status'>;
 
 /**
- * Turns entries into notices owed: a consumer of the log, never part of giving an answer. It reads each log once, in
- * order; after a crash it reads the last stretch again, and the notices' ids make that harmless. Delivery claims
- * `owed` notices from the same collection.
+ * Turns entries into notices owed: a consumer of the log, never part of giving an answer. It is handed each entry once,
+ * in order, and notes in the database how far it has come; after a crash it reads the last stretch again, and the
+ * notices' ids make that harmless. Delivery claims `owed` notices from the same collection.
  */
 export function openOutbox(
   connection: Connection,
@@ -23,20 +28,27 @@ export function openOutbox(
 ): Outbox {
   const notices = noticeModel(connection);
   const places = outboxPlaceModel(connection);
-  const next = new Map<string, number>();
+  let waiting: Owed[] = [];
+  let reached = new Map<string, number>();
   let working: Promise<void> = Promise.resolve();
-  let wanted = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
 
-  const read = async (log: string): Promise<void> => {
-    let from = next.get(log) ?? (await places.findById(log).lean())?.next ?? 0;
-    while (from < ledger.size(log)) {
-      const entries = await ledger.entries(log, from, READ_SIZE);
-      const owed = entries.flatMap((entry) => {
-        const notice = owedNotice(entry);
-        if (notice === undefined) return [];
-        const { seq } = entry.leaf;
-        return [{ _id: `${log}:${seq}:${notice.householdId}`, log, seq, ...notice, status: 'owed' as const }];
-      });
+  const take = (log: string, entries: readonly Entry[]): void => {
+    for (const entry of entries) {
+      const notice = owedNotice(entry);
+      const { seq } = entry.leaf;
+      if (notice === undefined) continue;
+      waiting.push({ _id: `${log}:${seq}:${notice.householdId}`, log, seq, ...notice, status: 'owed' });
+    }
+    reached.set(log, (entries.at(-1)?.leaf.seq ?? -1) + 1);
+  };
+
+  const write = async (): Promise<void> => {
+    const [owed, reachedNow] = [waiting, reached];
+    waiting = [];
+    reached = new Map();
+    try {
       if (owed.length > 0) {
         await notices.bulkWrite(
           owed.map(({ _id, ...rest }) => ({
@@ -44,34 +56,51 @@ export function openOutbox(
           })),
         );
       }
-      from += entries.length;
-      await places.updateOne({ _id: log }, { $set: { next: from } }, { upsert: true });
-      next.set(log, from);
+      if (reachedNow.size > 0) {
+        await places.bulkWrite(
+          [...reachedNow].map(([_id, next]) => ({
+            updateOne: { filter: { _id }, update: { $max: { next } }, upsert: true },
+          })),
+        );
+      }
+    } catch (error) {
+      // Kept for the next time; what the process forgets the places in the database remember.
+      waiting = [...owed, ...waiting];
+      for (const [log, next] of reachedNow) reached.set(log, Math.max(next, reached.get(log) ?? 0));
+      onError(error);
+      // Nobody may answer any more for a long time: what is owed does not wait for the next entry.
+      flushSoon();
     }
   };
-
-  const work = (): Promise<void> => {
-    working = working.then(async () => {
-      const logs = wanted;
-      wanted = new Set();
-      for (const log of logs) await read(log).catch(onError);
-    });
-    return working;
+  const flush = (): Promise<void> => (working = working.then(write));
+  const flushSoon = (): void => {
+    if (stopped) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void flush();
+    }, PAUSE_MS);
   };
-  const unfollow = ledger.follow((log) => {
-    const idle = wanted.size === 0;
-    wanted.add(log);
-    if (idle) void work();
+
+  const unfollow = ledger.follow((log, entries) => {
+    take(log, entries);
+    flushSoon();
   });
 
   return {
-    catchUp() {
-      for (const log of ledger.logs()) wanted.add(log);
-      return work();
+    async catchUp() {
+      const stored = new Map((await places.find().lean()).map(({ _id, next }) => [_id, next]));
+      for (const log of ledger.logs()) {
+        for (let from = stored.get(log) ?? 0; from < ledger.size(log); from += READ_SIZE) {
+          take(log, await ledger.entries(log, from, READ_SIZE));
+        }
+      }
+      await flush();
     },
     stop() {
+      stopped = true;
       unfollow();
-      return working;
+      clearTimeout(timer);
+      return flush();
     },
   };
 }

@@ -1,0 +1,122 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { Pool } from 'undici';
+import { processorTime } from './processorTime.ts';
+import { benchAnswers } from './benchCommunity.ts';
+import { median, percentile, type BenchRow } from './benchRow.ts';
+
+/** Where a server process listens; ours also says where its database is and who may answer. */
+export interface BenchTarget {
+  readonly url: string;
+  readonly databaseUri: string;
+  /** One signed-in resident a household: `tokens[i]` belongs to `bench-h<i>`. */
+  readonly tokens: readonly string[];
+}
+
+const CLIENTS = 32;
+const TURNS = 9;
+const WARM_UP = 2;
+const PER_TURN = 2000;
+
+interface Turn {
+  readonly perSecond: number;
+  readonly ms: readonly number[];
+  /** Processor time of the server process, microseconds a request. */
+  readonly cpuUs: number;
+}
+
+/**
+ * Durable answers a second through the real HTTP path (session, limits, validation, rules, commitments, encryption,
+ * signature, receipt with proof) beside a bare Koa route that does one journaled insert of the same body on the same
+ * database. 32 clients; the two take turns; medians count.
+ */
+export async function benchAnswersPath(): Promise<BenchRow[]> {
+  const [child, target] = await start<BenchTarget>('answersServer.ts', []);
+  const [floorChild, floorTarget] = await start<{ readonly url: string }>('floorServer.ts', [target.databaseUri]);
+  try {
+    const round = (await (await fetch(`${target.url}/api/v1/rounds/bench-menu`)).json()) as { questionHash: string };
+    let sent = 0;
+    const next = () => {
+      const household = sent % target.tokens.length;
+      sent += 1;
+      const body = JSON.stringify({
+        clientKey: `bench-key-${sent}`,
+        householdId: `bench-h${household}`,
+        questionHash: round.questionHash,
+        answers: benchAnswers(sent),
+        channel: 'app',
+      });
+      return { body, token: target.tokens[household] ?? '' };
+    };
+    const ours = new Pool(target.url, { connections: CLIENTS });
+    const floor = new Pool(floorTarget.url, { connections: CLIENTS });
+    const run = {
+      ours: () => load(child, () => post(ours, '/api/v1/rounds/bench-menu/responses', next())),
+      floor: () => load(floorChild, () => post(floor, '/', next())),
+    };
+    const turns: Record<'ours' | 'floor', Turn[]> = { ours: [], floor: [] };
+    for (let turn = 0; turn < TURNS; turn++) {
+      for (const side of turn % 2 === 0 ? (['ours', 'floor'] as const) : (['floor', 'ours'] as const)) {
+        const done = await run[side]();
+        if (turn >= WARM_UP) turns[side].push(done);
+      }
+    }
+    await Promise.all([ours.close(), floor.close()]);
+    return rows(turns.ours, turns.floor);
+  } finally {
+    floorChild.disconnect();
+    child.disconnect();
+    await once(child, 'exit');
+  }
+}
+
+/** Forks a server process and waits for the first thing it says. */
+async function start<Target>(file: string, args: readonly string[]): Promise<[ChildProcess, Target]> {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, { execArgv: ['--import', 'tsx'] });
+  const [target] = (await once(child, 'message')) as [Target];
+  return [child, target];
+}
+
+function rows(ours: readonly Turn[], floor: readonly Turn[]): BenchRow[] {
+  const row = (name: string, unit: string, of: (turn: Turn) => number, target: string, meets: (ratio: number) => boolean) => {
+    const [value, least] = [median(ours.map(of)), median(floor.map(of))];
+    const ratio = value / least;
+    return { name, value, floor: least, ratio, unit, target, met: meets(ratio) };
+  };
+  return [
+    row(`durable answers, ${CLIENTS} clients`, 'a second', ({ perSecond }) => perSecond, '≥ 1.5', (ratio) => ratio >= 1.5),
+    row('an answer’s latency, median', 'ms', ({ ms }) => median(ms), '–', () => true),
+    row('an answer’s latency, p99', 'ms', ({ ms }) => percentile(ms, 0.99), '–', () => true),
+    row('processor time an answer, server process', 'µs', ({ cpuUs }) => cpuUs, '–', () => true),
+  ];
+}
+
+async function load(child: ChildProcess, send: () => Promise<void>): Promise<Turn> {
+  const ms: number[] = [];
+  let left = PER_TURN;
+  const before = await processorTime(child);
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: CLIENTS }, async () => {
+      while (left-- > 0) {
+        const at = performance.now();
+        await send();
+        ms.push(performance.now() - at);
+      }
+    }),
+  );
+  const perSecond = (PER_TURN / (performance.now() - started)) * 1000;
+  return { perSecond, ms, cpuUs: (((await processorTime(child)) - before) / PER_TURN) * 1000 };
+}
+
+async function post(
+  pool: Pool,
+  path: string,
+  { body, token }: { readonly body: string; readonly token: string },
+): Promise<void> {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+  const { statusCode, body: reply } = await pool.request({ path, method: 'POST', headers, body });
+  const text = await reply.text();
+  if (statusCode !== 201) throw new Error(`${statusCode} ${text}`);
+}
