@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import type mongoose from 'mongoose';
+import { systemClock } from '../../server/clock.ts';
+import { loadKeys, type Keys } from '../../server/crypto/keys.ts';
+import { connectDatabase } from '../../server/database/connectDatabase.ts';
+import { openDataFolder } from '../../server/database/dataFolder.ts';
+import { engineUri } from '../../server/database/engineProcess.ts';
+import { openAccountStore } from '../../server/identity/accountStore.ts';
+import { communityFold } from '../../server/state/communityFold.ts';
+import { openFrozenStore } from '../../server/state/frozenStore.ts';
+import { OpenedRounds } from '../../server/state/openedRounds.ts';
+import type { StaffParticipation } from '../../shared/round/participation.ts';
+import { presentParticipation } from '../../shared/round/presentParticipation.ts';
+import type { RoundView } from '../../shared/round/roundView.ts';
+import type { SessionStarted } from '../../shared/identity/account.ts';
+import type { AnswerLoad, AnswerTarget } from './answerLoad.ts';
+import type { Evidence } from './invariants.ts';
+import { quietLog } from './quietLog.ts';
+import { readRecord } from './readRecord.ts';
+import { replayedCount } from './replayedCount.ts';
+
+/** The demonstration's large community, whose one open round has 1 200 households. */
+export const BIG = { communityId: 'demo-dayuan', roundId: 'demo-dayuan-menu' } as const;
+
+/** Opens the engine that a running server's data folder belongs to, beside the server. */
+export async function openEngine(
+  dataDir: string,
+): Promise<{ readonly connection: mongoose.Connection; readonly keys: Keys; close(): Promise<void> }> {
+  const folder = await openDataFolder(dataDir);
+  const { connection, close } = await connectDatabase(
+    { mongodbUri: engineUri(folder), dataDir, cacheDir: '' },
+    quietLog,
+  );
+  return { connection, keys: loadKeys({ file: join(dataDir, 'keys', 'fieldKeys.json') }), close };
+}
+
+/** Reads or sends JSON; throws on anything but success. */
+export async function callApi<Reply>(
+  url: string,
+  path: string,
+  options: { readonly token?: string; readonly body?: unknown } = {},
+): Promise<Reply> {
+  const { token, body } = options;
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as Reply;
+}
+
+/** Signs a demonstration account in and returns its token. */
+export async function signInAs(url: string, account: string): Promise<string> {
+  return (await callApi<SessionStarted>(url, '/sessions', { body: { method: 'demo', account } })).token;
+}
+
+/** Gives the large community a worker for all its doors and an admin; neither is there in the demonstration. */
+export async function staffBigCommunity(dataDir: string): Promise<void> {
+  const { connection, keys, close } = await openEngine(dataDir);
+  const accounts = openAccountStore({ connection, keys, clock: systemClock });
+  const scope = [`community:${BIG.communityId}`];
+  for (const [account, role] of [
+    ['worker-big', 'worker'],
+    ['admin-big', 'communityAdmin'],
+  ] as const) {
+    await accounts.create({
+      id: `test-${account}`,
+      name: account,
+      roles: [{ role, scope }],
+      demo: { account, title: account },
+    });
+  }
+  await close();
+}
+
+/** Everything a load needs: the round's questions, all its doors, and the worker's token. */
+export async function bigTarget(url: () => string): Promise<AnswerTarget> {
+  const token = await signInAs(url(), 'worker-big');
+  const { questions, questionHash } = await callApi<RoundView>(url(), `/rounds/${BIG.roundId}`, { token });
+  interface Doors {
+    buildings: { units: { doors: { householdId: string }[] }[] }[];
+  }
+  const { buildings } = await callApi<Doors>(url(), `/rounds/${BIG.roundId}/doors`, { token });
+  const householdIds = buildings
+    .flatMap(({ units }) => units.flatMap(({ doors }) => doors))
+    .map(({ householdId }) => householdId);
+  return { url, token, roundId: BIG.roundId, questionHash, questions, householdIds };
+}
+
+/** What the server serves now, in the tier of the worker. */
+export function servedParticipation(url: string, token: string): Promise<StaffParticipation> {
+  return callApi<StaffParticipation>(url, `/rounds/${BIG.roundId}/participation`, { token });
+}
+
+/** As it comes out of a JSON text, so that what was served and what was computed can be compared. */
+const asJson = (value: object): unknown => JSON.parse(JSON.stringify(value));
+
+/** Gathers the evidence on the large community: documents beside the server, a replay of our own, what is served. */
+export async function gatherEvidence(
+  dataDir: string,
+  load: AnswerLoad,
+  served: StaffParticipation,
+): Promise<Evidence> {
+  const { connection, keys, close } = await openEngine(dataDir);
+  try {
+    const log = BIG.communityId;
+    const entries = await readRecord(connection, keys.ledgerCipher, log);
+    const fold = communityFold(openFrozenStore(connection), new OpenedRounds());
+    const state = fold.create(log);
+    await fold.load(entries);
+    for (const entry of entries) fold.apply(state, entry);
+    const notices = await connection
+      .collection<{ _id: string }>('notices')
+      .find({ log }, { projection: { _id: 1 } })
+      .toArray();
+    const round = state.rounds.get(BIG.roundId);
+    if (round === undefined) throw new Error('the round was never opened');
+    const { terms, count } = round;
+    const roll = [...count.cells.values()].map((cell) => cell.roll);
+    return {
+      log,
+      entries,
+      acknowledged: load.acknowledged,
+      heads: load.heads,
+      rounds: [{ terms, roll, served, replayed: replayedCount(count) }],
+      notices: notices.map(({ _id }) => _id),
+      projections: {
+        live: asJson(served),
+        rebuilt: asJson(presentParticipation(count, entries.length - 1, 'staff')),
+      },
+    };
+  } finally {
+    await close();
+  }
+}
