@@ -36,6 +36,7 @@ export const REFUSALS = {
   'round/not-closed': [409, '征集还没有截止，结果在截止后公布。'],
   'round/not-draft': [409, '这一轮征集已经开始过，不能再次开始。'],
   'round/not-finalisable': [409, '异议期还没有结束，暂不能定稿。'],
+  'round/final': [409, '这一轮征集的结果已经定稿。'],
   'round/cannot-pass': [409, '这一轮征集的设置有问题，开始前请先修改。'],
   'round/own-entry': [409, '办理过本轮入户登记的人不能开始或截止本轮征集。'],
 
@@ -52,7 +53,6 @@ export const REFUSALS = {
   'response/own-household': [409, '工作人员不能登记自己家的答复，请换一位同事。'],
   'response/outside-window': [409, '入户时间不在征集期内。'],
   'response/form-unknown': [409, '没有找到这个表格编号，纸质表要先成批登记。'],
-  'response/confirm-first': [409, '请先确认再提交。'],
 
   'stage/gate-closed': [409, '前置条件还没有满足，不能进入下一阶段。'],
   'stage/not-allowed': [409, '不能从当前阶段直接到这个阶段。'],
@@ -62,7 +62,6 @@ export const REFUSALS = {
   'ledger/rolled-back': [503, '登记簿比已签发的存根旧，已停止登记，请联系管理员。'],
   'ledger/unavailable': [503, '登记簿暂时写不进去，您的答复还在手机上，请稍后再试。'],
   'ledger/no-such-entry': [404, '登记簿里没有这一条。'],
-  'ledger/not-yet-public': [404, '这一条还没有公开，请稍后再查。'],
 
   'content/refused': [422, '文字里有不适合公开的内容，请修改后再提交。'],
   'live/bad-message': [400, '实时连接的消息格式不正确。'],

@@ -87,10 +87,10 @@ export async function finaliseRound(
       const round = state.rounds.get(roundId);
       if (round === undefined || round.status === 'open') return refuse('round/not-closed');
       const until = (round.closedAt ?? 0) + round.terms.rule.objectionDays * DAY_SECONDS;
+      if (round.status === 'final') return refuse('round/final');
       if (clock.now() / 1000 < until) {
         return refuse('round/not-finalisable', { until: new Date(until * 1000).toISOString() });
       }
-      if (round.status === 'final') return refuse('round/not-finalisable');
       const { d, fields } = sealedTally(round);
       return {
         t: 'resultFinal',
@@ -101,7 +101,8 @@ export async function finaliseRound(
       };
     },
   });
-  return isRefusal(final) ? final : undefined;
+  if (isRefusal(final)) return final;
+  return final.replayed ? refuse('round/final') : undefined;
 }
 
 /** The rate in public; every count behind it as a commitment, because small counts could be guessed from a bare hash. */

@@ -1,7 +1,8 @@
 import type { Account, HouseholdLink } from '../../shared/identity/account.ts';
 import { reachesBuilding } from '../../shared/identity/scope.ts';
-import { refuseFields, type Refusal } from '../../shared/refusal.ts';
+import { refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { Channel, EnteredBy, Relation } from '../../shared/round/round.ts';
+import type { ResponseBody } from '../../shared/round/roundView.ts';
 import type { Caller } from '../http/caller.ts';
 import { communityOf, type DoorPlace } from './findDoor.ts';
 import type { FoundRound } from './findRound.ts';
@@ -17,38 +18,50 @@ export interface EntryAuthor {
 
 const OWN_CHANNELS: readonly Channel[] = ['app', 'web'];
 
+/** What a worker says of an entry and a household never does: it would make the entry somebody else's. */
+const STAFF_FIELDS = ['relation', 'visit', 'form'] as const;
+
 /** The caller speaking for a household it is bound to (pending ones included: the rules say what that is worth). */
 export function ownAuthor(
-  caller: Caller,
+  { account }: Caller,
   householdId: string,
   channel: Channel = 'web',
 ): EntryAuthor | undefined {
-  const { account } = caller;
   const link = account === null ? undefined : linkTo(account, householdId);
-  if (account === null || link === undefined || !OWN_CHANNELS.includes(channel)) return undefined;
+  if (account === null || link === undefined) return undefined;
   return { account, by: 'self', channel, relation: link.relation };
 }
 
 /**
  * Decides whether the caller speaks for the household itself or enters for it as its building's worker. Undefined:
- * neither, and the caller learns nothing about the household.
+ * neither, and the caller learns nothing about the household. A household that says what only staff may say is
+ * refused, never half believed.
  */
 export async function entryAuthor(
   parts: RoundParts,
   caller: Caller,
   round: FoundRound,
   door: DoorPlace,
-  said: { readonly channel?: Channel | undefined; readonly relation?: Relation | undefined },
+  said: Pick<ResponseBody, 'channel' | (typeof STAFF_FIELDS)[number]>,
 ): Promise<EntryAuthor | Refusal | undefined> {
-  const own = ownAuthor(caller, door.householdId, said.channel);
-  if (own !== undefined) return own;
-  const { account } = caller;
-  if (account === null || !(await isWorkerOf(parts, caller, round, door))) return undefined;
   const { channel, relation = 'family' } = said;
-  if (channel === undefined || OWN_CHANNELS.includes(channel)) {
-    return refuseFields([{ path: 'channel', code: 'staff-channel-needed' }]);
+  const isOwnChannel = channel === undefined || OWN_CHANNELS.includes(channel);
+  const own = ownAuthor(caller, door.householdId, channel);
+  if (own !== undefined && isOwnChannel) return refuseStaffFields(said) ?? own;
+  const { account } = caller;
+  if (account === null || !(await isWorkerOf(parts, caller, round, door))) {
+    return own === undefined ? undefined : refuse('identity/role-may-not');
+  }
+  if (isOwnChannel) return refuseFields([{ path: 'channel', code: 'staff-channel-needed' }]);
+  if ((channel === 'paper') !== (said.form !== undefined)) {
+    return refuseFields([{ path: 'form', code: channel === 'paper' ? 'required' : 'paper-only' }]);
   }
   return { account, by: 'staff', channel, relation };
+}
+
+function refuseStaffFields(said: Pick<ResponseBody, (typeof STAFF_FIELDS)[number]>): Refusal | undefined {
+  const given = STAFF_FIELDS.filter((field) => said[field] !== undefined);
+  return given.length === 0 ? undefined : refuseFields(given.map((path) => ({ path, code: 'staff-only' })));
 }
 
 /** The caller's link to a household. */

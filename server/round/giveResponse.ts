@@ -10,8 +10,9 @@ import type { CommunityState, OpenedRound } from '../state/communityState.ts';
 import { pseudonymIn } from '../state/hashRoll.ts';
 import { entryAuthor, type EntryAuthor } from './entryAuthor.ts';
 import { findDoor, type DoorPlace } from './findDoor.ts';
-import { findRound } from './findRound.ts';
+import { findRoundFor } from './findRound.ts';
 import { asLedgerValue } from './asLedgerValue.ts';
+import { refuseFuture } from './refuseFuture.ts';
 import type { RoundParts } from './roundParts.ts';
 import { actorFacts, householdFacts, roundFacts } from './roundSituation.ts';
 
@@ -26,13 +27,15 @@ export async function giveResponse(
   roundId: string,
   body: ResponseBody,
 ): Promise<ResponseReply | Refusal> {
-  const found = await findRound(parts, roundId);
+  const found = await findRoundFor(parts, caller, roundId);
   if (found === undefined) return refuse('request/not-found');
   const { communityId } = found.terms;
   const door = await findDoor(parts, found, body.householdId);
   const author = door && (await entryAuthor(parts, caller, found, door, body));
   if (door === undefined || author === undefined) return refuse('request/not-found');
   if (isRefusal(author)) return author;
+  const future = refuseFuture(parts.clock, { 'visit.visitedAt': body.visit?.visitedAt });
+  if (future !== undefined) return future;
   if (found.opened === undefined) return refuse('round/not-open');
   if (body.questionHash === found.questionHash) {
     const asked = questionIdsFor(found.terms.questions, door.unitId);
@@ -74,7 +77,7 @@ function refuseEntry(
   return refuseResponse({
     round: roundFacts(round, clock),
     household: householdFacts(round, body.householdId),
-    actor: actorFacts(state, author.account.id, body.householdId, clock),
+    actor: actorFacts(state, author.account, body.householdId, clock),
     response: {
       relation: author.relation,
       channel: author.channel,
@@ -90,13 +93,16 @@ function refuseEntry(
 }
 
 function draftResponse(
-  { pseudonymKey }: RoundParts,
+  { pseudonymKey, clock }: RoundParts,
   round: OpenedRound,
   author: EntryAuthor,
   door: DoorPlace,
   body: ResponseBody,
 ): Draft {
   const { roundId } = round.terms;
+  // What is entered at the door was heard there: without a time of its own, the visit is now.
+  const atDoor = author.channel === 'door' ? new Date(clock.now()).toISOString() : undefined;
+  const visitAt = body.visit?.visitedAt ?? atDoor;
   const fields: PrivateFields = {
     household: door.householdId,
     building: door.buildingId,
@@ -107,7 +113,7 @@ function draftResponse(
     answers: asLedgerValue(body.answers),
     confirmed: body.confirm ?? false,
     identityChecked: false,
-    ...(body.visit === undefined ? {} : { visitAt: body.visit.visitedAt }),
+    ...(visitAt === undefined ? {} : { visitAt }),
     ...(body.answeredAt === undefined ? {} : { deviceAt: body.answeredAt }),
     ...(body.form === undefined ? {} : { formSerial: body.form.serial }),
   };

@@ -21,6 +21,9 @@ export async function openRound(
   const unitIds = [...new Set(roll.households.map(({ unitId }) => unitId))];
   const refusal = refuseRoundTerms(terms, { households: roll.households.length, unitIds });
   if (refusal !== undefined) return refusal;
+  if (Date.parse(terms.closesAt) <= parts.clock.now()) {
+    return { refused: 'round/cannot-pass', fields: [{ path: 'closesAt', code: 'past' }] };
+  }
   const rollHash = hashRoll(parts.pseudonymKey, terms.roundId, roll);
   await parts.frozen.keepRoll(rollHash, roll);
   await parts.frozen.keepTerms(questionHash, terms);

@@ -7,6 +7,7 @@ import { asLedgerValue } from './asLedgerValue.ts';
 import { isWorkerOf } from './entryAuthor.ts';
 import { findDoor } from './findDoor.ts';
 import { findRound } from './findRound.ts';
+import { refuseFuture } from './refuseFuture.ts';
 import type { RoundParts } from './roundParts.ts';
 import { actorFacts, householdFacts, roundFacts } from './roundSituation.ts';
 
@@ -23,6 +24,8 @@ export async function recordVisit(
   if (account === null || found === undefined || door === undefined) return refuse('request/not-found');
   if (!(await isWorkerOf(parts, caller, found, door))) return refuse('request/not-found');
   const { clock, pseudonymKey } = parts;
+  const future = refuseFuture(clock, { visitedAt: said.visitedAt });
+  if (future !== undefined) return future;
   const written = await parts.ledger.append({
     log: found.terms.communityId,
     actor: account.id,
@@ -34,7 +37,7 @@ export async function recordVisit(
       const refusal = refuseVisit({
         round: roundFacts(round, clock),
         household: householdFacts(round, householdId),
-        actor: actorFacts(state, account.id, householdId, clock),
+        actor: actorFacts(state, account, householdId, clock),
         visitedAt: said.visitedAt,
       });
       if (refusal !== undefined) return refusal;

@@ -1,4 +1,4 @@
-import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
+import { isRefusal, refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { ResponseReply, RoundView } from '../../shared/round/roundView.ts';
 import { roundResult } from '../../shared/round/roundResult.ts';
 import type { QueryOf } from '../../shared/api.ts';
@@ -9,7 +9,7 @@ import { Answered, defineRoute, type Route } from '../http/route.ts';
 import { objectOf, opaqueId, pageFields } from '../http/schema.ts';
 import type { ParamsOf } from '../../shared/api.ts';
 import { closeRound, finaliseRound } from './closeRound.ts';
-import { asFound, findRound, type FoundRound } from './findRound.ts';
+import { asFound, findRound, findRoundFor, mayKnowDrafts, type FoundRound } from './findRound.ts';
 import { giveResponse } from './giveResponse.ts';
 import { openRound } from './openRound.ts';
 import { tierOf, type ParticipationBoard } from './participationFor.ts';
@@ -23,19 +23,10 @@ import { withdrawResponse } from './withdrawResponse.ts';
 
 const ADMIN = ['communityAdmin'] as const;
 const DOOR_ROLES = ['worker', 'communityAdmin'] as const;
-const SEES_DRAFTS = ['worker', 'communityAdmin', 'districtBureau'] as const;
 
 /** The routes of rounds: reading, answering, the doors, opening and closing. */
 export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route[] {
   const { ledger, opened, communities, households, rounds, plans, audit } = parts;
-
-  /** The round as this caller may know it: a draft exists only for staff of its community. */
-  const findFor = async (caller: Caller, roundId: string): Promise<FoundRound | undefined> => {
-    const found = await findRound(parts, roundId);
-    if (found === undefined || found.status !== 'draft') return found;
-    const scoped = await communities.findInScope(caller, found.terms.communityId, SEES_DRAFTS);
-    return scoped === undefined ? undefined : found;
-  };
 
   /** Changes a round in the caller's scope as admin and gives it back as it stands then. */
   const change = async (
@@ -68,11 +59,12 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
         const community = await communities.find(communityId);
         if (community === undefined) return refuse('request/not-found');
         await ledger.catchUp(communityId);
-        const seesDrafts = (await communities.findInScope(caller, communityId, SEES_DRAFTS)) !== undefined;
+        const seesDrafts = await mayKnowDrafts(parts, caller, communityId);
         const all = (await rounds.ofCommunity(communityId))
           .map((terms) => asFound(opened, terms))
           .filter(({ status }) => seesDrafts || status !== 'draft');
         const start = cursor === undefined ? 0 : all.findIndex(({ terms }) => terms.roundId === cursor) + 1;
+        if (cursor !== undefined && start === 0) return refuseFields([{ path: 'cursor', code: 'unknown' }]);
         const page = all.slice(start, start + limit);
         return {
           items: page.map((found) => presentRound(parts, caller, found)),
@@ -87,7 +79,7 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
       params: roundParams,
       query: householdQuery,
       async handle({ caller, params: { roundId }, query: { householdId } }) {
-        const found = await findFor(caller, roundId);
+        const found = await findRoundFor(parts, caller, roundId);
         return found === undefined
           ? refuse('request/not-found')
           : presentRound(parts, caller, found, householdId);
@@ -129,7 +121,7 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
       params: roundParams,
       query: householdQuery,
       async handle({ caller, params: { roundId }, query: { householdId } }) {
-        const found = await findFor(caller, roundId);
+        const found = await findRoundFor(parts, caller, roundId);
         const link = caller.account?.households.find(
           (one) =>
             one.status === 'approved' &&
@@ -149,7 +141,7 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
       summary: 'The solicitation rate, by the caller’s tier; includes every acknowledged answer',
       params: roundParams,
       async handle({ caller, params: { roundId } }) {
-        const found = await findFor(caller, roundId);
+        const found = await findRoundFor(parts, caller, roundId);
         const community = found && (await communities.find(found.terms.communityId));
         if (found === undefined || community === undefined) return refuse('request/not-found');
         if (found.opened === undefined) return refuse('round/not-open');
@@ -187,7 +179,7 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
       summary: 'The result after the close, every rule with its numbers, small cells withheld',
       params: roundParams,
       async handle({ caller, params: { roundId } }) {
-        const found = await findFor(caller, roundId);
+        const found = await findRoundFor(parts, caller, roundId);
         if (found === undefined) return refuse('request/not-found');
         const { terms, opened: closed } = found;
         if (closed === undefined || closed.status === 'open') return refuse('round/not-closed');

@@ -5,10 +5,16 @@ import { CHANNELS, RELATIONS } from '../../shared/round/round.ts';
 import { VISIT_OUTCOMES } from '../../shared/round/response.ts';
 import { objectOf, opaqueId, optional } from '../http/schema.ts';
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 /** Made by the client; long enough that nobody meets another's by chance. */
 const clientKey = Joi.string().pattern(/^[A-Za-z0-9_-]{8,128}$/);
 const hash = Joi.string().pattern(/^[0-9a-f]{64}$/);
-const instant = Joi.string().isoDate().max(40);
+/** A moment with its zone: weeks, days without a time and local times mean different moments to different readers. */
+const instant = Joi.string()
+  .pattern(INSTANT)
+  .custom((value: string, check) =>
+    Number.isNaN(Date.parse(value)) ? check.error('string.pattern.base') : value,
+  );
 const shortText = Joi.string().allow('').max(5000);
 
 /** Shape only; whether the value fits its question is said by `refuseAnswers`, on the phone as here. */

@@ -1,6 +1,7 @@
 import { householdState } from '../../shared/round/householdState.ts';
 import { findCountedHousehold } from '../../shared/round/roundCount.ts';
 import type { ActorFacts, HouseholdFacts, RoundFacts } from '../../shared/round/responseSituation.ts';
+import type { Account } from '../../shared/identity/account.ts';
 import type { Clock } from '../clock.ts';
 import { bindingKey, type CommunityState, type OpenedRound } from '../state/communityState.ts';
 
@@ -36,14 +37,17 @@ export function householdFacts(round: OpenedRound, householdId: string): Househo
   return { inRoll: counted !== undefined, responses, refusedVisits };
 }
 
-/** Whether the person may speak for the household, by the bindings in the log itself. */
+/** Whether the person may speak for the household, by the bindings in the log itself; one that is not there waits. */
 export function actorFacts(
   state: CommunityState,
-  actorId: string,
+  { id: actorId, households }: Pick<Account, 'id' | 'households'>,
   householdId: string,
   clock: Clock,
 ): ActorFacts {
   const since = state.bindings.get(bindingKey(actorId, householdId));
-  if (since === undefined) return { actorId, binding: 'none' };
+  if (since === undefined) {
+    const isLinked = households.some((link) => link.householdId === householdId);
+    return { actorId, binding: isLinked ? 'pending' : 'none' };
+  }
   return { actorId, binding: 'approved', recentlyBound: clock.now() / 1000 - since < BINDING_WAIT_SECONDS };
 }

@@ -4,7 +4,7 @@ import type { ResponseReply, WithdrawBody } from '../../shared/round/roundView.t
 import type { Caller } from '../http/caller.ts';
 import { ownAuthor } from './entryAuthor.ts';
 import { findDoor } from './findDoor.ts';
-import { findRound } from './findRound.ts';
+import { findRoundFor } from './findRound.ts';
 import type { RoundParts } from './roundParts.ts';
 import { actorFacts, householdFacts, roundFacts } from './roundSituation.ts';
 
@@ -15,7 +15,7 @@ export async function withdrawResponse(
   roundId: string,
   { clientKey, householdId }: WithdrawBody,
 ): Promise<ResponseReply | Refusal> {
-  const found = await findRound(parts, roundId);
+  const found = await findRoundFor(parts, caller, roundId);
   const door = found && (await findDoor(parts, found, householdId));
   const author = ownAuthor(caller, householdId);
   if (found === undefined || door === undefined || author === undefined) return refuse('request/not-found');
@@ -31,7 +31,7 @@ export async function withdrawResponse(
       const refusal = refuseWithdraw({
         round: roundFacts(round, clock),
         household: householdFacts(round, householdId),
-        actor: actorFacts(state, author.account.id, householdId, clock),
+        actor: actorFacts(state, author.account, householdId, clock),
       });
       if (refusal !== undefined) return refusal;
       const { buildingId: building, unitId: unit } = door;

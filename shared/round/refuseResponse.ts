@@ -77,7 +77,7 @@ function refuseActor({ actor, household, response }: ResponseSituation): Refusal
   if (response.by !== 'self') {
     return actor.binding === 'none' ? undefined : refuse('response/own-household');
   }
-  if (actor.binding === 'pending') return refuse('response/binding-pending');
+  if (actor.binding !== 'approved') return refuse('response/binding-pending');
   const replacesSomebody = household.responses.some(
     ({ response: earlier, standing }) =>
       standing === 'live' && earlier.by === 'self' && earlier.actorId !== actor.actorId,

@@ -1,0 +1,99 @@
+import { demoWorld } from '../../server/demo/demoWorld.ts';
+import type { DemoAccountPlan, DemoCommunity, DemoWorld } from '../../server/demo/demoTypes.ts';
+import type { RoleGrant } from '../../shared/identity/account.ts';
+import type { Relation } from '../../shared/round/round.ts';
+
+/** Open menu round three short of its gate; finished with a draft; an open confirmation; a draft in the other district. */
+const TOLD = ['demo-01', 'demo-02', 'demo-09', 'demo-12'];
+
+/** The demonstration's first, second, ninth and twelfth community, with more people than the demonstration has. */
+export interface TestWorld {
+  readonly world: DemoWorld;
+  /** Households that no account lives in and that no entry of the round is about, in the order of a walk. */
+  untouched(roundId: string): readonly string[];
+  /** Households that had answered a round when the server started, and that no account lives in. */
+  answered(roundId: string): readonly string[];
+  /** The household of a demonstration account. */
+  homeOf(account: string): string;
+}
+
+/** Makes the world as it stands at `loadedAt`. */
+export function testWorld(loadedAt: number): TestWorld {
+  const { communities, accounts, slips } = demoWorld(loadedAt);
+  const told = communities.filter(({ community }) => TOLD.includes(community._id));
+  const homeIn = (all: readonly DemoAccountPlan[], account: string): string => {
+    const home = all.find((each) => each.account.demo?.account === account)?.households[0];
+    if (home === undefined) throw new Error(`${account} has no household`);
+    return home.householdId;
+  };
+  const everybody = [...accounts, ...morePeople(told, homeIn(accounts, 'resident-1'))];
+  const lived = new Set(everybody.flatMap(({ households }) => households.map((home) => home.householdId)));
+  return {
+    world: { communities: told, accounts: everybody, slips },
+    untouched: (roundId) => untouchedIn(told, roundId).filter((id) => !lived.has(id)),
+    answered: (roundId) => [...answeredIn(told, roundId)].filter((id) => !lived.has(id)),
+    homeOf: (account) => homeIn(everybody, account),
+  };
+}
+
+function roundNamed(communities: readonly DemoCommunity[], roundId: string) {
+  for (const { households, rounds } of communities) {
+    const round = rounds.find(({ terms }) => terms.roundId === roundId);
+    if (round !== undefined) return { households, acts: round.acts };
+  }
+  throw new Error(`${roundId} is not in the test world`);
+}
+
+function untouchedIn(communities: readonly DemoCommunity[], roundId: string): readonly string[] {
+  const { households, acts } = roundNamed(communities, roundId);
+  const acted = new Set(acts.map(({ householdId }) => householdId));
+  return households.map(({ _id }) => _id).filter((id) => !acted.has(id));
+}
+
+function answeredIn(communities: readonly DemoCommunity[], roundId: string): ReadonlySet<string> {
+  const { acts } = roundNamed(communities, roundId);
+  return new Set(acts.filter(({ kind }) => kind === 'response').map(({ householdId }) => householdId));
+}
+
+/** Nobody of demo-01 is left untouched but the residents; who works there lives behind a door that did not open. */
+function morePeople(communities: readonly DemoCommunity[], firstHome: string): readonly DemoAccountPlan[] {
+  const [ninth = ''] = untouchedIn(communities, 'demo-09-confirmation');
+  const closed = roundNamed(communities, 'demo-01-menu').acts.find(({ kind }) => kind === 'visit');
+  const ownDoor = closed?.householdId ?? '';
+  return [
+    person('visitor-1', []),
+    person('visitor-2', []),
+    person('visitor-3', []),
+    person('family-1', [], [firstHome, 'family']),
+    person('worker-at-home', [grant('worker', 'community:demo-01')], [ownDoor, 'owner']),
+    person('worker-admin', [
+      grant('worker', 'community:demo-01'),
+      grant('communityAdmin', 'community:demo-01'),
+    ]),
+    person('worker-b2', [grant('worker', 'building:demo-01-b2')]),
+    person('admin-9', [grant('communityAdmin', 'community:demo-09')]),
+    person('worker-9', [grant('worker', 'community:demo-09')]),
+    person('admin-12', [grant('communityAdmin', 'community:demo-12')]),
+    person('operator-1', [grant('operator', 'region:demo-city')]),
+    person('owner-9', [], [ninth, 'owner']),
+    person('family-9', [], [ninth, 'family']),
+    person('tenant-9', [], [ninth, 'tenant']),
+  ];
+}
+
+function grant(role: RoleGrant['role'], scope: string): RoleGrant {
+  return { role, scope: [scope] };
+}
+
+function person(
+  account: string,
+  roles: readonly RoleGrant[],
+  home?: readonly [householdId: string, relation: Relation],
+): DemoAccountPlan {
+  const demo = { account, title: account };
+  const communityId = home?.[0].slice(0, 'demo-01'.length) ?? '';
+  return {
+    account: { id: `demo-${account}`, name: `演示人员 ${account}`, roles, demo },
+    households: home === undefined ? [] : [{ householdId: home[0], communityId, relation: home[1] }],
+  };
+}
