@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts';
 import { answerErrors } from './http/answerErrors.ts';
 import { answerRoute } from './http/answerRoute.ts';
 import { answerContract, answerDocs } from './http/docsPage.ts';
-import { answerHealth, answerReady, type Ready } from './http/health.ts';
+import { answerHealth, answerReady, type Ready, refuseUntilReady } from './http/health.ts';
 import { answerMetrics, type Metrics } from './http/metrics.ts';
 import { describeApi } from './http/openapi.ts';
 import { allowOrigins } from './http/origin.ts';
@@ -63,6 +63,8 @@ export function buildApp(parts: AppParts): Koa<RequestState, object> {
   app.use(router.routes());
   // After the routes: no file can stand in front of one.
   if (page !== null) app.use(page);
+  // While the server recovers it cannot say that something is not there.
+  app.use(refuseUntilReady(parts.ready));
   // Last: 405 for a known path, 404 for the rest.
   app.use(answerUnmatched(router));
   return app;

@@ -20,7 +20,7 @@ export function allRoutes(
   identity: Identity,
 ): readonly Route[] {
   return [
-    ...identityRoutes(identity),
+    ...identityRoutes(identity, parts.audit),
     ...communityRoutes(parts),
     ...planRoutes(parts),
     ...roundRoutes(parts, board),

@@ -7,6 +7,7 @@ import { connectDatabase, type Database } from './database/connectDatabase.ts';
 import { isDatabaseAway } from './database/isDatabaseAway.ts';
 import type { DemoSlip } from './demo/loadDemo.ts';
 import { ensureDemo } from './demo/ensureDemo.ts';
+import { callerAddress } from './http/callerAddress.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import { isKnownOrigin } from './http/origin.ts';
@@ -84,7 +85,13 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
     house.ledger.follow((_log, entries) => metrics.countAppended(entries.length));
 
     const board = participationBoard(clock);
-    const { identity } = house;
+    const identity = {
+      ...house.identity,
+      async endSession(sessionId: string) {
+        await house.identity.endSession(sessionId);
+        live.endSession(sessionId);
+      },
+    };
     const app = buildApp({
       ...surroundings,
       routes: allRoutes(house.rounds, board, identity),
@@ -100,6 +107,7 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
       },
       source: roundTopics(house.rounds, board),
       allowedOrigins: (origin, host) => isKnownOrigin(origin, host, config),
+      addressOf: (request) => callerAddress(request, config.trustProxy),
       clock,
       log,
       ...(config.rateLimits

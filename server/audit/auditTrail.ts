@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Caller } from '../http/caller.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import type { CommunityLedger } from '../state/communityState.ts';
+import type { Ledger } from '../ledger/ledgerTypes.ts';
 
 /** What staff looked at or changed, in words that stay stable. */
 export const AUDIT_ACTS = [
@@ -32,7 +32,7 @@ export interface AuditTrail {
 export const AUDIT_LOG = 'audit';
 
 /** Opens the audit log. */
-export async function openAuditTrail(ledger: CommunityLedger): Promise<AuditTrail> {
+export async function openAuditTrail(ledger: Ledger<unknown>): Promise<AuditTrail> {
   await ledger.openLog(AUDIT_LOG);
   return {
     async record(caller, act, target) {

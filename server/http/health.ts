@@ -25,3 +25,11 @@ export function refuseUnlessReady(ready: Ready): void {
   const state = ready();
   if (state !== true) throw new Refused(refuse('server/unavailable', { reason: state }));
 }
+
+/** The same for whatever path no route has taken, so that nobody takes "not yet" for "not there". */
+export function refuseUntilReady(ready: Ready): HttpMiddleware {
+  return async (ctx, next) => {
+    if (ctx.path.startsWith('/api/') || ctx.path === '/live') refuseUnlessReady(ready);
+    await next();
+  };
+}

@@ -39,6 +39,8 @@ export interface IdentityDeps {
   readonly log: WechatLog;
   readonly places: Places;
   readonly ledger: DecideBindingDeps['ledger'];
+  /** Whether other instances use the same database. */
+  readonly shared: boolean;
 }
 
 /** An account that somebody with the right to do so makes; the password is in clear and not kept. */

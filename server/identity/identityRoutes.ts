@@ -3,6 +3,7 @@ import type { BodyOf, ParamsOf, QueryOf } from '../../shared/api.ts';
 import type { SignIn } from '../../shared/identity/account.ts';
 import { isRefusal, refuse } from '../../shared/refusal.ts';
 import { RELATIONS } from '../../shared/round/round.ts';
+import type { AuditTrail } from '../audit/auditTrail.ts';
 import { Answered, defineRoute, type Route } from '../http/route.ts';
 import { objectOf, opaqueId, pageFields } from '../http/schema.ts';
 import { BINDING_ROLES } from './bindingStore.ts';
@@ -31,7 +32,7 @@ const signInBody = Joi.object<SignIn>({
 const bindingParams = objectOf<ParamsOf<'POST /bindings/:bindingId/approve'>>({ bindingId: opaqueId });
 
 /** The routes of signing in, of the own account and of household bindings. */
-export function identityRoutes(identity: Identity): Route[] {
+export function identityRoutes(identity: Identity, audit: Pick<AuditTrail, 'record'>): Route[] {
   return [
     defineRoute({
       key: 'POST /sessions',
@@ -89,7 +90,11 @@ export function identityRoutes(identity: Identity): Route[] {
       roles: BINDING_ROLES,
       summary: 'Requests to belong to households in scope, waiting ones first',
       query: objectOf<QueryOf<'GET /bindings'>>({ communityId: opaqueId, ...pageFields }),
-      handle: ({ query, caller }) => identity.listBindings(caller, query),
+      async handle({ query, caller }) {
+        const page = await identity.listBindings(caller, query);
+        if (isRefusal(page)) return page;
+        return (await audit.record(caller, 'bindings.view', query.communityId)) ?? page;
+      },
     }),
     defineRoute({
       key: 'POST /bindings/:bindingId/approve',
@@ -97,7 +102,11 @@ export function identityRoutes(identity: Identity): Route[] {
       roles: BINDING_ROLES,
       summary: 'Approve a request: the binding is entered in the ledger',
       params: bindingParams,
-      handle: ({ params, caller }) => identity.approveBinding(caller, params.bindingId),
+      async handle({ params, caller }) {
+        const approved = await identity.approveBinding(caller, params.bindingId);
+        if (!isRefusal(approved)) await audit.record(caller, 'binding.approve', params.bindingId);
+        return approved;
+      },
     }),
     defineRoute({
       key: 'POST /bindings/:bindingId/reject',
@@ -106,7 +115,11 @@ export function identityRoutes(identity: Identity): Route[] {
       summary: 'Reject a request with a reason',
       params: bindingParams,
       body: objectOf<BodyOf<'POST /bindings/:bindingId/reject'>>({ reason: line(500) }),
-      handle: ({ params, body, caller }) => identity.rejectBinding(caller, params.bindingId, body.reason),
+      async handle({ params, body, caller }) {
+        const rejected = await identity.rejectBinding(caller, params.bindingId, body.reason);
+        if (!isRefusal(rejected)) await audit.record(caller, 'binding.reject', params.bindingId);
+        return rejected;
+      },
     }),
   ];
 }

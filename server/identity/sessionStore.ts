@@ -30,7 +30,9 @@ const RESIDENT_IDLE_MS = 30 * DAY_MS;
 const STAFF_IDLE_MS = 12 * HOUR_MS;
 const AT_HOME: readonly Role[] = ['visitor', 'resident', 'owner', 'committeeMember', 'volunteerSupervisor'];
 
-const CACHE_MS = 10_000;
+/** Revocations by other instances are noticed after this long; in this process they are noticed at once. */
+const SHARED_CACHE_MS = 10_000;
+const SOLE_CACHE_MS = 600_000;
 const CACHE_SIZE = 20_000;
 /** Use is written down only when this share of the idle time has gone by: one write instead of one per request. */
 const TOUCH_SHARE = 1 / 48;
@@ -46,8 +48,11 @@ export function openSessionStore(deps: {
   readonly connection: Connection;
   readonly clock: Clock;
   readonly accounts: AccountLookup;
+  /** Whether other instances revoke sessions in the same database. */
+  readonly shared: boolean;
 }): SessionStore {
   const { clock, accounts } = deps;
+  const cacheMs = deps.shared ? SHARED_CACHE_MS : SOLE_CACHE_MS;
   const sessions = sessionModel(deps.connection);
   const cache = new Map<string, Cached>();
   const underWay = new Map<string, Promise<Account | null>>();
@@ -64,7 +69,7 @@ export function openSessionStore(deps: {
     const account = await accounts.present(stored);
     const expiresAt = await touch(session, now);
     if (began === generation) {
-      cache.set(sessionId, { account, freshUntil: Math.min(now + CACHE_MS, expiresAt) });
+      cache.set(sessionId, { account, freshUntil: Math.min(now + cacheMs, expiresAt) });
       if (cache.size > CACHE_SIZE) cache.delete(cache.keys().next().value ?? sessionId);
     }
     return account;

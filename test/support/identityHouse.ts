@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RoleGrant } from '../../shared/identity/account.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { buildApp } from '../../server/app.ts';
+import { openAuditTrail } from '../../server/audit/auditTrail.ts';
 import { loadKeys } from '../../server/crypto/keys.ts';
 import { ensureIndexes } from '../../server/database/ensureIndexes.ts';
 import { createLog } from '../../server/http/log.ts';
@@ -86,6 +87,7 @@ export async function identityHouse(
   const keys = loadKeys({ file: join(home.folder, 'identity.json') });
   const open = (record: IdentityDeps['ledger'] = ledger) =>
     openIdentity({
+      shared: true,
       connection,
       keys,
       clock,
@@ -98,7 +100,7 @@ export async function identityHouse(
   const identity = open();
 
   const app = buildApp({
-    routes: identityRoutes(identity),
+    routes: identityRoutes(identity, await openAuditTrail(ledger)),
     findCaller: identity.findCaller,
     ready: () => true,
     isAway: () => false,
