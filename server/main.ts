@@ -3,11 +3,14 @@ import { DatabaseError } from './database/databaseError.ts';
 import { CryptoError } from './crypto/cryptoError.ts';
 import { ensurePage } from './ensurePage.ts';
 import { ListenError } from './http/listen.ts';
+import { LedgerError } from './ledger/ledgerError.ts';
 import { createLog } from './http/log.ts';
 import { startServer, type RunningServer } from './startServer.ts';
 
 /** EX_CONFIG of sysexits.h: the settings are wrong. */
 const EXIT_CONFIG = 78;
+/** Whoever sent SIGTERM waits ten seconds. */
+const STOP_LIMIT_MS = 9500;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -24,24 +27,31 @@ function readConfigOrExit(): Config {
 
 /** Faults that an operator can mend: their message is the whole answer. */
 function isForOperator(error: unknown): error is Error {
-  return error instanceof DatabaseError || error instanceof ListenError || error instanceof CryptoError;
+  return [DatabaseError, ListenError, CryptoError, LedgerError].some((kind) => error instanceof kind);
 }
 
 async function main(): Promise<void> {
   const config = readConfigOrExit();
+  const started: { server?: RunningServer } = {};
+  stopOnSignals(started);
   const pageFolder = await ensurePage(say);
   const log = createLog(config.logLevel);
-  const running = await startServer({ config, log, pageFolder, onProgress: say });
-  stopOnSignals(running);
-  printWelcome(config, running);
+  started.server = await startServer({ config, log, pageFolder, onProgress: say });
+  printWelcome(config, started.server);
 }
 
-function stopOnSignals(running: RunningServer): void {
+/** A start that is cut short leaves nothing to finish: the engine closes when its standard input does. */
+function stopOnSignals(started: { readonly server?: RunningServer }): void {
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    running.stop().then(
+    if (started.server === undefined) process.exit(0);
+    setTimeout(() => {
+      complain('The server did not come to an end in time. Nothing that was acknowledged is lost.');
+      process.exit(1);
+    }, STOP_LIMIT_MS).unref();
+    started.server.stop().then(
       () => process.exit(0),
       (error: unknown) => {
         complain(String(error));

@@ -101,8 +101,12 @@ function create(file: string): KeyMaterial {
   const material: KeyMaterial = { encryption: [newMasterKey()], lookup: randomBytes(SECRET_BYTES) };
   const folder = dirname(file);
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.new`;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeFlushed(draft, keyFileText(material));
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFlushed(draft, keyFileText(material));
+  } catch (cause) {
+    throw new CryptoError('crypto/key-file', `The key file ${file} cannot be written.`, { cause });
+  }
   try {
     // A link never replaces: of two processes starting at once the second takes over the first one's file.
     linkSync(draft, file);

@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import { HeadFile } from '../ledger/headFile.ts';
+import { refuseLostLogs } from '../ledger/openLedger.ts';
 import { headFilePath, openHouse, type HouseParts } from '../openHouse.ts';
 import { demoWorld } from './demoWorld.ts';
 import { loadDemo, type DemoSlip } from './loadDemo.ts';
@@ -10,6 +12,8 @@ interface DemoMark {
   readonly state: 'loading' | 'loaded';
 }
 
+const MARKS = 'marks';
+
 /**
  * Loads the demonstration into an empty database, once. A start that was cut short while loading leaves a mark, and
  * the next one begins again from nothing; a database without the mark that holds communities is never touched.
@@ -18,14 +22,14 @@ export async function ensureDemo(
   parts: HouseParts & { readonly log: Logger; readonly onProgress: (line: string) => void },
 ): Promise<readonly DemoSlip[]> {
   const { connection, config, clock, onProgress } = parts;
-  const marks = connection.collection<DemoMark>('marks');
+  const marks = connection.collection<DemoMark>(MARKS);
   const mark = await marks.findOne({ _id: 'demo' });
   if (mark?.state === 'loaded') return [];
   if (mark === null && (await connection.collection('communities').findOne({})) !== null) return [];
+  if (mark === null) refuseLostLogs(await HeadFile.open(headFilePath(config), () => undefined));
   if (mark?.state === 'loading') {
     onProgress('上次装载演示数据时中断了，重新装载');
-    await connection.dropDatabase();
-    await rm(headFilePath(config), { force: true });
+    await forgetHalfADemo(connection, config);
   }
   await marks.updateOne({ _id: 'demo' }, { $set: { state: 'loading' } }, { upsert: true });
   onProgress('第一次启动：正在装载演示数据…');
@@ -40,5 +44,17 @@ export async function ensureDemo(
     return slips;
   } finally {
     await house.close();
+  }
+}
+
+/** The mark goes last of all: a start that is cut short here as well must find it again. */
+async function forgetHalfADemo(
+  connection: HouseParts['connection'],
+  config: HouseParts['config'],
+): Promise<void> {
+  await rm(headFilePath(config), { force: true });
+  const collections = await connection.listCollections();
+  for (const { name } of collections.filter((collection) => collection.name !== MARKS)) {
+    await connection.dropCollection(name);
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { replaceFile } from './durableFile.ts';
+import { LedgerError } from './ledgerError.ts';
 
 /** The newest signed head of each log, kept outside the database and its backup. */
 export type Heads = Readonly<Record<string, { readonly size: number; readonly root: string }>>;
@@ -23,13 +24,18 @@ export class HeadFile {
     this.heads = { ...heads };
   }
 
-  /** Reads the file; none means that no head was ever signed here. A damaged file is an error, never "no heads". */
+  /** Reads the file; none means that no head was ever signed here. A damaged file is a LedgerError, never "no heads". */
   static async open(file: string, onError: (error: unknown) => void): Promise<HeadFile> {
     const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return '{}';
       throw error;
     });
-    return new HeadFile(file, JSON.parse(text) as Heads, onError);
+    return new HeadFile(file, parseHeads(text, file), onError);
+  }
+
+  /** Logs of which a head was signed here. */
+  logs(): readonly string[] {
+    return Object.keys(this.heads);
   }
 
   get(log: string): { readonly size: number; readonly root: string } | undefined {
@@ -53,4 +59,29 @@ export class HeadFile {
     const content = JSON.stringify(this.heads);
     this.writing = this.writing.then(() => replaceFile(this.file, content)).catch(this.onError);
   }
+}
+
+function parseHeads(text: string, file: string): Heads {
+  try {
+    const heads: unknown = JSON.parse(text);
+    if (isRecord(heads) && Object.values(heads).every(isHead)) return heads as Heads;
+  } catch (cause) {
+    throw damaged(file, cause);
+  }
+  throw damaged(file, undefined);
+}
+
+function damaged(file: string, cause: unknown): LedgerError {
+  return new LedgerError(
+    `The file of signed heads ${file} is damaged. Put back its newest copy; without it a restored old database goes unnoticed.`,
+    { cause },
+  );
+}
+
+function isHead(head: unknown): boolean {
+  return isRecord(head) && Number.isSafeInteger(head['size']) && /^[0-9a-f]{64}$/.test(String(head['root']));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

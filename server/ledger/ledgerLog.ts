@@ -49,9 +49,13 @@ export class LedgerLog<State> {
     return this.places.get(idem);
   }
 
-  /** Adds entries that are durable, in order. */
-  async add(entries: readonly { readonly entry: Entry; readonly idem: string }[]): Promise<void> {
-    await this.fold.load(entries.map(({ entry }) => entry));
+  /** Fetches what the entries refer to; a failure leaves the log as it was. To be awaited before `add`. */
+  async load(entries: readonly Entry[]): Promise<void> {
+    await this.fold.load(entries);
+  }
+
+  /** Adds entries that are durable and loaded, in order. */
+  add(entries: readonly { readonly entry: Entry; readonly idem: string }[]): void {
     for (const { entry, idem } of entries) {
       if (entry.leaf.t === 'genesis') this.genesisKey = String(entry.leaf.d?.['publicKey']);
       this.tree.append(Buffer.from(entry.h, 'hex'));

@@ -173,7 +173,13 @@ export class LogWriter<State> {
   }
 
   private async acknowledge(batch: readonly Chosen<State>[]): Promise<void> {
-    await this.add(batch.map(({ waiting, sealed }) => ({ sealed, idem: waiting.idem })));
+    try {
+      await this.log.load(batch.map(({ sealed }) => sealed.entry));
+    } catch (error) {
+      this.alarm(error);
+      return this.tryAgain(batch, 'unknown');
+    }
+    this.add(batch.map(({ waiting, sealed }) => ({ sealed, idem: waiting.idem })));
     for (const { waiting, sealed } of batch) {
       waiting.resolve({ entry: sealed.entry, receipt: this.log.receipt(sealed), replayed: false });
     }
@@ -202,11 +208,9 @@ export class LogWriter<State> {
     }
   }
 
-  private async add(
-    sealed: readonly { readonly sealed: SealedEntry; readonly idem: string }[],
-  ): Promise<void> {
+  private add(sealed: readonly { readonly sealed: SealedEntry; readonly idem: string }[]): void {
     try {
-      await this.log.add(sealed.map(({ sealed: { entry }, idem }) => ({ entry, idem })));
+      this.log.add(sealed.map(({ sealed: { entry }, idem }) => ({ entry, idem })));
     } catch (error) {
       // The record is sound but our reading of it failed half-way: nothing may be decided on such a state.
       this.log.stop('ledger/integrity');
@@ -245,7 +249,8 @@ export class LogWriter<State> {
         throw error;
       }
       this.unsettled = true;
-      await this.add(opened);
+      await this.log.load(opened.map(({ sealed }) => sealed.entry));
+      this.add(opened);
       if (documents.length < READ_SIZE) return;
     }
   }

@@ -2,12 +2,14 @@ import { isRefusal } from '../../shared/refusal.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import type { Clock } from '../clock.ts';
 import type { SealedBox } from '../crypto/sealedBox.ts';
+import { isDatabaseAway } from '../database/isDatabaseAway.ts';
 import type { HeadFile } from './headFile.ts';
+import { LedgerError } from './ledgerError.ts';
 import { LedgerLog, originOf } from './ledgerLog.ts';
 import { placeId, type LedgerDocument, type LedgerStore } from './ledgerStore.ts';
 import type { Fold, Ledger } from './ledgerTypes.ts';
 import { LogWriter } from './logWriter.ts';
-import { openEntry, type IntegrityError } from './openEntry.ts';
+import { openEntry } from './openEntry.ts';
 import type { SealedEntry } from './sealEntry.ts';
 import type { SigningKey } from './signingKey.ts';
 
@@ -64,10 +66,12 @@ export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledg
 
   await recover(store, box, (id) => (open.get(id) ?? add(id)).log, alarm);
   await store.settle();
+  if (open.size === 0) refuseLostLogs(heads);
+  for (const id of heads.logs()) if (!open.has(id)) add(id);
   for (const { log } of open.values()) {
     if (log.genesisKey !== undefined && log.genesisKey !== key.publicKey) {
-      throw new Error(
-        `The signing key is not the one that the log ${log.log} was opened with; restore its key file.`,
+      throw new LedgerError(
+        `The signing key is not the one that the log ${log.log} was opened with. Put back its key file.`,
       );
     }
     compareWithHead(log, heads, alarm);
@@ -90,7 +94,7 @@ export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledg
         request: 'genesis',
         decide: () => ({ t: 'genesis', d, fields: {} }),
       });
-      if (isRefusal(written)) throw new Error(`The log ${id} cannot be opened: ${written.refused}`);
+      if (isRefusal(written)) throw new LedgerError(`The log ${id} cannot be opened: ${written.refused}.`);
     },
     logs: () => [...open.keys()],
     has: (id) => open.has(id),
@@ -138,8 +142,9 @@ async function recover<State>(
   let batch: { entry: Entry; idem: string }[] = [];
   let current: LedgerLog<State> | undefined;
   const flush = async (): Promise<void> => {
-    await current?.add(batch);
+    const entries = batch;
     batch = [];
+    if (current !== undefined) await addRecovered(current, entries, alarm);
   };
   for await (const document of store.readAll()) {
     if (current?.log !== document.log) {
@@ -154,6 +159,22 @@ async function recover<State>(
   await flush();
 }
 
+/** One log that cannot be read to its end must not keep the others from being served. */
+async function addRecovered<State>(
+  log: LedgerLog<State>,
+  entries: readonly { readonly entry: Entry; readonly idem: string }[],
+  alarm: (error: unknown) => void,
+): Promise<void> {
+  try {
+    await log.load(entries.map(({ entry }) => entry));
+    log.add(entries);
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    log.stop('ledger/integrity');
+    alarm(error);
+  }
+}
+
 function openNext<State>(
   box: SealedBox,
   log: LedgerLog<State>,
@@ -166,7 +187,7 @@ function openNext<State>(
     return openEntry(box, document, expected).entry;
   } catch (error) {
     log.stop('ledger/integrity');
-    alarm(error as IntegrityError);
+    alarm(error);
     return undefined;
   }
 }
@@ -186,4 +207,17 @@ function compareWithHead<State>(
       ),
     );
   }
+}
+
+/**
+ * An empty database beside a file of signed heads is lost, not new: its logs, opened again, would get a second head of
+ * every size. Throws LedgerError.
+ */
+export function refuseLostLogs(heads: HeadFile): void {
+  const lost = heads.logs();
+  if (lost.length === 0) return;
+  throw new LedgerError(
+    `The database is empty, but ${lost.length} logs were signed here (${lost.slice(0, 3).join(', ')} …). ` +
+      'Put back the database that belongs to this data folder, or begin anew in an empty folder.',
+  );
 }
