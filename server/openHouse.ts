@@ -51,6 +51,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
   const isFirst =
     (await connection.collection(LEDGER_COLLECTION).findOne({}, { projection: { _id: 1 } })) === null;
   const alarm = (error: unknown): void => log.error({ err: error }, 'ledger alarm');
+  const shared = config.mongodbUri !== undefined;
   const frozen = openFrozenStore(connection);
   const opened = new OpenedRounds();
   const ledger = await openLedger({
@@ -60,7 +61,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     key: await loadSigningKey(config.ledgerKeyFile, isFirst),
     heads: await HeadFile.open(headFilePath(config), alarm),
     clock,
-    shared: config.mongodbUri !== undefined,
+    shared,
     alarm,
   });
   const communities = openCommunityStore(connection);
@@ -80,7 +81,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
   };
   const places = communityPlaces(communities, households);
   const { demo, wechat } = config;
-  const identity = openIdentity({ connection, keys, clock, demo, wechat, log, places, ledger });
+  const identity = openIdentity({ connection, keys, clock, demo, wechat, log, places, ledger, shared });
   const outbox = openOutbox(connection, ledger, alarm);
   await outbox.catchUp();
   return {

@@ -54,7 +54,7 @@ export function openCommunityStore(connection: mongoose.Connection): CommunitySt
       if (after !== undefined) filter._id = trusted({ $gt: after });
       if (region !== undefined) filter.regionIds = region;
       const query = communities.find(filter);
-      if (within !== undefined) query.and([trusted(inReach(reachOf(within.caller, within.roles)))]);
+      if (within !== undefined) query.and([inReach(reachOf(within.caller, within.roles))]);
       const items = await query
         .sort({ _id: 1 })
         .limit(limit + 1)
@@ -78,9 +78,9 @@ export function placeOf({ _id, regionIds, buildings }: CommunityRecord): {
 function inReach({ communityIds, buildingIds, regionIds }: Reach): QueryFilter<CommunityRecord> {
   return {
     $or: [
-      { _id: { $in: [...communityIds] } },
-      { regionIds: { $in: [...regionIds] } },
-      { 'buildings.buildingId': { $in: [...buildingIds] } },
+      { _id: trusted({ $in: [...communityIds] }) },
+      { regionIds: trusted({ $in: [...regionIds] }) },
+      { 'buildings.buildingId': trusted({ $in: [...buildingIds] }) },
     ],
   };
 }

@@ -3,14 +3,14 @@ import { leafHash } from '../../shared/ledger/merkle.ts';
 import type { SealedBox } from '../crypto/sealedBox.ts';
 import type { LedgerDocument } from './ledgerStore.ts';
 import { nodeLedgerCrypto } from './nodeLedgerCrypto.ts';
-import type { SealedEntry } from './sealEntry.ts';
+import { saltsOf, type SealedEntry } from './sealEntry.ts';
 
 /** The stored record contradicts itself: writes stop, reading goes on, a person looks. */
 export class IntegrityError extends Error {}
 
 /**
  * Reads a stored entry, checking that it stands where it says, that its leaf has the hash it says, and that the
- * private half belongs to it. Throws IntegrityError. An erased seed leaves no fields and an empty seed.
+ * private half belongs to it. Throws IntegrityError. An erased seed leaves no fields, hence nothing to open.
  */
 export function openEntry(
   box: SealedBox,
@@ -28,9 +28,10 @@ export function openEntry(
   if (leaf.log !== document.log || leaf.seq !== document.seq || leaf.prev !== document.prev) {
     throw new IntegrityError(`${where}: the leaf belongs elsewhere`);
   }
-  if (document.priv === undefined) return { entry: { leaf, fields: {}, h }, seed: Buffer.alloc(0) };
+  if (document.priv === undefined)
+    return { entry: { leaf, fields: {}, h }, saltOf: saltsOf(Buffer.alloc(0)) };
   const { seed, fields } = openPrivate(box, document, where);
-  return { entry: { leaf, fields, h }, seed };
+  return { entry: { leaf, fields, h }, saltOf: saltsOf(seed) };
 }
 
 function openPrivate(

@@ -10,11 +10,13 @@ import type { Draft } from './ledgerTypes.ts';
 import { placeId, type LedgerDocument } from './ledgerStore.ts';
 import { nodeLedgerCrypto } from './nodeLedgerCrypto.ts';
 
-/** An entry with what only its owner may see: the seed from which every salt is made. */
+/** An entry with what only its owner may see: the salts that open its commitments. */
 export interface SealedEntry {
   readonly entry: Entry;
-  readonly seed: Buffer;
+  readonly saltOf: SaltOf;
 }
+
+export type SaltOf = (field: CommittedField) => Buffer;
 
 export interface Place {
   readonly log: string;
@@ -37,14 +39,15 @@ export function sealEntry(
 ): SealedEntry & { readonly document: LedgerDocument } {
   const seed = randomBytes(32);
   const fields: PrivateFields = { ...draft.fields, syncAt: place.at };
-  const leaf = leafOf(draft, fields, place, seed);
+  const saltOf = saltsOf(seed);
+  const leaf = leafOf(draft, fields, place, saltOf);
   const text = canonicalJson({ ...leaf });
   const h = Buffer.from(leafHash(nodeLedgerCrypto.sha256, Buffer.from(text, 'utf8'))).toString('hex');
   const id = placeId(place.log, place.seq);
   const plain = JSON.stringify({ seed: seed.toString('base64'), fields });
   return {
     entry: { leaf, fields, h },
-    seed,
+    saltOf,
     document: {
       _id: id,
       log: place.log,
@@ -62,10 +65,9 @@ export function sealEntry(
 const FIELDS_IN_ORDER = [...COMMITTED_FIELDS].sort();
 
 /** Members stand in canonical order, so that the first receipt and one read back later are the same to the letter. */
-function leafOf(draft: Draft, fields: PrivateFields, place: Place, seed: Buffer): Leaf {
+function leafOf(draft: Draft, fields: PrivateFields, place: Place, saltOf: SaltOf): Leaf {
   const { log, seq, prev, at } = place;
   const { d, op, roll, round, t, via } = draft;
-  const saltOf = saltsOf(seed);
   const c: Partial<Record<CommittedField, string>> = {};
   for (const field of FIELDS_IN_ORDER) {
     const value = fields[field];
@@ -95,21 +97,24 @@ const BLOCK = 64;
  * every field and leaves every proof valid. Written out over one-shot hashes, because eleven keyed objects an answer
  * cost more than everything else in its entry; tests hold it against `node:crypto`.
  */
-export function saltsOf(seed: Buffer): (field: CommittedField) => Buffer {
+export function saltsOf(seed: Buffer): SaltOf {
+  const made = new Map<CommittedField, Buffer>();
   const [inner, outer] = [Buffer.alloc(BLOCK, 0x36), Buffer.alloc(BLOCK, 0x5c)];
   for (let i = 0; i < seed.length; i++) {
     inner[i] = (inner[i] ?? 0) ^ (seed[i] ?? 0);
     outer[i] = (outer[i] ?? 0) ^ (seed[i] ?? 0);
   }
-  return (field) => {
+  const make = (field: CommittedField): Buffer => {
     const first = hash('sha256', Buffer.concat([inner, Buffer.from(field)]), 'buffer');
-    return hash('sha256', Buffer.concat([outer, first]), 'buffer');
+    const salt = hash('sha256', Buffer.concat([outer, first]), 'buffer');
+    made.set(field, salt);
+    return salt;
   };
+  return (field) => made.get(field) ?? make(field);
 }
 
 /** Values and salts for the entry's own household. */
-export function openingOf({ entry, seed }: SealedEntry): Opening {
-  const saltOf = saltsOf(seed);
+export function openingOf({ entry, saltOf }: SealedEntry): Opening {
   const opening: Partial<Record<CommittedField, { value: LedgerValue; salt: string }>> = {};
   for (const field of COMMITTED_FIELDS) {
     const value = entry.fields[field];

@@ -15,17 +15,25 @@ const instant = Joi.string()
   .custom((value: string, check) =>
     Number.isNaN(Date.parse(value)) ? check.error('string.pattern.base') : value,
   );
-const shortText = Joi.string().allow('').max(5000);
+
+const isOptionId = (value: unknown): boolean => typeof value === 'string' && value.length <= 128;
+
+/** Option id or text, mark, list of option ids, or marks by row. By hand: it runs for every answer of every ballot. */
+function isAnswerValue(value: unknown): boolean {
+  if (typeof value === 'string') return value.length <= 5000;
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  if (Array.isArray(value)) return value.length <= 200 && value.every(isOptionId);
+  if (typeof value !== 'object' || value === null) return false;
+  const rows = Object.entries(value);
+  return rows.length <= 200 && rows.every(([rowId, mark]) => isOptionId(rowId) && Number.isSafeInteger(mark));
+}
 
 /** Shape only; whether the value fits its question is said by `refuseAnswers`, on the phone as here. */
 const answer = objectOf<Answer>({
   questionId: opaqueId,
-  value: Joi.alternatives(
-    shortText,
-    Joi.number().integer(),
-    Joi.array().items(Joi.string().max(128)).max(200),
-    Joi.object().pattern(Joi.string().max(128), Joi.number().integer()).max(200),
-  ),
+  value: Joi.any()
+    .custom((value: unknown, check) => (isAnswerValue(value) ? value : check.error('any.invalid')))
+    .description('optionId | integer | [optionId] | {rowId: 1–5} | text, as the question says'),
   reason: optional(Joi.string().allow('').max(2000)),
 });
 

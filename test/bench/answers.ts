@@ -33,9 +33,13 @@ interface Turn {
  */
 export async function benchAnswersPath(): Promise<BenchRow[]> {
   const [child, target] = await start<BenchTarget>('answersServer.ts', []);
-  const [floorChild, floorTarget] = await start<{ readonly url: string }>('floorServer.ts', [target.databaseUri]);
+  const [floorChild, floorTarget] = await start<{ readonly url: string }>('floorServer.ts', [
+    target.databaseUri,
+  ]);
   try {
-    const round = (await (await fetch(`${target.url}/api/v1/rounds/bench-menu`)).json()) as { questionHash: string };
+    const round = (await (await fetch(`${target.url}/api/v1/rounds/bench-menu`)).json()) as {
+      questionHash: string;
+    };
     let sent = 0;
     const next = () => {
       const household = sent % target.tokens.length;
@@ -79,16 +83,46 @@ async function start<Target>(file: string, args: readonly string[]): Promise<[Ch
 }
 
 function rows(ours: readonly Turn[], floor: readonly Turn[]): BenchRow[] {
-  const row = (name: string, unit: string, of: (turn: Turn) => number, target: string, meets: (ratio: number) => boolean) => {
+  const row = (
+    name: string,
+    unit: string,
+    of: (turn: Turn) => number,
+    target: string,
+    meets: (ratio: number) => boolean,
+  ) => {
     const [value, least] = [median(ours.map(of)), median(floor.map(of))];
     const ratio = value / least;
     return { name, value, floor: least, ratio, unit, target, met: meets(ratio) };
   };
   return [
-    row(`durable answers, ${CLIENTS} clients`, 'a second', ({ perSecond }) => perSecond, '≥ 1.5', (ratio) => ratio >= 1.5),
-    row('an answer’s latency, median', 'ms', ({ ms }) => median(ms), '–', () => true),
-    row('an answer’s latency, p99', 'ms', ({ ms }) => percentile(ms, 0.99), '–', () => true),
-    row('processor time an answer, server process', 'µs', ({ cpuUs }) => cpuUs, '–', () => true),
+    row(
+      `durable answers, ${CLIENTS} clients`,
+      'a second',
+      ({ perSecond }) => perSecond,
+      '≥ 1.5',
+      (ratio) => ratio >= 1.5,
+    ),
+    row(
+      'an answer’s latency, median',
+      'ms',
+      ({ ms }) => median(ms),
+      '–',
+      () => true,
+    ),
+    row(
+      'an answer’s latency, p99',
+      'ms',
+      ({ ms }) => percentile(ms, 0.99),
+      '–',
+      () => true,
+    ),
+    row(
+      'processor time an answer, server process',
+      'µs',
+      ({ cpuUs }) => cpuUs,
+      '–',
+      () => true,
+    ),
   ];
 }
 

@@ -16,7 +16,11 @@ const made = benchCommunity('bench', ACCOUNTS);
 const tokens: string[] = [];
 
 /** Makes an account for a household, binds it and signs it in. */
-async function moveIn({ identity, rounds }: House, { _id: household }: HouseholdRecord, index: number): Promise<void> {
+async function moveIn(
+  { identity, rounds }: House,
+  { _id: household }: HouseholdRecord,
+  index: number,
+): Promise<void> {
   const id = `bench-account-${index}`;
   await identity.createAccount({ id, name: '测速', roles: [], demo: { account: id, title: '测速' } });
   await identity.linkHousehold(id, household, 'bench', 'owner');

@@ -290,6 +290,7 @@ describe('a session', () => {
       connection: house.database.connection,
       clock: { now: () => house.time.now },
       accounts: { find: async () => stored, present },
+      shared: true,
     });
     const token = await sessions.start(stored);
     const early = sessions.findCaller(token);
