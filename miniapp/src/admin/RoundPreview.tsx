@@ -64,15 +64,17 @@ function optionLines(question: Question): readonly string[] {
     case 'basket':
       return [
         `总价不超过 ${yuanText(question.budgetFen)}：`,
-        ...question.options.map(({ label, costFen }) => `□ ${label} · ${yuanText(costFen ?? 0)}`),
+        ...question.options.map(({ label, costFen }) => `· ${label} · ${yuanText(costFen ?? 0)}`),
       ];
     case 'multiple':
     case 'ranking':
-      return [...limits, ...question.options.map(({ label }) => `□ ${label}`)];
+      return [...limits, ...question.options.map(({ label }) => `· ${label}`)];
     case 'single':
     case 'stance':
       return question.options.map(({ optionId, label }) =>
-        question.reasonRequiredFor?.includes(optionId) === true ? `○ ${label}（要写原因）` : `○ ${label}`,
+        question.reasonRequiredFor?.includes(optionId) === true && !label.includes('原因')
+          ? `· ${label}（要写原因）`
+          : `· ${label}`,
       );
   }
 }

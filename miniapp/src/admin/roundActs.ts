@@ -70,7 +70,7 @@ const FAULT_WORDS: Readonly<Record<string, string>> = {
   'needs-convenor': '业主表决要先写明召集人、通知日期和议事规则',
   empty: '还是空的',
   'not-a-time': '不是有效的时间',
-  'not-after-opening': '截止时间要晚于开始时间',
+  'not-after-opening': '要晚于开始时间',
   'out-of-range': '数字超出允许的范围',
   'nothing-fits': '预算放不下任何一项',
   'not-in-roll': '指定的单元不在住户名册里',

@@ -11,14 +11,25 @@ export function viewToAddress(view: OverviewView): Readonly<Record<string, strin
   };
 }
 
-/** Reads the view back; whatever somebody typed into the address that is not known counts as usual. */
+/**
+ * Reads the view back from parameters as they stand in the address (percent-encoded or not); whatever somebody typed
+ * there that is not known counts as usual.
+ */
 export function viewFromAddress(value: (name: string) => string | undefined): OverviewView {
   const sort = SORT_KEYS.find((key) => key === value('sort'));
   return {
-    region: value('region') ?? '',
-    stage: value('stage') ?? '',
+    region: decoded(value('region')),
+    stage: decoded(value('stage')),
     below: value('below') === '1',
     sort: sort ?? USUAL_VIEW.sort,
     descending: value('order') === 'desc',
   };
+}
+
+function decoded(text = ''): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

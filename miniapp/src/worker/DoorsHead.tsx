@@ -39,6 +39,7 @@ export function DoorsHead(props: DoorsHeadProps) {
               strict={participation.strict}
               thresholdPercent={participation.thresholdPercent}
               source={sourceText(participation.thresholdSource)}
+              compact
             />
           )}
         </Box>
@@ -47,6 +48,7 @@ export function DoorsHead(props: DoorsHeadProps) {
         <Choice
           name="building"
           legend="楼栋"
+          legendHidden
           segments
           options={buildings.map((building) => ({
             id: building.buildingId,
@@ -59,17 +61,20 @@ export function DoorsHead(props: DoorsHeadProps) {
           }}
         />
       )}
-      <Choice
-        name="onlyLeft"
-        legend="显示"
-        segments
-        options={[
-          { id: 'all', label: '全部住户' },
-          { id: 'left', label: `只看还没征集的（${left} 户）` },
-        ]}
-        picked={[onlyLeft ? 'left' : 'all']}
-        onChange={([picked]) => onOnlyLeft(picked === 'left')}
-      />
+      <Box className="doors__filter">
+        <Choice
+          name="onlyLeft"
+          legend="显示哪些住户"
+          legendHidden
+          segments
+          options={[
+            { id: 'all', label: '全部住户' },
+            { id: 'left', label: `只看还没征集的 ${left} 户` },
+          ]}
+          picked={[onlyLeft ? 'left' : 'all']}
+          onChange={([picked]) => onOnlyLeft(picked === 'left')}
+        />
+      </Box>
     </>
   );
 }

@@ -149,7 +149,7 @@ function OpenSpokenForm({ round, place, onDone, spoken, draft }: OpenProps) {
       >
         {address}，{relation === undefined ? '' : RELATION_NAMES[relation]}口述，
         {channel === undefined ? '' : CHANNEL_NAMES[channel]}，{timeText(visitedAt)}，共答 {progress.answered}{' '}
-        题。登记在您的名下，并会告知这一户；住户可以提出异议，也可以自己改。
+        题。记为您经手登记，并会告知这一户；截止前住户可以自己重新答复。
       </Sheet>
       {!sure && (
         <Button kind="primary" onPress={ask}>
