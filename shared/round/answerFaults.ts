@@ -1,4 +1,5 @@
 import type { FieldFault } from '../refusal.ts';
+import { hasWords } from './hasWords.ts';
 import type { BasketQuestion, Option, Question } from './question.ts';
 
 /** Characters as people count them: a surrogate pair is one. */
@@ -92,7 +93,7 @@ export function valueFaults(question: Question, value: unknown, path: string): F
       );
     case 'text':
       if (typeof value !== 'string') return [{ path, code: 'wrong-type' }];
-      if (value.trim() === '') return [{ path, code: 'empty' }];
+      if (!hasWords(value)) return [{ path, code: 'empty' }];
       return characterCount(value) > question.maxLength ? [{ path, code: 'too-long' }] : [];
   }
 }

@@ -1,6 +1,8 @@
+import { hasWords } from './hasWords.ts';
+
 /** An answer that says nothing: no text, nothing chosen, no row marked. A form of only such answers is blank. */
 function isBlankValue(value: unknown): boolean {
-  if (typeof value === 'string') return value.trim() === '';
+  if (typeof value === 'string') return !hasWords(value);
   if (Array.isArray(value)) return value.length === 0;
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }

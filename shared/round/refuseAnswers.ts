@@ -1,5 +1,6 @@
 import { refuseFields, type FieldFault, type Refusal } from '../refusal.ts';
 import { characterCount, valueFaults } from './answerFaults.ts';
+import { hasWords } from './hasWords.ts';
 import { isBlankForm } from './blankAnswer.ts';
 import type { Question } from './question.ts';
 
@@ -16,7 +17,7 @@ export interface GivenAnswer {
 function reasonFaults(question: Question, answer: GivenAnswer, path: string): FieldFault[] {
   const { reason, value } = answer;
   if (reason !== undefined && typeof reason !== 'string') return [{ path, code: 'wrong-type' }];
-  const given = reason !== undefined && reason.trim() !== '';
+  const given = reason !== undefined && hasWords(reason);
   const chosen: readonly unknown[] = Array.isArray(value) ? value : [value];
   const needed = (question.reasonRequiredFor ?? []).some((optionId) => chosen.indexOf(optionId) >= 0);
   if (needed && !given) return [{ path, code: 'reason-required' }];
