@@ -14,8 +14,10 @@ export function StaffCounts({ participation }: { readonly participation: StaffPa
       <Box as="ul" className="counts" aria-label="各户的情况">
         {HOUSEHOLD_STATES.map((state) => {
           const words = HOUSEHOLD_STATE_WORDS[state];
+          // Colour draws the eye to where there is somebody.
+          const tone = participation[state] === 0 ? 'plain' : words.tone;
           return (
-            <Box as="li" key={state} className={`counts__item counts__item--${words.tone}`}>
+            <Box as="li" key={state} className={`counts__item counts__item--${tone}`}>
               <Words className="counts__letter" aria-hidden>
                 {words.letter}
               </Words>

@@ -55,7 +55,7 @@ export function BindingCard({ binding }: { readonly binding: Binding }) {
       <Box className="stack">
         <Box as="dl" className="binding__facts">
           <Fact label="姓名">{name}</Fact>
-          <Fact label="电话">{phone}</Fact>
+          <Fact label="电话">{phone === '' ? '没有留' : phone}</Fact>
           <Fact label="与这一户的关系">{RELATION_NAMES[relation]}</Fact>
           <Fact label="申请时间">{timeText(askedAt)}</Fact>
         </Box>
@@ -98,7 +98,7 @@ export function BindingCard({ binding }: { readonly binding: Binding }) {
         >
           {act === 'reject'
             ? '驳回后这张纸条上的绑定码作废，住户要重新领一张才能再申请。'
-            : `通过后，${name}（${phone}）就可以以${RELATION_NAMES[relation]}的身份替 ${address} 答复，家里已绑定的人会收到告知。请先核对本人和住户。`}
+            : `通过后，${name}${phone === '' ? '' : `（${phone}）`}就可以以${RELATION_NAMES[relation]}的身份替 ${address} 答复，家里已绑定的人会收到告知。请先核对本人和住户。`}
         </Sheet>
       </Box>
     </Card>

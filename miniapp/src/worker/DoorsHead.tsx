@@ -61,20 +61,15 @@ export function DoorsHead(props: DoorsHeadProps) {
           }}
         />
       )}
-      <Box className="doors__filter">
-        <Choice
-          name="onlyLeft"
-          legend="显示哪些住户"
-          legendHidden
-          segments
-          options={[
-            { id: 'all', label: '全部住户' },
-            { id: 'left', label: `只看还没征集的 ${left} 户` },
-          ]}
-          picked={[onlyLeft ? 'left' : 'all']}
-          onChange={([picked]) => onOnlyLeft(picked === 'left')}
-        />
-      </Box>
+      <Choice
+        name="onlyLeft"
+        legend="显示哪些住户"
+        legendHidden
+        multiple
+        options={[{ id: 'left', label: `只看还没征集的（${left} 户）` }]}
+        picked={onlyLeft ? ['left'] : []}
+        onChange={(picked) => onOnlyLeft(picked.length > 0)}
+      />
     </>
   );
 }

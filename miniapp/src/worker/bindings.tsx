@@ -36,6 +36,11 @@ export default function BindingsPage() {
         >
           {(page) => (
             <Box className="stack">
+              {cursor === undefined && page.items.every(({ status }) => status !== 'pending') && (
+                <Box as="p" className="large">
+                  没有等待核对的申请。下面是已经办过的。
+                </Box>
+              )}
               {page.items.map((binding) => (
                 <BindingCard key={`${binding.bindingId} ${binding.status}`} binding={binding} />
               ))}
