@@ -65,7 +65,7 @@ export function Screen({ title, contact, wide = false, tab = false, ...rest }: S
           <ErrorBoundary>{children}</ErrorBoundary>
         </Box>
         {answering !== undefined && <ContactFooter contact={answering} />}
-        {actions !== undefined && <Box className="screen__actions">{actions}</Box>}
+        {Boolean(actions) && <Box className="screen__actions">{actions}</Box>}
         {isWebPage && tab && <TabNavigation />}
       </Box>
       <Box className="unseen" role="status" aria-live="polite">

@@ -1,21 +1,16 @@
 import { FUNDING_SOURCE_NAMES } from '../../../shared/plan/menuItem.ts';
 import type { FundingLine, Plan } from '../../../shared/plan/plan.ts';
 import { flooredPermille } from '../../../shared/round/solicitationRate.ts';
-import { Table, type TableColumn } from '../components/Table.tsx';
-import { Box } from '../platform/box.tsx';
+import { Cell } from '../components/Cell.tsx';
+import { Box, Words } from '../platform/box.tsx';
 import { permilleText, wanYuanText } from '../words/numbers.ts';
 import { Part } from './Part.tsx';
 
-/** Where the money comes from: a sentence, bars, and the same as a table. */
+/** Where the money comes from: a sentence, a bar, and the same as a list. */
 export function Funding({ plan }: { readonly plan: Plan }) {
   const { funding, totalFen } = plan;
   const share = (line: FundingLine): number | null => flooredPermille(line.amountFen, totalFen);
   const residents = funding.find(({ source }) => source === 'residents');
-  const columns: readonly TableColumn<FundingLine>[] = [
-    { id: 'source', title: '谁出钱', cell: (line) => FUNDING_SOURCE_NAMES[line.source] },
-    { id: 'amount', title: '金额', cell: (line) => wanYuanText(line.amountFen), numeric: true },
-    { id: 'share', title: '占', cell: (line) => permilleText(share(line)), numeric: true },
-  ];
   return (
     <Part id="plan-funding" title="花多少钱，谁出">
       <Box className="large">
@@ -27,20 +22,23 @@ export function Funding({ plan }: { readonly plan: Plan }) {
           <Box
             key={line.source}
             className={`plan__bar-part plan__bar-part--${index % 4}`}
-            style={{ width: `${(share(line) ?? 0) / 10}%` }}
+            style={{ flexGrow: Math.max(1, Math.floor(line.amountFen / 100)) }}
           />
         ))}
       </Box>
-      {funding.length > 0 && (
-        <Table
-          caption="资金来源"
-          captionHidden
-          columns={columns}
-          rows={funding}
-          rowId={(line) => line.source}
-          totals={{ source: '合计', amount: wanYuanText(totalFen), share: '' }}
+      <Box>
+        {funding.map((line) => (
+          <Cell
+            key={line.source}
+            title={FUNDING_SOURCE_NAMES[line.source]}
+            value={`${wanYuanText(line.amountFen)}，占 ${permilleText(share(line))}`}
+          />
+        ))}
+        <Cell
+          title={<Words as="strong">合计</Words>}
+          value={<Words as="strong">{wanYuanText(totalFen)}</Words>}
         />
-      )}
+      </Box>
       <Box className="small">百分数舍去多余的位数，加起来可能差一点；金额以元为准。</Box>
     </Part>
   );

@@ -1,7 +1,13 @@
 import Taro from '@tarojs/taro';
 import { isWebPage } from './device.ts';
 
-declare const document: { getElementById(id: string): { focus(): void; scrollIntoView(): void } | null };
+interface PageElement {
+  /** Null for an element of a page that lies hidden below the present one. */
+  readonly offsetParent: object | null;
+  focus(): void;
+  scrollIntoView(): void;
+}
+declare const document: { querySelectorAll(selector: string): ArrayLike<PageElement> };
 
 /** Moves the keyboard and the reader to an element of the web page; WeChat can only scroll there. */
 export function focusOn(id: string): void {
@@ -9,12 +15,18 @@ export function focusOn(id: string): void {
     Promise.resolve(Taro.pageScrollTo({ selector: `#${id}`, duration: 150 })).catch(() => undefined);
     return;
   }
-  const element = document.getElementById(id);
+  const element = onThisPage(id);
   element?.focus();
   element?.scrollIntoView();
 }
 
 /** Moves the keyboard to an element of the web page and scrolls no further than it must (arrow keys in a grid). */
 export function moveFocus(id: string): void {
-  if (isWebPage) document.getElementById(id)?.focus();
+  if (isWebPage) onThisPage(id)?.focus();
+}
+
+// Every page has its own `main`, and those below the present one stay in the document.
+function onThisPage(id: string): PageElement | undefined {
+  const all = Array.from(document.querySelectorAll(`[id="${id}"]`));
+  return all.find(({ offsetParent }) => offsetParent !== null);
 }

@@ -48,7 +48,7 @@ export function OptionFacts({ items, id }: { readonly items: readonly PlanItem[]
   return (
     <Box className="stack">
       <Button small aria-expanded={open} id={id} onPress={() => setOpen(!open)}>
-        {open ? '收起说明' : '各项改好后的样子和分摊'}
+        {open ? '收起说明' : '各项说明和分摊'}
       </Button>
       {open && items.map((item) => <ItemFacts key={item.itemId} item={item} named />)}
     </Box>

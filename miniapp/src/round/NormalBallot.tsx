@@ -33,7 +33,7 @@ export interface BallotScreenProps {
 /** The whole ballot on one page, by class. */
 export function NormalBallot(props: BallotScreenProps) {
   const { round, ballot, plan, orderSeed, questionIds, termsUnchanged } = props;
-  const { progress, draft, change } = ballot;
+  const { progress, draft, change, from, edited } = ballot;
   const community = useCommunitySummary(round.communityId);
   const [showFaults, setShowFaults] = useState(false);
   const leaving = useLeaving(ballot);
@@ -51,7 +51,7 @@ export function NormalBallot(props: BallotScreenProps) {
         <>
           <Box className="row ballot__state">
             <Box className={first === undefined ? 'ballot__ready' : 'ballot__left'}>
-              {progressText(progress)}
+              {from === 'counted' && !edited ? '这些已经登记，改了才要再提交。' : progressText(progress)}
             </Box>
             {first !== undefined && (
               <Button small onPress={() => go(first.questionId)}>

@@ -45,7 +45,7 @@ export function QuestionCard(props: QuestionCardProps) {
           <Words className="ask__place">{place}. </Words>
           {title}
         </Box>
-        <Tag tone={required ? 'info' : 'plain'} shape={required ? '＊' : '○'}>
+        <Tag tone={required ? 'info' : 'plain'} {...(required ? { shape: '＊' } : {})}>
           {required ? '必答' : '选答'}
         </Tag>
       </Box>

@@ -28,7 +28,11 @@ export function QuestionResultCard({ question, k }: QuestionResultCardProps) {
     >
       <Box className="stack">
         <Box className="result__sentence">{question.sentence}</Box>
-        {'needsVote' in outcome && outcome.needsVote && <Tag tone="warn">需业主表决</Tag>}
+        {'needsVote' in outcome && outcome.needsVote && (
+          <Box className="row">
+            <Tag tone="warn">需业主表决</Tag>
+          </Box>
+        )}
         {'inequalities' in outcome &&
           outcome.inequalities.map((rule) => (
             <Box key={rule.rule} className="small">

@@ -42,8 +42,10 @@ export function ReceiptCard({ act, round, communityName }: ReceiptCardProps) {
           title={kind === 'withdraw' ? '您家的撤回已登记' : act.mine ? '您的答复已登记' : '您家的答复已登记'}
         >
           {act.mine ? '' : '这是您家另一位成员或工作人员登记的。'}
-          {act.counted === false ? '现在计入的是后来的一条，这一条仍留在登记簿里。' : ''}
-          回执保存在这台手机上，随时可以再看。
+          {kind === 'response' && act.counted === false
+            ? '这一条现在不计入（后来改过或撤回了），仍留在登记簿里。'
+            : ''}
+          {act.counted === undefined ? '回执保存在这台手机上，没有网络也能看。' : '回执随时可以再看。'}
         </Banner>
       ) : (
         <Banner tone="bad" title="这张回执核对没有通过，请不要当作已登记。">

@@ -74,9 +74,7 @@ function Household({ round }: { readonly round: RoundView }) {
                 hint={`${timeText(item.at)} · ${CHANNEL_NAMES[item.channel]} · ${whoseAct(item)} · 回执号 ${receiptCode(item.receipt.h)}`}
                 value={
                   item.kind === 'response' ? (
-                    <Tag tone={item.counted ? 'good' : 'plain'}>
-                      {item.counted ? '计入' : '已被后来的代替'}
-                    </Tag>
+                    <Tag tone={item.counted ? 'good' : 'plain'}>{item.counted ? '计入' : '现在不计入'}</Tag>
                   ) : undefined
                 }
                 onPress={() => openPage(paths.receipt(round.roundId, item.seq))}

@@ -94,8 +94,7 @@ function InWords({ participation }: { readonly participation: Participation }) {
     <Card title="这些数字是什么意思">
       <Box as="p">
         名册里一共 {households} 户{excluded > 0 ? `，其中 ${excluded} 户按规定不计入` : ''}。已经答复的有{' '}
-        {answered}
-        户，占 {permilleText(official.permille)}（小数点后多的舍去，不往上凑）。
+        {`${answered} 户`}，占 {permilleText(official.permille)}（小数点后多的舍去，不往上凑）。
         {denominator === 0 ? '' : `${needText(need, thresholdPercent)}。`}
       </Box>
       <Box as="p" className="small">

@@ -17,6 +17,8 @@ export interface Ballot {
   readonly progress: BallotProgress;
   readonly from: OpenedDraft['from'];
   readonly adapted: boolean;
+  /** Something was changed since it was opened; false while it only repeats what is recorded. */
+  readonly edited: boolean;
   readonly change: (answers: readonly Answer[]) => void;
 }
 
@@ -69,5 +71,6 @@ export function useBallot(round: RoundView | undefined): Ballot | undefined {
   );
   if (draft === undefined || progress === undefined || opened === undefined) return undefined;
   const { from, adapted } = opened.how;
-  return { draft, progress, from, adapted, change: (answers) => changeDraft(key, answers) };
+  const edited = from === 'draft' || draft.savedAt !== opened.how.draft.savedAt;
+  return { draft, progress, from, adapted, edited, change: (answers) => changeDraft(key, answers) };
 }

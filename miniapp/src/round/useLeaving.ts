@@ -7,8 +7,8 @@ import { useSettings } from '../store/settingsStore.ts';
 import type { Ballot } from './useBallot.ts';
 
 /** Whether leaving would leave something that was chosen here and not handed in. */
-function isUnsent({ draft, from }: Ballot): boolean {
-  return draft.answers.length > 0 && (from === 'draft' || from === 'nothing');
+function isUnsent({ draft, edited }: Ballot): boolean {
+  return edited && draft.answers.length > 0;
 }
 
 export interface Leaving {

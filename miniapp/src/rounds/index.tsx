@@ -12,6 +12,7 @@ import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { ClosedRound } from './ClosedRound.tsx';
 import { OpenRound } from './OpenRound.tsx';
+import './rounds.scss';
 
 /** 做选择: the rounds of the community, what is open first. */
 export default function RoundsPage() {
@@ -60,7 +61,7 @@ function Rounds({ rounds }: { readonly rounds: readonly RoundView[] }) {
     .sort((first, second) => second.closesAt.localeCompare(first.closesAt));
   return (
     <>
-      <Box as="h2" className="large">
+      <Box as="h2" className="rounds__heading">
         正在进行
       </Box>
       {open.length === 0 && <Box className="small">现在没有正在进行的征集。</Box>}
@@ -69,7 +70,7 @@ function Rounds({ rounds }: { readonly rounds: readonly RoundView[] }) {
       ))}
       {coming.length > 0 && (
         <>
-          <Box as="h2" className="large">
+          <Box as="h2" className="rounds__heading">
             还没有开始
           </Box>
           {coming.map((round) => (
@@ -79,7 +80,7 @@ function Rounds({ rounds }: { readonly rounds: readonly RoundView[] }) {
       )}
       {over.length > 0 && (
         <>
-          <Box as="h2" className="large">
+          <Box as="h2" className="rounds__heading">
             已经结束
           </Box>
           {over.map((round) => (

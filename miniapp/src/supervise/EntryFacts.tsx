@@ -30,7 +30,9 @@ export function EntryFacts({ entry }: { readonly entry: PublicEntry }) {
   ];
   return (
     <Box className="stack">
-      <Tag tone={fits ? 'good' : 'bad'}>{fits ? '手机算过，校验码对' : '校验码不对'}</Tag>
+      <Box className="row">
+        <Tag tone={fits ? 'good' : 'bad'}>{fits ? '手机算过，校验码对' : '校验码不对'}</Tag>
+      </Box>
       <Box as="dl">
         {rows.map(({ label, value }) => (
           <Box key={label} className="supervise__row">

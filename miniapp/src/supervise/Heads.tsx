@@ -12,8 +12,9 @@ import { hashGroups } from '../words/receiptWords.ts';
 export function Heads({ log }: { readonly log: string }) {
   const check = useHeads((store) => store.checks[log]);
   if (check === undefined || check.outcome === 'checking') return null;
-  const before = 'before' in check ? check.before : undefined;
   const newest = 'head' in check ? check.head : undefined;
+  const remembered = 'before' in check ? check.before : undefined;
+  const before = remembered?.note === newest?.note ? undefined : remembered;
   return (
     <>
       {newest !== undefined && <Head title="现在的存根" head={newest} />}

@@ -82,7 +82,7 @@ export default function SupervisePage() {
       <Card title="哪些事情我们不能保证">
         <Box as="ul" className="supervise__list">
           <Box as="li">答复是记名的，不保证对经办的街道、社区保密。</Box>
-          <Box as="li">有人在您身边逼您选，手机看不出来；可以换个时间再改，以后一次为准。</Box>
+          <Box as="li">有人在您身边逼您选，手机看不出来；可以换个时间再改，以最后一次为准。</Box>
           <Box as="li">手机如果被别人装了坏软件，核对的结果也可能被改；可以换一台手机再核对。</Box>
           <Box as="li">住户名册本身对不对，登记簿证明不了；发现名册不对请打电话。</Box>
         </Box>

@@ -11,10 +11,19 @@ import { pickedIds, type QuestionProps } from './questionProps.ts';
 export function BasketInput({ question, answer, onValue, error, orderSeed }: QuestionProps<BasketQuestion>) {
   const picked = pickedIds(answer);
   const { budgetFen, spentFen, leftFen, tooDear } = basketBudget(question, picked);
+  const labels = question.options
+    .filter(({ optionId }) => tooDear.includes(optionId))
+    .map(({ label }) => label)
+    .join('、');
   const spent = `已选 ${yuanText(spentFen)}，还剩 ${yuanText(leftFen)}，预算 ${yuanText(budgetFen)}`;
   return (
     <Box className="stack">
       <Progress done={spentFen} total={budgetFen} text={spent} />
+      {labels !== '' && (
+        <Box className="small" aria-live="polite">
+          剩下的钱不够再选：{labels}。想选的话，先点掉别的。
+        </Box>
+      )}
       <Choice
         name={question.questionId}
         legend={question.title}
@@ -23,9 +32,7 @@ export function BasketInput({ question, answer, onValue, error, orderSeed }: Que
         options={ballotOptions(question, orderSeed).map(({ optionId, label, costFen = 0 }) => ({
           id: optionId,
           label,
-          hint: tooDear.includes(optionId)
-            ? `${yuanText(costFen)} · 超过剩下的预算，去掉别的才能选`
-            : yuanText(costFen),
+          hint: tooDear.includes(optionId) ? `${yuanText(costFen)} · 超过剩下的预算` : yuanText(costFen),
           disabled: tooDear.includes(optionId),
         }))}
         picked={picked}
