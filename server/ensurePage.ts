@@ -6,8 +6,7 @@ import { precompressPage } from './http/precompressPage.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 
-/** Folder of the built web page. */
-export const PAGE_FOLDER = path.join(ROOT, 'miniapp', 'dist', 'h5');
+const PAGE_FOLDER = path.join(ROOT, 'miniapp', 'dist', 'h5');
 
 /** Builds the web page when there is no build yet, and compresses it once. Throws when the build fails. */
 export async function ensurePage(onProgress: (line: string) => void): Promise<string> {

@@ -64,7 +64,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     shared,
     alarm,
   });
-  const communities = openCommunityStore(connection);
+  const communities = openCommunityStore(connection, { shared });
   const households = openHouseholdStore(connection);
   const audit = await openAuditTrail(ledger);
   const rounds: RoundParts = {

@@ -1,4 +1,5 @@
 import type { QueryOf } from '../../shared/api.ts';
+import { readText } from '../../shared/ledger/readValue.ts';
 import { refuseFields } from '../../shared/refusal.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { objectOf, pageFields } from '../http/schema.ts';
@@ -30,10 +31,10 @@ export function auditRoutes(audit: AuditTrail): Route[] {
                   {
                     seq: leaf.seq,
                     at: new Date(Number(fields.syncAt) * 1000).toISOString(),
-                    act: String(leaf.d?.['act']),
-                    actorRole: String(leaf.d?.['role']),
-                    actor: String(fields.actor),
-                    target: String(fields.target),
+                    act: readText(leaf.d?.['act']),
+                    actorRole: readText(leaf.d?.['role']),
+                    actor: readText(fields.actor),
+                    target: readText(fields.target),
                   },
                 ]
               : [],

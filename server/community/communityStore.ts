@@ -23,23 +23,34 @@ export interface CommunityStore {
     roles: readonly Role[],
   ): Promise<CommunityRecord | undefined>;
   page(page: CommunityPage): Promise<{ readonly items: CommunityRecord[]; readonly next: string | null }>;
-  count(): Promise<number>;
 }
 
-/** The register of a community hardly ever changes; every request asks for it. */
-const REMEMBER_MS = 10_000;
+/** The register hardly ever changes and every request asks for it; another instance's change is seen after this long. */
+const REMEMBER_SHARED_MS = 10_000;
+const REMEMBER_SOLE_MS = 600_000;
 
 /** The communities in the database; scope is a filter of the query, never a check after it. */
-export function openCommunityStore(connection: mongoose.Connection): CommunityStore {
+export function openCommunityStore(
+  connection: mongoose.Connection,
+  { shared }: { readonly shared: boolean },
+): CommunityStore {
   const communities = communityModel(connection);
-  const known = new Map<string, { readonly at: number; readonly community: CommunityRecord }>();
+  const rememberMs = shared ? REMEMBER_SHARED_MS : REMEMBER_SOLE_MS;
+  const known = new Map<string, { readonly until: number; readonly community: CommunityRecord }>();
+  const remembered = (communityId: string): CommunityRecord | undefined => {
+    const found = known.get(communityId);
+    return found !== undefined && performance.now() < found.until ? found.community : undefined;
+  };
+  const read = async (communityIds: readonly string[]): Promise<void> => {
+    const missing = communityIds.filter((id) => remembered(id) === undefined);
+    if (missing.length === 0) return;
+    const found = await communities.find({ _id: trusted({ $in: missing }) }).lean<CommunityRecord[]>();
+    for (const community of found)
+      known.set(community._id, { until: performance.now() + rememberMs, community });
+  };
   const find = async (communityId: string): Promise<CommunityRecord | undefined> => {
-    const cached = known.get(communityId);
-    if (cached !== undefined && performance.now() - cached.at < REMEMBER_MS) return cached.community;
-    const community = await communities.findById(communityId).lean<CommunityRecord>();
-    if (community === null) return undefined;
-    known.set(communityId, { at: performance.now(), community });
-    return community;
+    await read([communityId]);
+    return remembered(communityId);
   };
   return {
     insert: async (community) => void (await communities.create(community)),
@@ -53,16 +64,17 @@ export function openCommunityStore(connection: mongoose.Connection): CommunitySt
       const filter: QueryFilter<CommunityRecord> = {};
       if (after !== undefined) filter._id = trusted({ $gt: after });
       if (region !== undefined) filter.regionIds = region;
-      const query = communities.find(filter);
+      const query = communities.find(filter, { _id: 1 });
       if (within !== undefined) query.and([inReach(reachOf(within.caller, within.roles))]);
-      const items = await query
+      const rows = await query
         .sort({ _id: 1 })
         .limit(limit + 1)
-        .lean<CommunityRecord[]>();
-      const page = items.slice(0, limit);
-      return { items: page, next: items.length > limit ? (page.at(-1)?._id ?? null) : null };
+        .lean<Pick<CommunityRecord, '_id'>[]>();
+      const ids = rows.slice(0, limit).map(({ _id }) => _id);
+      await read(ids);
+      const items = ids.flatMap((id) => remembered(id) ?? []);
+      return { items, next: rows.length > limit ? (ids.at(-1) ?? null) : null };
     },
-    count: () => communities.estimatedDocumentCount(),
   };
 }
 

@@ -16,7 +16,7 @@ export function hashToken(token: string): string {
 }
 
 /** The token of an `Authorization` header, null where there is no header, undefined for one that is no bearer token. */
-export function readBearer(header: string | undefined): string | null | undefined {
+function readBearer(header: string | undefined): string | null | undefined {
   if (header === undefined) return null;
   return TOKEN.exec(header)?.[1];
 }

@@ -1,4 +1,5 @@
 import { checkpointBody, signedNote } from '../../shared/ledger/checkpoint.ts';
+import { readText } from '../../shared/ledger/readValue.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { MerkleTree } from '../../shared/ledger/merkle.ts';
 import type { Checkpoint, ConsistencyProof, InclusionProof, Receipt } from '../../shared/ledger/receipt.ts';
@@ -57,7 +58,7 @@ export class LedgerLog<State> {
   /** Adds entries that are durable and loaded, in order. */
   add(entries: readonly { readonly entry: Entry; readonly idem: string }[]): void {
     for (const { entry, idem } of entries) {
-      if (entry.leaf.t === 'genesis') this.genesisKey = String(entry.leaf.d?.['publicKey']);
+      if (entry.leaf.t === 'genesis') this.genesisKey = readText(entry.leaf.d?.['publicKey']);
       this.tree.append(Buffer.from(entry.h, 'hex'));
       this.places.set(idem, entry.leaf.seq);
       this.lastHash = entry.h;

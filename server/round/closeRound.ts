@@ -6,7 +6,7 @@ import { asLedgerValue } from './asLedgerValue.ts';
 import type { RoundParts } from './roundParts.ts';
 
 /** Who acts when a round's time has run out. */
-export const CLOSING_CLOCK = 'system:closing-clock';
+const CLOSING_CLOCK = 'system:closing-clock';
 
 const DAY_SECONDS = 86_400;
 

@@ -1,4 +1,5 @@
 import type { Entry } from '../../shared/ledger/leaf.ts';
+import { readText } from '../../shared/ledger/readValue.ts';
 import { isMainStage, STAGE_NAMES, type Stage } from '../../shared/plan/stageTemplate.ts';
 import { applyRoundEvent, createRoundCount } from '../../shared/round/roundCount.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
@@ -21,8 +22,8 @@ export function communityFold(store: FrozenStore, opened: OpenedRounds): Fold<Co
     async load(entries) {
       for (const { leaf, h } of entries) {
         if (leaf.t !== 'roundOpen') continue;
-        const terms = await store.getTerms(String(leaf.d?.['questionHash']));
-        const roll = await store.getRoll(String(leaf.roll));
+        const terms = await store.getTerms(readText(leaf.d?.['questionHash']));
+        const roll = await store.getRoll(readText(leaf.roll));
         frozen.set(h, { terms, roll });
       }
     },
@@ -44,8 +45,8 @@ export function communityFold(store: FrozenStore, opened: OpenedRounds): Fold<Co
 function openRound({ leaf }: Entry, { terms, roll }: Frozen): OpenedRound {
   return {
     terms,
-    questionHash: String(leaf.d?.['questionHash']),
-    rollHash: String(leaf.roll),
+    questionHash: readText(leaf.d?.['questionHash']),
+    rollHash: readText(leaf.roll),
     count: createRoundCount({ terms, households: roll.households, buildings: roll.buildings }),
     status: 'open',
     tallied: false,
@@ -61,10 +62,10 @@ function foldEntry(state: CommunityState, entry: Entry): void {
       foldStage(state, entry);
       break;
     case 'bind':
-      state.bindings.set(bindingKey(String(fields.actor), String(fields.household)), leaf.tm);
+      state.bindings.set(bindingKey(readText(fields.actor), readText(fields.household)), leaf.tm);
       break;
     case 'unbind':
-      state.bindings.delete(bindingKey(String(fields.actor), String(fields.household)));
+      state.bindings.delete(bindingKey(readText(fields.actor), readText(fields.household)));
       break;
     case 'formBatch':
       if (Array.isArray(leaf.d?.['serials'])) {
@@ -78,7 +79,7 @@ function foldEntry(state: CommunityState, entry: Entry): void {
 
 function foldStage(state: CommunityState, { leaf }: Entry): void {
   const to = leaf.d?.['to'];
-  if (!isStage(to)) throw new TypeError(`A stage entry names ${String(to)}, which is no stage.`);
+  if (!isStage(to)) throw new TypeError('A stage entry names no stage.');
   if (isMainStage(to)) delete state.leftFrom;
   else if (isMainStage(state.stage)) state.leftFrom = state.stage;
   state.stage = to;

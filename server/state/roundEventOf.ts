@@ -1,4 +1,5 @@
 import type { Entry, LedgerValue, PrivateFields } from '../../shared/ledger/leaf.ts';
+import { readNumber, readText } from '../../shared/ledger/readValue.ts';
 import type { Answer } from '../../shared/round/question.ts';
 import { CHANNELS, ENTERED_BY, RELATIONS } from '../../shared/round/round.ts';
 import { VISIT_OUTCOMES } from '../../shared/round/response.ts';
@@ -12,7 +13,7 @@ export function roundEventOf({ leaf, fields }: Entry): RoundEvent | undefined {
   const { seq } = leaf;
   if (leaf.t === 'roundClose') return { kind: 'close', seq };
   if (fields.household === undefined) return undefined;
-  const who = { seq, householdId: text(fields.household), actorId: text(fields.actor) };
+  const who = { seq, householdId: readText(fields.household), actorId: readText(fields.actor) };
   switch (leaf.t) {
     case 'response':
       return {
@@ -33,12 +34,12 @@ export function roundEventOf({ leaf, fields }: Entry): RoundEvent | undefined {
       return { kind: leaf.t, ...who };
     case 'dispute':
     case 'void':
-      return { kind: leaf.t, ...who, targetSeq: number(fields.target) };
+      return { kind: leaf.t, ...who, targetSeq: readNumber(fields.target) };
     case 'disputeResolve':
       return {
         kind: 'disputeResolve',
         ...who,
-        targetSeq: number(fields.target),
+        targetSeq: readNumber(fields.target),
         upheld: fields.result === true,
       };
     default:
@@ -47,23 +48,13 @@ export function roundEventOf({ leaf, fields }: Entry): RoundEvent | undefined {
 }
 
 /** The answers of a response entry; they were checked by `refuseAnswers` before they were written. */
-export function answersOf(fields: PrivateFields): readonly Answer[] {
+function answersOf(fields: PrivateFields): readonly Answer[] {
   if (!Array.isArray(fields.answers)) throw new TypeError('A response without answers.');
   return fields.answers as readonly Answer[];
 }
 
-function text(value: LedgerValue | undefined): string {
-  if (typeof value !== 'string') throw new TypeError('A ledger field is not text.');
-  return value;
-}
-
-function number(value: LedgerValue | undefined): number {
-  if (typeof value !== 'number') throw new TypeError('A ledger field is not a number.');
-  return value;
-}
-
 function oneOf<Word extends string>(words: readonly Word[], value: LedgerValue | undefined): Word {
   const found = words.find((word) => word === value);
-  if (found === undefined) throw new TypeError(`A ledger field is ${String(value)}, which is no known word.`);
+  if (found === undefined) throw new TypeError(`A ledger value is none of ${words.join(', ')}.`);
   return found;
 }

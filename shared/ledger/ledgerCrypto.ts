@@ -1,10 +1,10 @@
 /** What the shared ledger code needs from its platform: `node:crypto` on the server, small libraries on a phone. */
 export interface LedgerHash {
-  sha256(data: Uint8Array): Uint8Array;
-  utf8(text: string): Uint8Array;
+  readonly sha256: (data: Uint8Array) => Uint8Array;
+  readonly utf8: (text: string) => Uint8Array;
 }
 
 export interface LedgerCrypto extends LedgerHash {
   /** Ed25519, RFC 8032. */
-  verifySignature(message: Uint8Array, signature: Uint8Array, publicKey: Uint8Array): boolean;
+  readonly verifySignature: (message: Uint8Array, signature: Uint8Array, publicKey: Uint8Array) => boolean;
 }

@@ -1,7 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { Pool } from 'undici';
+import { startChild } from './startChild.ts';
 import { processorTime } from './processorTime.ts';
 import { benchAnswers } from './benchCommunity.ts';
 import { median, percentile, type BenchRow } from './benchRow.ts';
@@ -32,8 +32,8 @@ interface Turn {
  * database. 32 clients; the two take turns; medians count.
  */
 export async function benchAnswersPath(): Promise<BenchRow[]> {
-  const [child, target] = await start<BenchTarget>('answersServer.ts', []);
-  const [floorChild, floorTarget] = await start<{ readonly url: string }>('floorServer.ts', [
+  const [child, target] = await startChild<BenchTarget>('answersServer.ts', []);
+  const [floorChild, floorTarget] = await startChild<{ readonly url: string }>('floorServer.ts', [
     target.databaseUri,
   ]);
   try {
@@ -73,13 +73,6 @@ export async function benchAnswersPath(): Promise<BenchRow[]> {
     child.disconnect();
     await once(child, 'exit');
   }
-}
-
-/** Forks a server process and waits for the first thing it says. */
-async function start<Target>(file: string, args: readonly string[]): Promise<[ChildProcess, Target]> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, { execArgv: ['--import', 'tsx'] });
-  const [target] = (await once(child, 'message')) as [Target];
-  return [child, target];
 }
 
 function rows(ours: readonly Turn[], floor: readonly Turn[]): BenchRow[] {

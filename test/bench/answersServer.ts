@@ -43,6 +43,7 @@ async function moveIn(
 
 const bench = await startBenchServer(async (house) => {
   await storeBenchCommunity(house.rounds, made);
+  await house.rounds.households.insertMany(made.households);
   for (let from = 0; from < ACCOUNTS; from += AT_ONCE) {
     const some = made.households.slice(from, from + AT_ONCE);
     await Promise.all(some.map((household, i) => moveIn(house, household, from + i)));

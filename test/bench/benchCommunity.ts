@@ -18,13 +18,17 @@ export interface BenchCommunity {
 }
 
 /** Makes one; nothing is stored yet. */
-export function benchCommunity(communityId: string, households: number): BenchCommunity {
+export function benchCommunity(
+  communityId: string,
+  households: number,
+  district = 'bench-district',
+): BenchCommunity {
   const buildingIds = Array.from({ length: BUILDINGS }, (_, i) => `${communityId}-b${i}`);
   const community: CommunityRecord = {
     _id: communityId,
     name: `测速 ${communityId}`,
     demo: true,
-    regionIds: ['bench-city', 'bench-district'],
+    regionIds: ['bench-city', district],
     regionName: '测速区',
     builtYear: 1990,
     areaM2: households * 60,
@@ -102,14 +106,15 @@ function benchTerms(communityId: string): RoundTerms {
   };
 }
 
-/** Registers it and opens its round. */
+/** Registers it, without its doors in the register, and opens its round over them. */
 export async function storeBenchCommunity(parts: RoundParts, made: BenchCommunity): Promise<void> {
   const { community, households, terms } = made;
   await parts.communities.insert(community);
-  await parts.households.insertMany(households);
   await parts.ledger.openLog(community._id);
   await parts.rounds.insert(terms);
-  const refusal = await openRound(parts, 'bench', community, asFound(parts.opened, terms));
+  const register = { ...parts.households, ofCommunity: () => Promise.resolve(households) };
+  const opening = { ...parts, households: register };
+  const refusal = await openRound(opening, 'bench', community, asFound(parts.opened, terms));
   if (refusal !== undefined) throw new Error(refusal.refused);
 }
 
@@ -122,40 +127,37 @@ export function benchAnswers(seed: number): { readonly questionId: string; reado
   }));
 }
 
+const ANSWERS_AT_ONCE = 500;
+
 /** Writes one answer for each of the first `count` households straight through the ledger. */
-export async function answerFor(
-  parts: RoundParts,
-  { community, households, terms }: BenchCommunity,
-  count: number,
+export async function answerFor(parts: RoundParts, made: BenchCommunity, count: number): Promise<void> {
+  for (let from = 0; from < count; from += ANSWERS_AT_ONCE) {
+    const doors = made.households.slice(from, Math.min(count, from + ANSWERS_AT_ONCE));
+    await Promise.all(doors.map((door, i) => answerOne(parts, made, door, from + i)));
+  }
+}
+
+async function answerOne(
+  { ledger, opened }: RoundParts,
+  { community, terms }: BenchCommunity,
+  door: HouseholdRecord,
+  seed: number,
 ): Promise<void> {
-  const round = parts.opened.find(terms.roundId);
-  await Promise.all(
-    households.slice(0, count).map(async (door, i) => {
-      const written = await parts.ledger.append({
-        log: community._id,
-        actor: 'bench',
-        clientKey: `answer-${door._id}`,
-        request: door._id,
-        decide: () => ({
-          t: 'response',
-          round: terms.roundId,
-          roll: round?.rollHash ?? '',
-          via: 'app',
-          fields: {
-            household: door._id,
-            building: door.buildingId,
-            unit: door.unitId,
-            actor: 'bench',
-            relation: 'owner',
-            by: 'self',
-            answers: benchAnswers(i),
-            confirmed: false,
-            identityChecked: false,
-          },
-          touches: [`household:${door._id}`],
-        }),
-      });
-      if (isRefusal(written)) throw new Error(written.refused);
+  const { _id: household, buildingId: building, unitId: unit } = door;
+  const said = { actor: 'bench', relation: 'owner', by: 'self', answers: benchAnswers(seed) };
+  const written = await ledger.append({
+    log: community._id,
+    actor: 'bench',
+    clientKey: `answer-${household}`,
+    request: household,
+    decide: () => ({
+      t: 'response',
+      round: terms.roundId,
+      roll: opened.find(terms.roundId)?.rollHash ?? '',
+      via: 'app',
+      fields: { household, building, unit, ...said },
+      touches: [`household:${household}`],
     }),
-  );
+  });
+  if (isRefusal(written)) throw new Error(written.refused);
 }

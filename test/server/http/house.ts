@@ -44,14 +44,14 @@ const account = (id: string, role: Role): Account => ({
   households: [],
 });
 
-export async function findTestCaller(token: string): Promise<Account | null> {
+async function findTestCaller(token: string): Promise<Account | null> {
   if (token === TOKENS.resident) return account('resident-1', 'resident');
   if (token === TOKENS.admin) return account('admin-1', 'communityAdmin');
   return null;
 }
 
 /** Six routes of the contract: open and closed, with and without body, one that is broken. */
-export function testRoutes(seen: unknown[]): Route[] {
+function testRoutes(seen: unknown[]): Route[] {
   const answer = objectOf<{ questionId: string; value: unknown; reason?: string }>({
     questionId: opaqueId,
     value: Joi.alternatives(

@@ -1,4 +1,5 @@
 import type { Entry } from '../../../shared/ledger/leaf.ts';
+import { readText } from '../../../shared/ledger/readValue.ts';
 import { isRefusal, refuse } from '../../../shared/refusal.ts';
 import { continuesHead, verifyReceipt } from '../../../shared/ledger/verifyReceipt.ts';
 import type { Appended, AppendRequest, Fold } from '../../../server/ledger/ledgerTypes.ts';
@@ -15,8 +16,8 @@ const doors: Fold<Doors> = {
   load: () => Promise.resolve(),
   apply(state, { leaf, fields }: Entry) {
     if (leaf.t !== 'response') return;
-    const door = String(fields.household);
-    state.answers.set(door, [...(state.answers.get(door) ?? []), String(fields.answers)]);
+    const door = readText(fields.household);
+    state.answers.set(door, [...(state.answers.get(door) ?? []), readText(fields.answers)]);
   },
 };
 

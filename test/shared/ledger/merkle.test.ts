@@ -93,7 +93,7 @@ describe('the tree of RFC 9162', () => {
         fc.nat(255),
         fc.constantFrom('flip', 'drop', 'add'),
         (index, at, mask, how) => {
-          const hashes = tree.inclusion(index, 100).map((hash) => Uint8Array.from(hash));
+          const hashes: Uint8Array[] = tree.inclusion(index, 100).map((hash) => Uint8Array.from(hash));
           const victim = hashes[at % hashes.length] as Uint8Array;
           if (how === 'flip') victim[at % 32] = (victim[at % 32] as number) ^ (mask || 1);
           if (how === 'drop') hashes.splice(at % hashes.length, 1);

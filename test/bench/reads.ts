@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { Pool } from 'undici';
+import { percentile, type BenchRow } from './benchRow.ts';
+import { startChild } from './startChild.ts';
+
+/** Where the server with the large communities listens, and a city bureau's session. */
+export interface ReadsTarget {
+  readonly url: string;
+  readonly token: string;
+}
+
+const CLIENTS = 2;
+const REQUESTS = 600;
+const LIMIT_MS = 50;
+/** Noise of two medians of the same thing on a busy machine. */
+const GROWTH = 1.5;
+
+/**
+ * Counting must not be felt: participation of 10 000 households and a page of a city of a million, each with answers
+ * beside the same without any. p99 through real HTTP under 50 ms, and not growing with the answers given.
+ */
+export async function benchReads(): Promise<BenchRow[]> {
+  const [child, { url, token }] = await startChild<ReadsTarget>('readsServer.ts', []);
+  const pool = new Pool(url, { connections: CLIENTS });
+  try {
+    const participation = (community: string) => `/api/v1/rounds/${community}-menu/participation`;
+    const page = (region: string) => `/api/v1/overview?limit=100&region=${region}`;
+    return [
+      await compare(
+        pool,
+        token,
+        'participation of 10 000 households',
+        participation('answered'),
+        participation('silent'),
+      ),
+      await compare(
+        pool,
+        token,
+        'page of a city of 1 000 000 households',
+        page('bench-answered'),
+        page('bench-silent'),
+      ),
+    ];
+  } finally {
+    await pool.close();
+    child.disconnect();
+    await once(child, 'exit');
+  }
+}
+
+async function compare(
+  pool: Pool,
+  token: string,
+  name: string,
+  answered: string,
+  silent: string,
+): Promise<BenchRow> {
+  await times(pool, token, [answered, silent]);
+  const [value, floor] = (await times(pool, token, [answered, silent])).map((ms) => percentile(ms, 0.99));
+  if (value === undefined || floor === undefined) throw new Error('nothing was measured');
+  const ratio = value / floor;
+  const target = `p99 < ${LIMIT_MS} ms, ≤ ${GROWTH}`;
+  return {
+    name: `${name}, p99`,
+    value,
+    floor,
+    ratio,
+    unit: 'ms',
+    target,
+    met: value < LIMIT_MS && ratio <= GROWTH,
+  };
+}
+
+/** Response times of each path, the paths asked in turn. */
+async function times(pool: Pool, token: string, paths: readonly string[]): Promise<number[][]> {
+  const samples: number[][] = paths.map(() => []);
+  let left = REQUESTS * paths.length;
+  await Promise.all(
+    Array.from({ length: CLIENTS }, async () => {
+      while (left > 0) {
+        left -= 1;
+        const which = left % paths.length;
+        const at = performance.now();
+        const headers = { authorization: `Bearer ${token}` };
+        const { statusCode, body } = await pool.request({ path: paths[which] ?? '', method: 'GET', headers });
+        await body.text();
+        if (statusCode !== 200) throw new Error(`${statusCode} ${paths[which]}`);
+        samples[which]?.push(performance.now() - at);
+      }
+    }),
+  );
+  return samples;
+}
