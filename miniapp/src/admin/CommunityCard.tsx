@@ -14,8 +14,14 @@ import { gateText } from '../words/gateText.ts';
 import { ROUND_KIND_NAMES, ROUND_STATUS_NAMES, stageName, stageSentence } from '../words/names.ts';
 import { GateRate } from './GateRate.tsx';
 
+interface CommunityCardProps {
+  readonly row: OverviewRow;
+  /** Somebody has answered since the row was asked for. */
+  readonly onOutdated: () => void;
+}
+
 /** One community: where it stands, what closes the way, who has to act, and its rounds. */
-export function CommunityCard({ row }: { readonly row: OverviewRow }) {
+export function CommunityCard({ row, onOutdated }: CommunityCardProps) {
   const { communityId, name, regionName, stage, outlook, round } = row;
   const rounds = useCall('GET /communities/:communityId/rounds', {
     params: { communityId },
@@ -30,7 +36,14 @@ export function CommunityCard({ row }: { readonly row: OverviewRow }) {
         <Box className="stack">
           <Box className="small">{regionName}</Box>
           <Box className="large">{stageSentence(stage)}</Box>
-          {round !== null && <GateRate roundId={round.roundId} title={round.title} />}
+          {round !== null && (
+            <GateRate
+              roundId={round.roundId}
+              title={round.title}
+              need={round.official.need}
+              onOutdated={onOutdated}
+            />
+          )}
           {next !== undefined && outlook.closed.length === 0 && (
             <Banner tone="good" title={`前置条件已满足，可以进入“${stageName(next)}”。`} />
           )}

@@ -1,3 +1,4 @@
+import type { QuestionSection } from '../../../shared/round/question.ts';
 import type { Disclosure } from '../../../shared/round/round.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { Card } from '../components/Card.tsx';
@@ -16,6 +17,8 @@ const DISCLOSURES: Readonly<Record<Disclosure, string>> = {
 /** All that decides the count; fixed and hashed when the round is opened. */
 export function RoundTerms({ round }: { readonly round: RoundView }) {
   const { rule } = round;
+  const asks = (section: QuestionSection): boolean =>
+    round.questions.some((question) => question.section === section);
   return (
     <Card title={round.title} mark={<Tag tone="info">{ROUND_STATUS_NAMES[round.status]}</Tag>}>
       <Box as="dl" className="admin__facts">
@@ -26,9 +29,15 @@ export function RoundTerms({ round }: { readonly round: RoundView }) {
           {rule.counts === 'asked' ? '已征集和拒绝表态' : '已征集（拒绝表态不算）'}
         </Fact>
         <Fact label="改主意">{rule.answerOnce ? '每户只能答复一次' : '截止前可以改'}</Fact>
-        <Fact label="完善类">{`要的比不要的多，并且要的达到答复户的 ${rule.improveMinPercent}%`}</Fact>
-        <Fact label="基础类">{`反对超过答复户的 1/${rule.basicObjectionDivisor}，要开会商议`}</Fact>
-        <Fact label="提升类">{`预算 ${yuanText(rule.upgradeBudgetFen)}，票数相同的先选便宜的`}</Fact>
+        {asks('improve') && (
+          <Fact label="完善类">{`要的比不要的多，并且要的达到答复户的 ${rule.improveMinPercent}%`}</Fact>
+        )}
+        {asks('basic') && (
+          <Fact label="基础类">{`反对超过答复户的 1/${rule.basicObjectionDivisor}，要开会商议`}</Fact>
+        )}
+        {asks('upgrade') && (
+          <Fact label="提升类">{`预算 ${yuanText(rule.upgradeBudgetFen)}，票数相同的先选便宜的`}</Fact>
+        )}
         <Fact label="答复途径">{round.channels.map((channel) => CHANNEL_NAMES[channel]).join('、')}</Fact>
         <Fact label="谁的算数">{round.precedence.text}</Fact>
         <Fact label="公开">{`${DISCLOSURES[round.disclosure]}；少于 ${rule.smallCellK} 户的不公布`}</Fact>

@@ -38,7 +38,9 @@ export default function AdminIndexPage() {
       >
         {(communities) => (
           <>
-            {shown !== undefined && <CommunityCard key={shown.communityId} row={shown} />}
+            {shown !== undefined && (
+              <CommunityCard key={shown.communityId} row={shown} onOutdated={overview.retry} />
+            )}
             {shown === undefined && pickedId !== undefined && (
               <Banner tone="warn" title="这个小区不在您管理的范围里，请从下面选。" />
             )}

@@ -30,9 +30,11 @@ export default function AdminRoundPage() {
           {(found) => (
             <Box className="admin__pair">
               <Box className="stack">
-                <RoundTerms round={found} />
+                {/* A draft is read before it is opened; once it runs, the act comes first. */}
+                {found.status === 'draft' && <RoundTerms round={found} />}
                 <RoundActs round={found} onChanged={round.retry} />
                 {found.status !== 'draft' && <RoundParticipation roundId={found.roundId} />}
+                {found.status !== 'draft' && <RoundTerms round={found} />}
               </Box>
               <RoundPreview round={found} />
             </Box>

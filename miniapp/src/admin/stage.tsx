@@ -49,7 +49,12 @@ export default function AdminStagePage() {
                   {found.round === null ? (
                     <Box>还没有开展过征集。</Box>
                   ) : (
-                    <GateRate roundId={found.round.roundId} title={found.round.title} />
+                    <GateRate
+                      roundId={found.round.roundId}
+                      title={found.round.title}
+                      need={found.round.official.need}
+                      onOutdated={row.retry}
+                    />
                   )}
                   {found.outlook.closed.map((gate) => (
                     <Banner key={gate.gate} tone="warn" title="前置条件还没有满足">

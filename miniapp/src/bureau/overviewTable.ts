@@ -29,7 +29,7 @@ export function districtOf(row: Pick<OverviewRow, 'regionName'>): string {
 }
 
 /** Whether a solicitation ran and has not reached its threshold. */
-export function isBelow({ round }: Pick<OverviewRow, 'round'>): boolean {
+function isBelow({ round }: Pick<OverviewRow, 'round'>): boolean {
   return round !== null && !round.official.met;
 }
 

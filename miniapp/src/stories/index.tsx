@@ -1,6 +1,7 @@
 import { Screen } from '../components/Screen.tsx';
 import { ControlStories } from './ControlStories.tsx';
 import { PictureStories } from './PictureStories.tsx';
+import { StaffStories } from './StaffStories.tsx';
 import { StateStories } from './StateStories.tsx';
 
 /** Every component in all its states, for eyes, screenshots and the accessibility check; linked in demo mode only. */
@@ -8,6 +9,7 @@ export default function StoriesPage() {
   return (
     <Screen title="组件样张" wide>
       <StateStories />
+      <StaffStories />
       <ControlStories />
       <PictureStories />
     </Screen>
