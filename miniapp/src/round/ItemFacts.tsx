@@ -6,7 +6,7 @@ import { Box, Words } from '../platform/box.tsx';
 import { wanYuanText, yuanText } from '../words/numbers.ts';
 
 /** 您家预计分摊, with the number or that it is nothing. */
-export function shareText(shareFen: number): string {
+function shareText(shareFen: number): string {
   return shareFen === 0 ? '您家不用出钱' : `约 ${yuanText(shareFen)}`;
 }
 

@@ -1,6 +1,6 @@
-import { ballotOptions, ballotSections } from '../../../miniapp/src/components/questions/ballotOrder.ts';
-import { moveRank, toggleRank } from '../../../miniapp/src/components/questions/moveRank.ts';
-import type { Question, QuestionSection } from '../../../shared/round/question.ts';
+import { ballotOptions, ballotSections } from '../../../../miniapp/src/components/questions/ballotOrder.ts';
+import { moveRank, toggleRank } from '../../../../miniapp/src/components/questions/moveRank.ts';
+import type { Question, QuestionSection } from '../../../../shared/round/question.ts';
 
 const question = (questionId: string, section: QuestionSection, itemId?: string): Question => ({
   questionId,

@@ -3,8 +3,8 @@ import {
   answersToSend,
   setReason,
   setValue,
-} from '../../../miniapp/src/components/questions/editAnswers.ts';
-import type { Question } from '../../../shared/round/question.ts';
+} from '../../../../miniapp/src/components/questions/editAnswers.ts';
+import type { Question } from '../../../../shared/round/question.ts';
 
 const everybody = { scope: 'community', touchesProperty: false, required: true } as const;
 const accept: Question = {

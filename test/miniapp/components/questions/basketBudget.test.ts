@@ -1,5 +1,5 @@
-import { basketBudget } from '../../../miniapp/src/components/questions/basketBudget.ts';
-import type { BasketQuestion } from '../../../shared/round/question.ts';
+import { basketBudget } from '../../../../miniapp/src/components/questions/basketBudget.ts';
+import type { BasketQuestion } from '../../../../shared/round/question.ts';
 
 const basket: BasketQuestion = {
   questionId: 'upgrade',

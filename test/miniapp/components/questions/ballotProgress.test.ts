@@ -1,5 +1,9 @@
-import { ballotProgress, progressText, questionOfPath } from '../../../miniapp/src/components/questions/ballotProgress.ts';
-import type { Question } from '../../../shared/round/question.ts';
+import {
+  ballotProgress,
+  progressText,
+  questionOfPath,
+} from '../../../../miniapp/src/components/questions/ballotProgress.ts';
+import type { Question } from '../../../../shared/round/question.ts';
 
 const stance = (questionId: string, required = true): Question => ({
   questionId,
