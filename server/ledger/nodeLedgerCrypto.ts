@@ -7,6 +7,7 @@ const SPKI_ED25519 = Buffer.from('302a300506032b6570032100', 'hex');
 /** The shared ledger code's hashes and signatures on Node. */
 export const nodeLedgerCrypto: LedgerCrypto = {
   sha256: (data) => hash('sha256', data, 'buffer'),
+  sha256Hex: (data) => hash('sha256', data, 'hex'),
   utf8: (text) => Buffer.from(text, 'utf8'),
   verifySignature: (message, signature, publicKey) =>
     verify(

@@ -1,4 +1,4 @@
-import { concatBytes, toHex } from './bytes.ts';
+import { concatBytes } from './bytes.ts';
 import { canonicalJson } from './canonicalJson.ts';
 import type { CommittedField, LedgerValue } from './leaf.ts';
 import type { LedgerHash } from './ledgerCrypto.ts';
@@ -16,5 +16,5 @@ export function commit(
 ): string {
   const where = hash.utf8(`${place.log}/${place.seq}/${place.field}`);
   const prefix = Uint8Array.of(2, where.length >> 8, where.length & 255);
-  return toHex(hash.sha256(concatBytes(prefix, where, salt, hash.utf8(canonicalJson(value)))));
+  return hash.sha256Hex(concatBytes(prefix, where, salt, hash.utf8(canonicalJson(value))));
 }

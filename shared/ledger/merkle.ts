@@ -19,6 +19,8 @@ function nodeHash(sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Arr
 export class MerkleTree {
   /** `levels[k][i]` is the root of leaves i·2ᵏ … (i+1)·2ᵏ−1. */
   private readonly levels: Uint8Array[][] = [[]];
+  /** Roots of incomplete subtrees of the newest size: the proofs of one batch share them. */
+  private readonly edge = new Map<number, Uint8Array>();
 
   constructor(private readonly sha256: Sha256) {}
 
@@ -29,6 +31,7 @@ export class MerkleTree {
   /** Adds a leaf hash at the end. */
   append(hash: Uint8Array): void {
     let carried = hash;
+    this.edge.clear();
     for (let level = 0; ; level++) {
       const row = (this.levels[level] ??= []);
       row.push(carried);
@@ -86,8 +89,13 @@ export class MerkleTree {
       const stored = this.levels[level]?.[start / size];
       if (stored !== undefined) return stored;
     }
+    const isEdge = start + size === this.size;
+    const known = isEdge ? this.edge.get(start) : undefined;
+    if (known !== undefined) return known;
     const k = largestPowerOfTwoBelow(size);
-    return nodeHash(this.sha256, this.subtree(start, k), this.subtree(start + k, size - k));
+    const root = nodeHash(this.sha256, this.subtree(start, k), this.subtree(start + k, size - k));
+    if (isEdge) this.edge.set(start, root);
+    return root;
   }
 }
 

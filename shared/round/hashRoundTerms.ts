@@ -1,4 +1,3 @@
-import { toHex } from '../ledger/bytes.ts';
 import { canonicalJson } from '../ledger/canonicalJson.ts';
 import type { LedgerValue } from '../ledger/leaf.ts';
 import type { LedgerHash } from '../ledger/ledgerCrypto.ts';
@@ -35,7 +34,7 @@ export function hashRoundTerms(hash: LedgerHash, terms: RoundTerms): string {
     precedence,
     channels,
   };
-  return toHex(hash.sha256(hash.utf8(canonicalJson(withoutAbsent(frozen)))));
+  return hash.sha256Hex(hash.utf8(canonicalJson(withoutAbsent(frozen))));
 }
 
 function withoutAbsent(value: unknown): LedgerValue {

@@ -7,6 +7,10 @@ function sha256(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(digest.array(bytes));
 }
 
+function sha256Hex(bytes: Uint8Array): string {
+  return digest.hex(bytes);
+}
+
 // RFC 3629; throws on a lone surrogate, which no text of ours may hold.
 function utf8(text: string): Uint8Array {
   const escaped = encodeURIComponent(text);
@@ -26,4 +30,4 @@ function verifySignature(message: Uint8Array, signature: Uint8Array, publicKey: 
 }
 
 /** What the shared ledger code needs to check a receipt on this device: SHA-256, UTF-8 and Ed25519 (RFC 8032). */
-export const verifyCrypto: LedgerCrypto = { sha256, utf8, verifySignature };
+export const verifyCrypto: LedgerCrypto = { sha256, sha256Hex, utf8, verifySignature };
