@@ -9,7 +9,7 @@ import {
   signInAs,
   staffBigCommunity,
 } from '../support/bigCommunity.ts';
-import { demoFolder } from '../support/demoFolder.ts';
+import { demoFolder, type DataFolder } from '../support/demoFolder.ts';
 import { findBreaches } from '../support/invariants.ts';
 import { enginePid, startServerProcess, type ServerProcess } from '../support/serverProcess.ts';
 import { waitUntil } from '../support/waitUntil.ts';
@@ -19,7 +19,7 @@ const CLIENTS = 24;
 const FEWEST = 150;
 const MOST = 450;
 
-let folder: Awaited<ReturnType<typeof demoFolder>>;
+let folder: DataFolder;
 let server: ServerProcess;
 let load: AnswerLoad;
 let worker: string;
