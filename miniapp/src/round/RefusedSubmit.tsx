@@ -6,6 +6,7 @@ import type { OutboxItem } from '../platform/outboxItem.ts';
 import { goBack, openPage, replacePage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { refusalSentence, wayOut } from '../words/refusalSentence.ts';
+import { TOP, useFocusOnReturn } from './focusOnReturn.ts';
 import type { Submit } from './useSubmit.ts';
 
 interface RefusedSubmitProps {
@@ -21,6 +22,7 @@ export function RefusedSubmit({ round, submit, item, onReload }: RefusedSubmitPr
   const title = `未登记：${refusalSentence(code)}`;
   const backToBallot = (): void => {
     onReload();
+    useFocusOnReturn.getState().want(TOP);
     goBack();
   };
   switch (code) {

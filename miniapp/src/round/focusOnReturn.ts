@@ -1,8 +1,12 @@
 import { useDidShow } from '@tarojs/taro';
 import { create } from 'zustand';
+import { focusOn } from '../platform/focus.ts';
+
+/** The top of the ballot instead of a question. */
+export const TOP = '';
 
 interface FocusOnReturn {
-  /** The question that the review sends the person back to. */
+  /** The question that the review sends the person back to; TOP after a refusal, where the reason stands. */
   readonly questionId: string | undefined;
   readonly want: (questionId: string | undefined) => void;
 }
@@ -19,6 +23,7 @@ export function useReturnTo(go: (questionId: string) => void): void {
     const { questionId, want } = useFocusOnReturn.getState();
     if (questionId === undefined) return;
     want(undefined);
-    go(questionId);
+    if (questionId === TOP) focusOn('main');
+    else go(questionId);
   });
 }

@@ -38,7 +38,7 @@ function Head({ title, head }: { readonly title: string; readonly head: Checkpoi
         <Box className="small">条数一样时，根要和公示栏上贴的一模一样。</Box>
         <Button
           small
-          aria-label={`复制${title}`}
+          aria-label={`复制存根全文：${title}`}
           onPress={() => void copyText(head.note).then((done) => announce(done ? '已复制存根' : '没能复制'))}
         >
           复制存根全文
