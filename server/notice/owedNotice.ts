@@ -2,8 +2,8 @@ import type { Entry } from '../../shared/ledger/leaf.ts';
 import type { NoticeReason } from './noticeModel.ts';
 
 /**
- * Whom an entry obliges us to tell, and why: a household for which staff entered an answer, and one to which another
- * person was bound (ledger rules "whoever is overruled is told", "the household is notified").
+ * Whom an entry obliges us to tell, and why: a household for which staff entered an answer, one in which somebody
+ * answered after somebody else, and one to which another person was bound (ledger rules "whoever is overruled is told", "the household is notified").
  */
 export function owedNotice({
   leaf,
@@ -14,5 +14,5 @@ export function owedNotice({
   if (leaf.t === 'bind') return { householdId, reason: 'memberJoined' };
   if (leaf.t !== 'response') return undefined;
   if (fields.by !== 'self') return { householdId, reason: 'enteredByStaff' };
-  return fields.confirmed === true ? { householdId, reason: 'answerReplaced' } : undefined;
+  return fields.target === undefined ? undefined : { householdId, reason: 'answerReplaced' };
 }

@@ -103,6 +103,7 @@ function draftResponse(
   // What is entered at the door was heard there: without a time of its own, the visit is now.
   const atDoor = author.channel === 'door' ? new Date(clock.now()).toISOString() : undefined;
   const visitAt = body.visit?.visitedAt ?? atDoor;
+  const replaced = otherPersonsAnswer(round, door.householdId, author.account.id);
   const fields: PrivateFields = {
     household: door.householdId,
     building: door.buildingId,
@@ -111,8 +112,9 @@ function draftResponse(
     relation: author.relation,
     by: author.by,
     answers: asLedgerValue(body.answers),
-    confirmed: body.confirm ?? false,
-    identityChecked: false,
+    // Absent is false; the record holds no line that only says what was not the case.
+    ...(body.confirm === true ? { confirmed: true } : {}),
+    ...(replaced === undefined ? {} : { target: replaced }),
     ...(visitAt === undefined ? {} : { visitAt }),
     ...(body.answeredAt === undefined ? {} : { deviceAt: body.answeredAt }),
     ...(body.form === undefined ? {} : { formSerial: body.form.serial }),
@@ -129,4 +131,11 @@ function draftResponse(
       ...(body.form === undefined ? [] : [`form:${body.form.serial}`]),
     ],
   };
+}
+
+/** The newest living response of somebody else in the household, by its `seq`: whoever is overruled is to be told. */
+function otherPersonsAnswer(round: OpenedRound, householdId: string, actorId: string): number | undefined {
+  return householdFacts(round, householdId)
+    .responses.filter(({ response, standing }) => standing === 'live' && response.actorId !== actorId)
+    .at(-1)?.response.seq;
 }

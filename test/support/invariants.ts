@@ -79,12 +79,28 @@ function checkKeys({ entries, acknowledged }: Evidence): string[] {
     .map(([what, found]) => `${what} has the entries ${[...found].join(', ')}`);
 }
 
+/** Whether somebody else of the household had answered in the round, and it was not taken back in between. */
+function followsSomebodyElse(
+  entries: Evidence['entries'],
+  { leaf, fields }: Pick<Evidence['entries'][number], 'leaf' | 'fields'>,
+): boolean {
+  const before = entries.filter(
+    (earlier) =>
+      earlier.seq < leaf.seq &&
+      earlier.leaf.round === leaf.round &&
+      earlier.fields.household === fields.household,
+  );
+  const since = before.map((earlier) => earlier.leaf.t).lastIndexOf('withdraw') + 1;
+  return before.slice(since).some((e) => e.leaf.t === 'response' && e.fields.actor !== fields.actor);
+}
+
 /** I8: told are exactly the households for which staff entered, whose answer was overruled, or that got a member. */
 function checkNotices({ log, entries, notices }: Evidence): string[] {
   const owed = entries
     .filter(
       ({ leaf, fields }) =>
-        leaf.t === 'bind' || (leaf.t === 'response' && (fields.by !== 'self' || fields.confirmed === true)),
+        leaf.t === 'bind' ||
+        (leaf.t === 'response' && (fields.by !== 'self' || followsSomebodyElse(entries, { leaf, fields }))),
     )
     .map(({ seq, fields }) => `${log}:${seq}:${textOf(fields.household)}`);
   const there = new Set(notices);
