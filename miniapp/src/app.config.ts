@@ -1,3 +1,5 @@
+import { isWebPage } from './platform/device.ts';
+
 export default defineAppConfig({
   pages: ['home/index', 'rounds/index', 'me/index', 'me/bind', 'me/settings', 'me/privacy'],
   // WeChat wants pages of the main package outside the roots of sub-packages: hence `rounds` beside `round`.
@@ -49,4 +51,6 @@ export default defineAppConfig({
   // No interface that asks for personal data of the phone is used; WeChat checks the declaration.
   __usePrivacyCheck__: true,
   sitemapLocation: 'sitemap.json',
+  // Taro's router hides a page 350 ms after one has left it: whoever comes back sooner sees an empty screen.
+  ...(isWebPage ? { animation: false } : {}),
 });

@@ -1,9 +1,10 @@
 import { useDidShow } from '@tarojs/taro';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { AsyncView, Skeleton } from '../components/AsyncView.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { isElder } from '../platform/displaySettings.ts';
 import { usePageParam } from '../platform/navigation.ts';
+import { preparePages } from '../platform/preparePages.ts';
 import { useSettings } from '../store/settingsStore.ts';
 import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
@@ -30,6 +31,8 @@ export default function BallotPage() {
   const community = useCommunitySummary(round?.communityId);
   const termsUnchanged = useMemo(() => round === undefined || termsAreUnchanged(round), [round]);
   const shown = useRef(false);
+  // Whoever begins to answer must be able to hand in without a network.
+  useEffect(() => preparePages(['/round/', '/rounds/', '/me/']), []);
   useDidShow(() => {
     if (shown.current) state.retry();
     shown.current = true;
