@@ -22,7 +22,7 @@ const suites: readonly Suite[] = [
   { name: 'tooling', needs: [], inBand: true },
   { name: 'weapp', needs: ['weapp'], inBand: true },
   { name: 'journeys', needs: ['h5'], inBand: true },
-  { name: 'faults', needs: [], inBand: true },
+  { name: 'faults', needs: ['h5'], inBand: true },
 ];
 
 /** A suite that has not ended by then hangs; it is stopped and counts as a failure. */

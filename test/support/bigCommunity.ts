@@ -6,18 +6,13 @@ import { connectDatabase } from '../../server/database/connectDatabase.ts';
 import { openDataFolder } from '../../server/database/dataFolder.ts';
 import { engineUri } from '../../server/database/engineProcess.ts';
 import { openAccountStore } from '../../server/identity/accountStore.ts';
-import { communityFold } from '../../server/state/communityFold.ts';
-import { openFrozenStore } from '../../server/state/frozenStore.ts';
-import { OpenedRounds } from '../../server/state/openedRounds.ts';
 import type { StaffParticipation } from '../../shared/round/participation.ts';
-import { presentParticipation } from '../../shared/round/presentParticipation.ts';
 import type { RoundView } from '../../shared/round/roundView.ts';
 import type { SessionStarted } from '../../shared/identity/account.ts';
 import type { AnswerLoad, AnswerTarget } from './answerLoad.ts';
+import { evidenceFrom } from './evidenceFrom.ts';
 import type { Evidence } from './invariants.ts';
 import { quietLog } from './quietLog.ts';
-import { readRecord } from './readRecord.ts';
-import { replayedCount } from './replayedCount.ts';
 
 /** The demonstration's large community, whose one open round has 1 200 households. */
 export const BIG = { communityId: 'demo-dayuan', roundId: 'demo-dayuan-menu' } as const;
@@ -96,43 +91,16 @@ export function servedParticipation(url: string, token: string): Promise<StaffPa
   return callApi<StaffParticipation>(url, `/rounds/${BIG.roundId}/participation`, { token });
 }
 
-/** As it comes out of a JSON text, so that what was served and what was computed can be compared. */
-const asJson = (value: object): unknown => JSON.parse(JSON.stringify(value));
-
-/** Gathers the evidence on the large community: documents beside the server, a replay of our own, what is served. */
+/** Gathers the evidence on the large community beside the running server. */
 export async function gatherEvidence(
   dataDir: string,
-  load: AnswerLoad,
+  { acknowledged, heads }: AnswerLoad,
   served: StaffParticipation,
 ): Promise<Evidence> {
   const { connection, keys, close } = await openEngine(dataDir);
   try {
-    const log = BIG.communityId;
-    const entries = await readRecord(connection, keys.ledgerCipher, log);
-    const fold = communityFold(openFrozenStore(connection), new OpenedRounds());
-    const state = fold.create(log);
-    await fold.load(entries);
-    for (const entry of entries) fold.apply(state, entry);
-    const notices = await connection
-      .collection<{ _id: string }>('notices')
-      .find({ log }, { projection: { _id: 1 } })
-      .toArray();
-    const round = state.rounds.get(BIG.roundId);
-    if (round === undefined) throw new Error('the round was never opened');
-    const { terms, count } = round;
-    const roll = [...count.cells.values()].map((cell) => cell.roll);
-    return {
-      log,
-      entries,
-      acknowledged: load.acknowledged,
-      heads: load.heads,
-      rounds: [{ terms, roll, served, replayed: replayedCount(count) }],
-      notices: notices.map(({ _id }) => _id),
-      projections: {
-        live: asJson(served),
-        rebuilt: asJson(presentParticipation(count, entries.length - 1, 'staff')),
-      },
-    };
+    const seen = { log: BIG.communityId, roundId: BIG.roundId, acknowledged, heads, served };
+    return await evidenceFrom(connection, keys.ledgerCipher, seen);
   } finally {
     await close();
   }
