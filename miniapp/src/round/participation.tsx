@@ -62,7 +62,7 @@ export default function ParticipationPage() {
         round?.status === 'draft' ? (
           <Banner tone="info" title="征集还没有开始，还没有进度。" />
         ) : (
-          live !== 'offline' && <Skeleton rows={3} />
+          live !== 'offline' && state.refusal === undefined && <Skeleton rows={3} />
         )
       ) : (
         <>

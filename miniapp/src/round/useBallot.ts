@@ -32,10 +32,15 @@ export function useBallot(round: RoundView | undefined): Ballot | undefined {
   const changeDraft = useDrafts((store) => store.change);
   const counted = useMyResponses(round?.roundId, editable && mine.answered);
   const ready = editable && (!mine.answered || counted.value !== undefined || counted.refusal !== undefined);
-  // What an opened ballot rests on; when it changes (answered meanwhile, new questions) the ballot is opened anew, and
+  // What an opened ballot rests on; when it changes (answered or refused meanwhile, new questions) the ballot is opened anew, and
   // whatever was edited on this device stays because it comes first.
   const seqs = counted.value?.history.map(({ seq }) => seq).join() ?? '';
-  const basis = `${key} ${round?.questionHash ?? ''} ${String(mine?.answered)} ${seqs}`;
+  const sent = useOutbox((store) =>
+    mine === undefined || round === undefined
+      ? undefined
+      : latestSubmission(store.items, round.roundId, mine.householdId)?.item.state,
+  );
+  const basis = [key, round?.questionHash, mine?.answered, seqs, sent].join(' ');
   const [opened, setOpened] = useState<{ readonly basis: string; readonly how: OpenedDraft }>();
   const missing = ready && (draft === undefined || opened?.basis !== basis);
 
