@@ -71,7 +71,8 @@ export function openDraft(sources: DraftSources): OpenedDraft {
     };
   return {
     draft: { ...base, ...(kept === undefined ? {} : keyOf(kept)), answers: [] },
-    stored: true,
+    // Right after handing in, the record may not be read anew yet: a blank draft would look unfinished.
+    stored: sent === undefined,
     adapted: false,
     from: 'nothing',
   };

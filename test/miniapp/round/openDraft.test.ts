@@ -108,6 +108,13 @@ describe('where editing a ballot begins', () => {
   });
 });
 
+describe('right after handing in', () => {
+  it('leaves no blank draft behind that would look unfinished', () => {
+    const { draft, stored } = openDraft({ ...sources, sent: sentAs(handedIn('recorded')) });
+    expect([draft.answers, stored]).toEqual([[], false]);
+  });
+});
+
 describe('the newest answer of a household on this device', () => {
   it('is not another household’s and not another round’s', () => {
     expect(latestSubmission([handedIn('waiting')], 'menu-1', 'h-302')).toBeUndefined();
