@@ -112,7 +112,8 @@ export function openLedgerStore(connection: mongoose.Connection): LedgerStore {
 
 function outcomeOf(reply: mongoose.mongo.Document): AppendOutcome {
   const [refused] = (reply['writeErrors'] ?? []) as { readonly code: number; readonly errmsg: string }[];
-  if (refused?.code === DOCUMENT_VALIDATION) throw new Error(`The database refused an entry: ${refused.errmsg}`);
+  if (refused?.code === DOCUMENT_VALIDATION)
+    throw new Error(`The database refused an entry: ${refused.errmsg}`);
   if (refused !== undefined) return refused.code === DUPLICATE_KEY ? 'taken' : 'unknown';
   return reply['writeConcernError'] === undefined ? 'written' : 'unknown';
 }
