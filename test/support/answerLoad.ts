@@ -1,9 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { asLedgerValue } from '../../server/round/asLedgerValue.ts';
 import type { Checkpoint } from '../../shared/ledger/receipt.ts';
-import type { Question } from '../../shared/round/question.ts';
+import type { Answer, Question } from '../../shared/round/question.ts';
 import type { ResponseBody, ResponseReply } from '../../shared/round/roundView.ts';
-import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
+import { firstValue } from './ballot.ts';
 import type { Acknowledged } from './invariants.ts';
 import { waitUntil } from './waitUntil.ts';
 
@@ -58,7 +58,9 @@ export class AnswerLoad {
 
   /** Resolves while the request that is so many after now is on its way. */
   afterSends(count: number): Promise<void> {
-    return new Promise((ring) => this.alarms.push({ at: this.sent + count, ring }));
+    const reached = new Promise<void>((ring) => this.alarms.push({ at: this.sent + count, ring }));
+    // Clients work until they are stopped: if they end before, it is because one of them failed.
+    return Promise.race([reached, this.clients.then(() => reached)]);
   }
 
   private async work(): Promise<void> {
@@ -81,11 +83,12 @@ export class AnswerLoad {
         return;
       }
       this.heard[answer.code] = (this.heard[answer.code] ?? 0) + 1;
+      if (answer.status === 400 || answer.status === 500)
+        this.surprises.push(`${answer.status} ${answer.code}`);
       if (answer.status >= 400 && answer.status < 500) {
         this.refused.push(String(body.answeredAt));
         return;
       }
-      if (answer.status === 500) this.surprises.push(`500 ${answer.code}`);
       await waitUntil(async () => {
         const { status } = await fetch(`${this.target.url()}/readyz`);
         if (status !== 200) throw new Error(`/readyz says ${status}`);
@@ -131,9 +134,7 @@ export class AnswerLoad {
       questionHash,
       channel: 'door',
       answeredAt,
-      answers: questions
-        .filter(({ required }) => required || randomInt(3) === 0)
-        .map((question) => ({ questionId: question.questionId, value: anyAnswer(question) })),
+      answers: questions.filter(({ required }) => required || randomInt(3) === 0).map(anyAnswer),
       // Half were heard at the door earlier and may still be brought in after the close.
       ...(randomInt(2) === 0 ? {} : { visit: { visitedAt: new Date().toISOString() } }),
     };
@@ -141,23 +142,16 @@ export class AnswerLoad {
 }
 
 /** Some answer that the question accepts. */
-function anyAnswer(question: Question): ResponseBody['answers'][number]['value'] {
-  switch (question.type) {
-    case 'single':
-    case 'stance':
-      return question.options[randomInt(question.options.length)]?.optionId ?? '';
-    case 'multiple':
-    case 'ranking':
-      return question.options.slice(0, Math.max(1, question.min)).map(({ optionId }) => optionId);
-    case 'basket':
-      return [];
-    case 'rating':
-      return 1 + randomInt(5);
-    case 'matrix':
-      return Object.fromEntries(question.rows.map(({ rowId }) => [rowId, 1 + randomInt(5)]));
-    case 'text':
-      return '好';
-    default:
-      throw new Error(`no answer is known to ${canonicalJson(question satisfies never)}`);
-  }
+function anyAnswer(question: Question): Answer {
+  const { questionId, reasonRequiredFor = [] } = question;
+  const value = anyValue(question);
+  const asksWhy = typeof value === 'string' && reasonRequiredFor.includes(value);
+  return { questionId, value, ...(asksWhy ? { reason: '要再商量' } : {}) };
+}
+
+/** Any option of a choice, any mark; of the rest the first thing one may say. */
+function anyValue(question: Question): Answer['value'] {
+  if (question.type === 'rating') return 1 + randomInt(5);
+  if (question.type !== 'single' && question.type !== 'stance') return firstValue(question);
+  return question.options[randomInt(question.options.length)]?.optionId ?? '';
 }

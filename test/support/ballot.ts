@@ -1,7 +1,7 @@
 import type { Answer, Question } from '../../shared/round/question.ts';
 
 /** The first thing one may say to a question. */
-function firstValue(question: Question): Answer['value'] {
+export function firstValue(question: Question): Answer['value'] {
   switch (question.type) {
     case 'single':
     case 'stance':
