@@ -74,13 +74,13 @@ const rolesByTag: Readonly<Record<string, string>> = {
 };
 
 /** The role a screen reader announces: `aria-role`, otherwise what the native component is. */
-export const roleOf = (node: WeappNode): string | undefined => {
+const roleOf = (node: WeappNode): string | undefined => {
   const role = node.attributes['aria-role'] ?? node.attributes['role'];
   return typeof role === 'string' && role !== '' ? role : rolesByTag[node.tag];
 };
 
 /** The name a screen reader announces: `aria-label`, the node's text, its label's text, its placeholder. */
-export function nameOf(node: WeappNode): string {
+function nameOf(node: WeappNode): string {
   const label = eachEnclosing(node.parent).find(({ tag }) => tag === 'label');
   const names = [
     node.attributes['aria-label'],
