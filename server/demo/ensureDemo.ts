@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { HeadFile } from '../ledger/headFile.ts';
-import { refuseLostLogs } from '../ledger/openLedger.ts';
+import { refuseLostLogs } from '../ledger/examineLogs.ts';
 import { headFilePath, openHouse, type HouseParts } from '../openHouse.ts';
 import { demoWorld } from './demoWorld.ts';
 import { loadDemo, type DemoSlip } from './loadDemo.ts';

@@ -42,8 +42,9 @@ export class HeadFile {
     return this.heads[log];
   }
 
-  /** Notes a newer head; the file follows shortly. */
+  /** Notes a newer head; the file follows shortly. An older one never takes the place of a newer. */
   note(log: string, size: number, root: string): void {
+    if (size <= (this.heads[log]?.size ?? 0)) return;
     this.heads[log] = { size, root };
     this.timer ??= setTimeout(() => this.write(), WRITE_PAUSE_MS);
   }

@@ -1,5 +1,5 @@
 import { checkpointBody, signedNote } from '../../shared/ledger/checkpoint.ts';
-import { readText } from '../../shared/ledger/readValue.ts';
+import { readNumber, readText } from '../../shared/ledger/readValue.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { MerkleTree } from '../../shared/ledger/merkle.ts';
 import type { Checkpoint, ConsistencyProof, InclusionProof, Receipt } from '../../shared/ledger/receipt.ts';
@@ -25,6 +25,8 @@ export class LedgerLog<State> {
   genesisKey: string | undefined;
   private readonly tree = new MerkleTree(nodeLedgerCrypto.sha256);
   private readonly places = new Map<string, number>();
+  private readonly hollow = new Set<number>();
+  private contradictsHead = false;
   private lastHash = FIRST_PREV;
   private head: Checkpoint | undefined;
 
@@ -59,6 +61,7 @@ export class LedgerLog<State> {
   add(entries: readonly { readonly entry: Entry; readonly idem: string }[]): void {
     for (const { entry, idem } of entries) {
       if (entry.leaf.t === 'genesis') this.genesisKey = readText(entry.leaf.d?.['publicKey']);
+      this.noteHollow(entry);
       this.tree.append(Buffer.from(entry.h, 'hex'));
       this.places.set(idem, entry.leaf.seq);
       this.lastHash = entry.h;
@@ -71,8 +74,22 @@ export class LedgerLog<State> {
     return Buffer.from(this.tree.root(size)).toString('hex');
   }
 
-  /** The signed head of the present size. Ed25519 is deterministic: every instance signs the same bytes. */
-  checkpoint(): Checkpoint {
+  /** Entries whose private half is gone although no `erase` entry says so. */
+  get hollowSeqs(): readonly number[] {
+    return [...this.hollow];
+  }
+
+  private noteHollow({ leaf, fields }: Entry): void {
+    if (leaf.t === 'erase') this.hollow.delete(readNumber(fields.target));
+    if (Object.keys(leaf.c).length > 0 && Object.keys(fields).length === 0) this.hollow.add(leaf.seq);
+  }
+
+  /**
+   * The signed head of the present size, the same bytes from every instance (Ed25519 is deterministic). Undefined for a
+   * log that contradicts a head signed before: two heads of one size would be a fork with our name under it.
+   */
+  checkpoint(): Checkpoint | undefined {
+    if (this.contradictsHead) return undefined;
     if (this.head?.size !== this.size) {
       const origin = originOf(this.log);
       const root = this.tree.root();
@@ -104,9 +121,10 @@ export class LedgerLog<State> {
     return Buffer.from(this.tree.leaf(seq)).toString('hex');
   }
 
-  receipt(sealed: SealedEntry): Receipt {
+  receipt(sealed: SealedEntry): Receipt | undefined {
     const { leaf, h } = sealed.entry;
     const checkpoint = this.checkpoint();
+    if (checkpoint === undefined) return undefined;
     const proof = this.inclusion(leaf.seq, checkpoint.size);
     if (proof === undefined) throw new RangeError(`Entry ${leaf.seq} is not in the tree.`);
     return { log: this.log, seq: leaf.seq, h, leaf, opening: openingOf(sealed), checkpoint, proof };
@@ -114,6 +132,15 @@ export class LedgerLog<State> {
 
   stop(code: 'ledger/integrity' | 'ledger/rolled-back'): void {
     this.stopped ??= refuse(code);
+  }
+
+  /** Compares the log with the newest head signed for it; false, and stopped, when it does not continue that head. */
+  continues(head: { readonly size: number; readonly root: string }): boolean {
+    const isLonger = head.size <= this.size;
+    if (isLonger && this.root(head.size) === head.root) return true;
+    this.contradictsHead = isLonger;
+    this.stop('ledger/rolled-back');
+    return false;
   }
 }
 

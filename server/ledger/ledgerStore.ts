@@ -3,8 +3,7 @@ import type { Sealed } from '../crypto/sealedBox.ts';
 import { durableWrites } from '../database/durableWrites.ts';
 import type { CollectionSpec } from '../database/ensureIndexes.ts';
 
-const { MongoServerError } = mongoose.mongo;
-type Binary = mongoose.mongo.Binary;
+const { Binary, MongoServerError } = mongoose.mongo;
 
 /** One entry as stored: a single atomic insert holds the public and the private half. */
 export interface LedgerDocument {
@@ -124,17 +123,20 @@ function database(connection: mongoose.Connection): mongoose.mongo.Db {
 }
 
 interface StoredDocument extends Omit<LedgerDocument, 'priv'> {
-  readonly priv?: { readonly kid: string } & Readonly<Record<'iv' | 'ct' | 'tag', Binary | Buffer>>;
+  readonly priv?: Readonly<Partial<Record<'kid' | 'iv' | 'ct' | 'tag', unknown>>> | null;
 }
 
+/** Never throws: a private half that was tampered with comes out as one that does not open. */
 function fromStored(stored: StoredDocument): LedgerDocument {
   const { priv, ...rest } = stored;
   if (priv === undefined) return rest;
-  return { ...rest, priv: { kid: priv.kid, iv: bytes(priv.iv), ct: bytes(priv.ct), tag: bytes(priv.tag) } };
+  const { kid, iv, ct, tag } = priv ?? {};
+  return { ...rest, priv: { kid: String(kid), iv: bytes(iv), ct: bytes(ct), tag: bytes(tag) } };
 }
 
-function bytes(value: Binary | Buffer): Buffer {
-  return Buffer.isBuffer(value) ? value : Buffer.from(value.buffer);
+function bytes(value: unknown): Buffer {
+  if (Buffer.isBuffer(value)) return value;
+  return value instanceof Binary ? Buffer.from(value.buffer) : Buffer.alloc(0);
 }
 
 /** What must stand before the first entry: shape and uniqueness are the database's own refusals. */

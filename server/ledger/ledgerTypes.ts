@@ -62,8 +62,10 @@ export interface Ledger<State> {
   entries(log: string, from: number, limit: number): Promise<readonly Entry[]>;
   /** How many entries the world may read now: entries are published in batches. */
   publishedSize(log: string): number;
+  /** Undefined outside the log, and where no head can be signed. */
   receipt(log: string, seq: number): Promise<Receipt | undefined>;
-  checkpoint(log: string): Checkpoint;
+  /** Undefined when the log contradicts a head signed before; `stopped` tells. */
+  checkpoint(log: string): Checkpoint | undefined;
   inclusion(log: string, seq: number, size: number): InclusionProof | undefined;
   consistency(log: string, from: number, to: number): ConsistencyProof | undefined;
   /** Leaf hash of an entry, hex; throws outside the log. */

@@ -62,11 +62,20 @@ export class LogWriter<State> {
     });
   }
 
-  /** Reads and applies what others have written since. Callers at the same time share one read. */
+  /**
+   * Reads and applies what others have written since. Callers at the same time share one read. A stopped log stays at
+   * what it has: reading on would put doubtful entries, and their head, beside those that were verified.
+   */
   catchUp(): Promise<void> {
-    this.catchingUp ??= this.inTurn(() => {
+    this.catchingUp ??= this.inTurn(async () => {
       this.catchingUp = undefined;
-      return this.readOn();
+      if (this.log.stopped !== undefined) return;
+      try {
+        await this.readOn();
+      } catch (error) {
+        if (!(error instanceof IntegrityError)) throw error;
+        this.alarm(error);
+      }
     });
     return this.catchingUp;
   }
@@ -152,13 +161,18 @@ export class LogWriter<State> {
         waiting.resolve(refuse('response/idempotency-mismatch'));
       } else {
         const sealed = openEntry(this.box, document, { seq, prev: document.prev });
-        const replayed = !waiting.tried.has(sealed.entry.h);
-        waiting.resolve({ entry: sealed.entry, receipt: this.log.receipt(sealed), replayed });
+        waiting.resolve(this.answer(sealed, !waiting.tried.has(sealed.entry.h)));
       }
     } catch (error) {
       waiting.reject(error);
     }
     return true;
+  }
+
+  private answer(sealed: SealedEntry, replayed: boolean): Appended | Refusal {
+    const receipt = this.log.receipt(sealed);
+    if (receipt === undefined) return this.log.stopped ?? refuse('ledger/integrity');
+    return { entry: sealed.entry, receipt, replayed };
   }
 
   private async write(batch: readonly Chosen<State>[]): Promise<void> {
@@ -180,9 +194,7 @@ export class LogWriter<State> {
       return this.tryAgain(batch, 'unknown');
     }
     this.add(batch.map(({ waiting, sealed }) => ({ sealed, idem: waiting.idem })));
-    for (const { waiting, sealed } of batch) {
-      waiting.resolve({ entry: sealed.entry, receipt: this.log.receipt(sealed), replayed: false });
-    }
+    for (const { waiting, sealed } of batch) waiting.resolve(this.answer(sealed, false));
   }
 
   /** Taken by another instance, or unknown: read what is there; the client keys then tell whether ours landed. */

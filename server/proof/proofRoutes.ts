@@ -23,7 +23,7 @@ export function proofRoutes(ledger: CommunityLedger): Route[] {
       async handle({ params: { log } }) {
         if (!isPublic(log)) return refuse('request/not-found');
         await ledger.catchUp(log);
-        return ledger.checkpoint(log);
+        return ledger.checkpoint(log) ?? ledger.stopped(log) ?? refuse('ledger/integrity');
       },
     }),
     defineRoute({

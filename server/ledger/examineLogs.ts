@@ -1,0 +1,66 @@
+import type { HeadFile } from './headFile.ts';
+import { LedgerError } from './ledgerError.ts';
+import type { LedgerLog } from './ledgerLog.ts';
+import { IntegrityError } from './openEntry.ts';
+
+/** A key that opened none of the logs is the wrong key file; one strange log among others is that log's damage. */
+function refuseForeignKey<State>(logs: readonly LedgerLog<State>[], publicKey: string): void {
+  const keys = logs.flatMap(({ genesisKey }) => genesisKey ?? []);
+  if (keys.length === 0 || keys.includes(publicKey)) return;
+  throw new LedgerError(
+    'The signing key is not the one that the logs of this database were opened with. Put back its key file.',
+  );
+}
+
+/**
+ * Asks of every recovered log what reading it to its end cannot show: that it continues the newest head signed for it,
+ * that it was opened with our key, that no private half is gone unannounced. Who fails takes no more entries. Throws
+ * LedgerError for a key that opened none of them.
+ */
+export function examineLogs<State>(
+  logs: readonly LedgerLog<State>[],
+  publicKey: string,
+  heads: HeadFile,
+  alarm: (error: unknown) => void,
+): void {
+  refuseForeignKey(logs, publicKey);
+  for (const log of logs) examine(log, publicKey, heads, alarm);
+}
+
+function examine<State>(
+  log: LedgerLog<State>,
+  publicKey: string,
+  heads: HeadFile,
+  alarm: (error: unknown) => void,
+): void {
+  const head = heads.get(log.log);
+  if (head !== undefined && !log.continues(head)) {
+    alarm(
+      new Error(
+        `The log ${log.log} (${log.size} entries) does not continue its signed head of ${head.size}.`,
+      ),
+    );
+  }
+  if (log.genesisKey !== undefined && log.genesisKey !== publicKey) {
+    log.stop('ledger/integrity');
+    alarm(new IntegrityError(`The log ${log.log} was opened with another key than its neighbours.`));
+  }
+  const hollow = log.hollowSeqs;
+  if (hollow.length > 0) {
+    log.stop('ledger/integrity');
+    alarm(new IntegrityError(`${log.log}: the private half of ${hollow.join(', ')} is gone, unannounced.`));
+  }
+}
+
+/**
+ * An empty database beside a file of signed heads is lost, not new: its logs, opened again, would get a second head of
+ * every size. Throws LedgerError.
+ */
+export function refuseLostLogs(heads: HeadFile): void {
+  const lost = heads.logs();
+  if (lost.length === 0) return;
+  throw new LedgerError(
+    `The database is empty, but ${lost.length} logs were signed here (${lost.slice(0, 3).join(', ')} …). ` +
+      'Put back the database that belongs to this data folder, or begin anew in an empty folder.',
+  );
+}
