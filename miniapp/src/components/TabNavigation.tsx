@@ -1,4 +1,4 @@
-import Taro from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import choose from './tabs/choose.png';
 import chooseHere from './tabs/chooseHere.png';
 import home from './tabs/home.png';
@@ -19,7 +19,8 @@ const TABS = [
 
 /** The web page's tab bar: Taro's own cannot be reached by keyboard and knows neither large text nor dark. */
 export function TabNavigation() {
-  const path = Taro.getCurrentInstance().router?.path ?? '';
+  // The page's own address: a page that is drawn again behind another one keeps its place.
+  const { path } = useRouter();
   return (
     <Box as="nav" className="tabs" aria-label="主导航">
       {TABS.map((tab) => {
