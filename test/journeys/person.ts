@@ -48,7 +48,7 @@ export async function newcomer({ browser, url, on }: Visit): Promise<Person> {
 export async function signedIn(visit: Visit, account: string): Promise<Person> {
   const person = await newcomer(visit);
   await person.press('我的');
-  await person.press(new RegExp(` ${account} ·`));
+  await person.press(new RegExp(`\\s${account} ·`));
   await person.button('退出登录').waitFor();
   await person.press('首页');
   return person;

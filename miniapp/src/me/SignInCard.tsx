@@ -49,7 +49,7 @@ export function SignInCard({ demoAccounts }: SignInCardProps) {
           <Box as="p" className="small">
             演示数据，任选一个身份进入，不需要密码。
           </Box>
-          {demoAccounts.map((demo) => (
+          {residentsFirst(demoAccounts).map((demo) => (
             <Cell
               key={demo.account}
               title={demo.title}
@@ -62,4 +62,9 @@ export function SignInCard({ demoAccounts }: SignInCardProps) {
       <StaffSignIn busy={busy} onSignIn={(how) => void start(how)} />
     </>
   );
+}
+
+function residentsFirst(accounts: readonly DemoAccount[]): readonly DemoAccount[] {
+  const residents = accounts.filter(({ roles }) => roles.includes('resident'));
+  return [...residents, ...accounts.filter((one) => !residents.includes(one))];
 }

@@ -18,19 +18,19 @@ export function ReviewList({ round, ballot }: { readonly round: RoundView; reado
     <>
       {ballotSections(round.questions, questionIds, orderSeed).map(({ section, questions }) => (
         <Card key={section} title={`${SECTION_WORDS[section].shape} ${SECTION_WORDS[section].name}`}>
-          <Box as="dl">
+          <Box as="ul">
             {questions.map((question) => {
               const answer = ballot.draft.answers.find((one) => one.questionId === question.questionId);
               return (
-                <Box key={question.questionId} className="review">
+                <Box as="li" key={question.questionId} className="review">
                   <Box className="review__words">
-                    <Box as="dt">{question.title}</Box>
+                    <Box>{question.title}</Box>
                     {answer === undefined ? (
-                      <Box as="dd" className={question.required ? 'wrong' : 'small'}>
+                      <Box className={question.required ? 'wrong' : 'small'}>
                         {question.required ? '还没有选' : '没有答（这一题可以不答）'}
                       </Box>
                     ) : (
-                      <Box as="dd" className="review__answer">
+                      <Box className="review__answer">
                         {answerLines(question, answer).map((line) => (
                           <Box key={line}>{line}</Box>
                         ))}

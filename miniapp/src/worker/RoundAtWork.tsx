@@ -25,7 +25,7 @@ export function RoundAtWork({ communityName, round }: RoundAtWorkProps) {
   const { participation, live } = useParticipation(round.roundId);
   return (
     <Card
-      title={`${communityName} · ${round.title}`}
+      title={round.title.includes(communityName) ? round.title : `${communityName} · ${round.title}`}
       mark={<Tag tone="warn">{untilText(round.closesAt, Date.now())}</Tag>}
     >
       <Box className="stack">

@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-core';
+
+/** Runs in the page; written as text because the tests are no program of the browser's. */
+const look = `(() => {
+  const width = document.documentElement.clientWidth;
+  const faults = [];
+  if (document.documentElement.scrollWidth > width) faults.push('the page is wider than the screen');
+  const visible = (element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
+  const scrollsAside = (element) => {
+    for (let one = element; one !== null; one = one.parentElement)
+      if (/auto|scroll/.test(getComputedStyle(one).overflowX) && !one.classList.contains('taro_page') && one.scrollWidth > one.clientWidth)
+        return true;
+    return false;
+  };
+  for (const element of document.querySelectorAll('.screen *')) {
+    const words = [...element.childNodes].filter((node) => node.nodeType === 3 && node.textContent.trim() !== '');
+    if (words.length === 0 || !visible(element) || element.closest('.unseen, .screen__skip') !== null) continue;
+    const text = words.map((node) => node.textContent.trim()).join(' ').slice(0, 30);
+    const range = document.createRange();
+    for (const node of words) {
+      range.selectNodeContents(node);
+      const boxes = [...range.getClientRects()];
+      const right = Math.max(...boxes.map((box) => box.right));
+      const left = Math.min(...boxes.map((box) => box.left));
+      if ((right > width + 1 || left < -1) && !scrollsAside(element)) faults.push('beyond the edge: ' + text);
+    }
+    const style = getComputedStyle(element);
+    const hides = style.overflowX === 'hidden' || style.overflowX === 'clip' || style.overflowY === 'hidden';
+    if (hides && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
+      faults.push('cut off: ' + text);
+  }
+  for (const element of document.querySelectorAll('.taro_page'))
+    if (visible(element) && element.scrollWidth > element.clientWidth + 1) faults.push('scrolls sideways');
+  return [...new Set(faults)];
+})()`;
+
+/** What does not fit: a page wider than the screen, words beyond its edge, words cut off by their box. */
+export const layoutFaults = (page: Page): Promise<string[]> => page.evaluate<string[]>(look);
+
+/** The largest text of ordinary paragraphs in px: the size the person has chosen. */
+export const textSize = (page: Page): Promise<string> =>
+  page.evaluate<string>(
+    `getComputedStyle([...document.querySelectorAll('.screen')].find((one) => one.checkVisibility())).fontSize`,
+  );
+
+/** All words of the page's main part without spaces and clock times, which change by themselves. */
+export const wordsOf = async (page: Page): Promise<string> =>
+  (await page.locator('main').filter({ visible: true }).innerText()).replace(/\s|\d+:\d+/g, '');
