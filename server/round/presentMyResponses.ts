@@ -1,45 +1,74 @@
-import type { Entry } from '../../shared/ledger/leaf.ts';
-import { findCountedHousehold } from '../../shared/round/roundCount.ts';
+import type { CommittedField } from '../../shared/ledger/leaf.ts';
+import type { Opening, Receipt } from '../../shared/ledger/receipt.ts';
+import { refuse, type Refusal } from '../../shared/refusal.ts';
+import type { HouseholdEvent } from '../../shared/round/roundEvent.ts';
 import type { HistoryItem, MyResponses } from '../../shared/round/roundView.ts';
-import type { OpenedRound } from '../state/communityState.ts';
-import { roundEventOf } from '../state/roundEventOf.ts';
-import type { CommunityLedger } from '../state/communityState.ts';
+import type { CommunityLedger, OpenedRound } from '../state/communityState.ts';
+
+type OwnAct = Extract<HouseholdEvent, { readonly kind: 'response' | 'withdraw' }>;
+
+/**
+ * What of somebody else's entry is opened to the household: what was said in its name and how it was heard, so that it
+ * can check and dispute it; not which account said it, nor when to the second. The other commitments stay closed, and
+ * the receipt still verifies.
+ */
+const OPENED_TO_HOUSEHOLD: ReadonlySet<string> = new Set<CommittedField>([
+  'household',
+  'building',
+  'unit',
+  'relation',
+  'by',
+  'answers',
+  'confirmed',
+  'identityChecked',
+  'visitAt',
+  'formSerial',
+  'photo',
+  'target',
+]);
 
 /**
  * What a household has answered and what of it is counted now, with a receipt for each act. Other members' acts are
- * in it: the answer is the household's, and whoever is overruled is to see it.
+ * in it: the answer is the household's, and whoever is overruled is to see it. Refused where the log signs no head.
  */
 export async function presentMyResponses(
   ledger: CommunityLedger,
-  round: OpenedRound,
+  { terms, count }: OpenedRound,
   householdId: string,
   accountId: string,
-): Promise<MyResponses> {
-  const counted = findCountedHousehold(round.count, householdId)?.counted ?? [];
+): Promise<MyResponses | Refusal> {
+  const { communityId } = terms;
+  const cell = count.cells.get(householdId);
+  const counted = cell?.now.counted ?? [];
   const countedSeqs = new Set(counted.map(({ seq }) => seq));
   const history: HistoryItem[] = [];
-  for (const seq of round.history.get(householdId) ?? []) {
-    const { communityId } = round.terms;
-    const entry = await ledger.entry(communityId, seq);
-    const receipt = await ledger.receipt(communityId, seq);
-    if (entry === undefined || receipt === undefined) continue;
-    const act = presentAct(entry, countedSeqs.has(seq), accountId);
-    if (act !== undefined) history.push({ ...act, receipt });
+  for (const act of (cell?.events ?? []).filter(isOwnAct)) {
+    const receipt = await ledger.receipt(communityId, act.seq);
+    if (receipt === undefined) return ledger.stopped(communityId) ?? refuse('ledger/integrity');
+    history.push(presentAct(act, receipt, countedSeqs.has(act.seq), act.actorId === accountId));
   }
   return { householdId, counted: counted.map(({ answer, seq }) => ({ ...answer, seq })), history };
 }
 
-function presentAct(
-  entry: Entry,
-  counted: boolean,
-  accountId: string,
-): Omit<HistoryItem, 'receipt'> | undefined {
-  const event = roundEventOf(entry);
-  if (event?.kind !== 'response' && event?.kind !== 'withdraw') return undefined;
-  const { leaf, fields } = entry;
-  const at = new Date(Number(fields.syncAt) * 1000).toISOString();
-  const common = { seq: leaf.seq, at, mine: event.actorId === accountId, counted };
-  return event.kind === 'response'
-    ? { ...common, kind: 'response', channel: event.channel, by: event.by, answers: event.answers }
+function isOwnAct(event: HouseholdEvent): event is OwnAct {
+  return event.kind === 'response' || event.kind === 'withdraw';
+}
+
+function presentAct(act: OwnAct, receipt: Receipt, counted: boolean, mine: boolean): HistoryItem {
+  const { leaf, opening } = receipt;
+  const seconds = mine ? Number(opening.syncAt?.value ?? leaf.tm) : leaf.tm;
+  const common = {
+    seq: act.seq,
+    at: new Date(seconds * 1000).toISOString(),
+    mine,
+    counted,
+    receipt: mine ? receipt : { ...receipt, opening: openedToHousehold(opening) },
+  };
+  return act.kind === 'response'
+    ? { ...common, kind: 'response', channel: act.channel, by: act.by, answers: act.answers }
     : { ...common, kind: 'withdraw', channel: leaf.via === 'app' ? 'app' : 'web', by: 'self', answers: [] };
+}
+
+function openedToHousehold(opening: Opening): Opening {
+  return Object.fromEntries(Object.entries(opening).filter(([field]) => OPENED_TO_HOUSEHOLD.has(field)));
 }

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { verifyReceipt } from '../../../shared/ledger/verifyReceipt.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
+import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
+import { asLedgerValue } from '../../../server/round/asLedgerValue.ts';
 import { expectRefused } from '../../support/apiClient.ts';
 import { ballot } from '../../support/ballot.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
@@ -63,6 +66,17 @@ test('two of one household at the same moment are two entries and one answered h
   for (const as of ['resident-1', 'family-1']) {
     const { history } = await mineOf(as);
     expect(history.map(({ mine }) => mine).sort()).toEqual([false, true]);
+  }
+});
+
+test('of a member’s act the others see what was said, not the account nor the second; its receipt verifies', async () => {
+  const { history, householdId } = await mineOf('family-1');
+  for (const { mine, at, answers, receipt } of history) {
+    const personal = ['actor', 'deviceAt', 'syncAt'].filter((field) => field in receipt.opening);
+    expect(personal).toEqual(mine ? ['actor', 'syncAt'] : []);
+    expect(mine || Date.parse(at) === receipt.leaf.tm * 1000).toBe(true);
+    const expected = { log: 'demo-01', round: menu, household: householdId, answers: asLedgerValue(answers) };
+    expect(verifyReceipt(nodeLedgerCrypto, receipt, expected).filter(({ ok }) => !ok)).toEqual([]);
   }
 });
 
