@@ -52,7 +52,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     (await connection.collection(LEDGER_COLLECTION).findOne({}, { projection: { _id: 1 } })) === null;
   const alarm = (error: unknown): void => log.error({ err: error }, 'ledger alarm');
   const shared = config.mongodbUri !== undefined;
-  const frozen = openFrozenStore(connection);
+  const frozen = openFrozenStore(connection, keys.pseudonymKey);
   const opened = new OpenedRounds();
   const ledger = await openLedger({
     store: openLedgerStore(connection),

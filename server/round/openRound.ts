@@ -1,8 +1,8 @@
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
+import type { Roll } from '../../shared/round/roll.ts';
 import { refuseRoundTerms } from '../../shared/round/refuseRoundTerms.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
 import type { Draft } from '../ledger/ledgerTypes.ts';
-import type { Roll } from '../state/frozenStore.ts';
 import { hashRoll } from '../state/hashRoll.ts';
 import type { FoundRound } from './findRound.ts';
 import type { RoundParts } from './roundParts.ts';

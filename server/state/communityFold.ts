@@ -1,12 +1,13 @@
 import type { Entry } from '../../shared/ledger/leaf.ts';
-import { readText } from '../../shared/ledger/readValue.ts';
+import { readNumber, readText } from '../../shared/ledger/readValue.ts';
 import { isMainStage, STAGE_NAMES, type Stage } from '../../shared/plan/stageTemplate.ts';
 import { applyRoundEvent, createRoundCount } from '../../shared/round/roundCount.ts';
+import type { Roll } from '../../shared/round/roll.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import type { Fold } from '../ledger/ledgerTypes.ts';
 import { bindingKey, createCommunityState, type CommunityState, type OpenedRound } from './communityState.ts';
 import type { OpenedRounds } from './openedRounds.ts';
-import type { FrozenStore, Roll } from './frozenStore.ts';
+import type { FrozenStore } from './frozenStore.ts';
 import { roundEventOf } from './roundEventOf.ts';
 
 interface Frozen {
@@ -23,7 +24,7 @@ export function communityFold(store: FrozenStore, opened: OpenedRounds): Fold<Co
       for (const { leaf, h } of entries) {
         if (leaf.t !== 'roundOpen') continue;
         const terms = await store.getTerms(readText(leaf.d?.['questionHash']));
-        const roll = await store.getRoll(readText(leaf.roll));
+        const roll = await store.getRoll(readText(leaf.roll), readText(leaf.round));
         frozen.set(h, { terms, roll });
       }
     },
@@ -42,16 +43,16 @@ export function communityFold(store: FrozenStore, opened: OpenedRounds): Fold<Co
   };
 }
 
-function openRound({ leaf }: Entry, { terms, roll }: Frozen): OpenedRound {
+function openRound({ leaf, fields }: Entry, { terms, roll }: Frozen): OpenedRound {
   return {
     terms,
     questionHash: readText(leaf.d?.['questionHash']),
     rollHash: readText(leaf.roll),
     count: createRoundCount({ terms, households: roll.households, buildings: roll.buildings }),
     status: 'open',
+    ...(typeof fields.actor === 'string' ? { openedBy: fields.actor } : {}),
     tallied: false,
     entered: new Set(),
-    history: new Map(),
   };
 }
 
@@ -62,10 +63,9 @@ function foldEntry(state: CommunityState, entry: Entry): void {
       foldStage(state, entry);
       break;
     case 'bind':
-      state.bindings.set(bindingKey(readText(fields.actor), readText(fields.household)), leaf.tm);
-      break;
     case 'unbind':
-      state.bindings.delete(bindingKey(readText(fields.actor), readText(fields.household)));
+      // One that was erased speaks for nobody any more.
+      if (fields.household !== undefined) foldBinding(state, entry);
       break;
     case 'formBatch':
       if (Array.isArray(leaf.d?.['serials'])) {
@@ -75,6 +75,12 @@ function foldEntry(state: CommunityState, entry: Entry): void {
     default:
       foldRoundEntry(state, entry);
   }
+}
+
+function foldBinding(state: CommunityState, { leaf, fields }: Entry): void {
+  const key = bindingKey(readText(fields.actor), readText(fields.household));
+  if (leaf.t === 'bind') state.bindings.set(key, readNumber(fields.syncAt));
+  else state.bindings.delete(key);
 }
 
 function foldStage(state: CommunityState, { leaf }: Entry): void {
@@ -102,8 +108,5 @@ function foldRoundEntry(state: CommunityState, entry: Entry): void {
   if (leaf.op !== undefined && typeof fields.actor === 'string') round.entered.add(fields.actor);
   if (typeof fields.formSerial === 'string') state.unusedForms.delete(fields.formSerial);
   const event = roundEventOf(entry);
-  if (event === undefined) return;
-  applyRoundEvent(round.count, event);
-  if (event.kind === 'close') return;
-  round.history.set(event.householdId, [...(round.history.get(event.householdId) ?? []), event.seq]);
+  if (event !== undefined) applyRoundEvent(round.count, event);
 }

@@ -13,10 +13,10 @@ export interface OpenedRound {
   /** Seconds since 1970 UTC, to ten minutes. */
   closedAt?: number;
   tallied: boolean;
+  /** Who opened it may not enter answers in it. */
+  readonly openedBy?: string;
   /** Staff who entered an answer or a visit: they may not close the round. */
   readonly entered: Set<string>;
-  /** Entries of each household, in order. */
-  readonly history: Map<string, number[]>;
 }
 
 /** What a community's log adds up to. Only `foldEntry` changes it. */

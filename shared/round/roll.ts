@@ -9,3 +9,9 @@ export interface RollBuilding {
   readonly buildingId: string;
   readonly name: string;
 }
+
+/** The households of one round, frozen: named by the hash that the log carries. */
+export interface Roll {
+  readonly households: readonly RollHousehold[];
+  readonly buildings: readonly RollBuilding[];
+}

@@ -100,7 +100,7 @@ export async function gatherEvidence(
   const { connection, keys, close } = await openEngine(dataDir);
   try {
     const seen = { log: BIG.communityId, roundId: BIG.roundId, acknowledged, heads, served };
-    return await evidenceFrom(connection, keys.ledgerCipher, seen);
+    return await evidenceFrom(connection, keys, seen);
   } finally {
     await close();
   }

@@ -1,5 +1,5 @@
 import type mongoose from 'mongoose';
-import type { SealedBox } from '../../server/crypto/sealedBox.ts';
+import type { Keys } from '../../server/crypto/keys.ts';
 import { communityFold } from '../../server/state/communityFold.ts';
 import { openFrozenStore } from '../../server/state/frozenStore.ts';
 import { OpenedRounds } from '../../server/state/openedRounds.ts';
@@ -24,11 +24,11 @@ const asJson = (value: object): unknown => JSON.parse(JSON.stringify(value));
 /** Puts what was seen beside what lies in the database and what a replay from zero makes of it. */
 export async function evidenceFrom(
   connection: mongoose.Connection,
-  box: SealedBox,
+  { ledgerCipher, pseudonymKey }: Pick<Keys, 'ledgerCipher' | 'pseudonymKey'>,
   { log, roundId, acknowledged, heads, served, grown }: Seen,
 ): Promise<Evidence> {
-  const entries = await readRecord(connection, box, log);
-  const fold = communityFold(openFrozenStore(connection), new OpenedRounds());
+  const entries = await readRecord(connection, ledgerCipher, log);
+  const fold = communityFold(openFrozenStore(connection, pseudonymKey), new OpenedRounds());
   const state = fold.create(log);
   await fold.load(entries);
   for (const entry of entries) fold.apply(state, entry);

@@ -1,16 +1,19 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type mongoose from 'mongoose';
-import { loadKeys } from '../../server/crypto/keys.ts';
+import { loadKeys, type Keys } from '../../server/crypto/keys.ts';
 import { ensureIndexes } from '../../server/database/ensureIndexes.ts';
 import { allIndexes } from '../../server/indexes.ts';
 import type { LedgerStore } from '../../server/ledger/ledgerStore.ts';
 import type { Draft, Fold } from '../../server/ledger/ledgerTypes.ts';
+import { nodeLedgerCrypto } from '../../server/ledger/nodeLedgerCrypto.ts';
 import { openOutbox, type Outbox } from '../../server/notice/outbox.ts';
 import { communityFold } from '../../server/state/communityFold.ts';
 import type { CommunityLedger, CommunityState } from '../../server/state/communityState.ts';
 import { openFrozenStore } from '../../server/state/frozenStore.ts';
+import { hashRoll } from '../../server/state/hashRoll.ts';
 import { OpenedRounds } from '../../server/state/openedRounds.ts';
+import { hashRoundTerms } from '../../shared/round/hashRoundTerms.ts';
 import { presentParticipation } from '../../shared/round/presentParticipation.ts';
 import { isRefusal, refuse } from '../../shared/refusal.ts';
 import { evidenceFrom } from './evidenceFrom.ts';
@@ -38,8 +41,9 @@ export interface SmallAnswer {
 
 const LOG = 'community-1';
 const ROUND = 'round-1';
-const QUESTIONS_HASH = 'a'.repeat(64);
-const ROLL_HASH = 'b'.repeat(64);
+const TERMS = termsWith([stance('lamp')], { communityId: LOG });
+const ROLL = rollOf([6, 5]);
+const QUESTIONS_HASH = hashRoundTerms(nodeLedgerCrypto, TERMS);
 const OPENED = Date.parse('2026-11-10T00:00:00Z');
 
 /** A community of eleven households on the real ledger and database, built with a defect or without one. */
@@ -59,14 +63,16 @@ export class SmallCommunity {
   static async open(connection: mongoose.Connection, defect: Defect): Promise<SmallCommunity> {
     await ensureIndexes(connection, allIndexes);
     const home = await ledgerHome(connection);
-    const frozen = openFrozenStore(connection);
-    await frozen.keepTerms(QUESTIONS_HASH, termsWith([stance('lamp')], { communityId: LOG }));
-    await frozen.keepRoll(ROLL_HASH, rollOf([6, 5]));
+    const { pseudonymKey } = keysOf(home);
+    const frozen = openFrozenStore(connection, pseudonymKey);
+    const rollHash = hashRoll(pseudonymKey, ROUND, ROLL);
+    await frozen.keepTerms(QUESTIONS_HASH, TERMS);
+    await frozen.keepRoll(rollHash, ROLL);
     const { ledger, outbox } = await start(connection, home, defect);
     const community = new SmallCommunity(connection, home, defect, ledger, outbox);
     await ledger.openLog(LOG);
     const d = { questionHash: QUESTIONS_HASH };
-    await community.write('open', { t: 'roundOpen', round: ROUND, roll: ROLL_HASH, d, fields: {} });
+    await community.write('open', { t: 'roundOpen', round: ROUND, roll: rollHash, d, fields: {} });
     return community;
   }
 
@@ -93,7 +99,6 @@ export class SmallCommunity {
         return {
           t: 'response',
           round: ROUND,
-          roll: ROLL_HASH,
           via: by === 'self' ? 'app' : 'door',
           fields: { ...who, answers, confirmed: false, identityChecked: false, deviceAt },
           touches: [`household:${householdId}`],
@@ -106,7 +111,7 @@ export class SmallCommunity {
   }
 
   async close(): Promise<void> {
-    await this.write('close', { t: 'roundClose', round: ROUND, roll: ROLL_HASH, fields: {} });
+    await this.write('close', { t: 'roundClose', round: ROUND, fields: {} });
   }
 
   /** The process dies and another starts; the head file is lost with it, so that only the invariants can tell. */
@@ -122,10 +127,9 @@ export class SmallCommunity {
     const round = this.ledger.state(LOG).rounds.get(ROUND);
     if (round === undefined) throw new Error('the round was never opened');
     const served = presentParticipation(round.count, this.ledger.size(LOG) - 1, 'staff');
-    const { ledgerCipher } = loadKeys({ file: join(this.home.folder, 'fields.json') });
     const { acknowledged, heads } = this;
     const grown = replayedCount(round.count);
-    return evidenceFrom(this.connection, ledgerCipher, {
+    return evidenceFrom(this.connection, keysOf(this.home), {
       log: LOG,
       roundId: ROUND,
       acknowledged,
@@ -147,12 +151,15 @@ export class SmallCommunity {
   }
 }
 
+const keysOf = ({ folder }: { readonly folder: string }): Keys =>
+  loadKeys({ file: join(folder, 'fields.json') });
+
 async function start(
   connection: mongoose.Connection,
   home: Awaited<ReturnType<typeof ledgerHome>>,
   { store, fold, withoutOutbox }: Defect,
 ): Promise<{ ledger: CommunityLedger; outbox: Outbox | undefined }> {
-  const sound = communityFold(openFrozenStore(connection), new OpenedRounds());
+  const sound = communityFold(openFrozenStore(connection, keysOf(home).pseudonymKey), new OpenedRounds());
   const ledger = await home.open(fold?.(sound) ?? sound, store && { wrap: store });
   if (withoutOutbox === true) return { ledger, outbox: undefined };
   const outbox = openOutbox(connection, ledger, (error) => home.alarms.push(error));
