@@ -30,7 +30,11 @@ const look = `(() => {
       faults.push('cut off: ' + text);
   }
   for (const element of document.querySelectorAll('.taro_page'))
-    if (visible(element) && element.scrollWidth > element.clientWidth + 1) faults.push('scrolls sideways');
+    if (visible(element) && element.scrollWidth > element.clientWidth + 1) {
+      const widest = [...element.querySelectorAll('*')].reduce((one, other) =>
+        other.getBoundingClientRect().right > one.getBoundingClientRect().right ? other : one);
+      faults.push('scrolls sideways because of ' + widest.className);
+    }
   return [...new Set(faults)];
 })()`;
 
@@ -43,6 +47,9 @@ export const textSize = (page: Page): Promise<string> =>
     `getComputedStyle([...document.querySelectorAll('.screen')].find((one) => one.checkVisibility())).fontSize`,
   );
 
-/** All words of the page's main part without spaces and clock times, which change by themselves. */
-export const wordsOf = async (page: Page): Promise<string> =>
-  (await page.locator('main').filter({ visible: true }).innerText()).replace(/\s|\d+:\d+/g, '');
+/** The lines and cells of the page's main part without spaces, signs of order and clock times, which change by themselves. */
+export const linesOf = async (page: Page): Promise<string[]> =>
+  (await page.locator('main').filter({ visible: true }).innerText())
+    .split(/[\n\t]/)
+    .map((line) => line.replace(/\s|\d+:\d+|[△▲▼]/g, ''))
+    .filter((line) => line !== '');
