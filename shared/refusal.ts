@@ -51,6 +51,7 @@ export const REFUSALS = {
   'response/not-answered': [409, '您家还没有答复，无需撤回。'],
   'response/household-refused': [409, '这一户已表示不愿表态，除非住户主动要求，请不要再次上门。'],
   'response/own-household': [409, '工作人员不能登记自己家的答复，请换一位同事。'],
+  'response/opened-round': [409, '开始本轮征集的人不能办理本轮的入户登记，请换一位同事。'],
   'response/outside-window': [409, '入户时间不在征集期内。'],
   'response/form-unknown': [409, '没有找到这个表格编号，纸质表要先成批登记。'],
 

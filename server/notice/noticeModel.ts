@@ -1,8 +1,13 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { CollectionSpec } from '../database/ensureIndexes.ts';
 
-/** Why a household is told: somebody entered for it, its counted answer was overruled, or somebody joined it. */
-export const NOTICE_REASONS = ['enteredByStaff', 'answerReplaced', 'memberJoined'] as const;
+/** Why a household is told: staff entered for it, one of its people overruled or took back another's answer, or somebody joined it. */
+export const NOTICE_REASONS = [
+  'enteredByStaff',
+  'answerReplaced',
+  'answerWithdrawn',
+  'memberJoined',
+] as const;
 export type NoticeReason = (typeof NOTICE_REASONS)[number];
 
 /** A notice that an entry owes. `_id` is `<log>:<seq>:<household>`: owing it twice is impossible. */

@@ -71,7 +71,7 @@ export async function closeDueRounds({ ledger, clock }: Pick<RoundParts, 'ledger
   }
 }
 
-/** Makes a closed round's result final once the days for objections have passed. */
+/** Makes a closed round's result final once its tally stands and the days for objections have passed. */
 export async function finaliseRound(
   { ledger, clock }: Pick<RoundParts, 'ledger' | 'clock'>,
   actorId: string,
@@ -88,6 +88,7 @@ export async function finaliseRound(
       if (round === undefined || round.status === 'open') return refuse('round/not-closed');
       const until = (round.closedAt ?? 0) + round.terms.rule.objectionDays * DAY_SECONDS;
       if (round.status === 'final') return refuse('round/final');
+      if (!round.tallied) return refuse('round/not-finalisable');
       if (clock.now() / 1000 < until) {
         return refuse('round/not-finalisable', { until: new Date(until * 1000).toISOString() });
       }

@@ -1,7 +1,7 @@
 import type { Account, HouseholdLink } from '../../shared/identity/account.ts';
 import { reachesBuilding } from '../../shared/identity/scope.ts';
 import { refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
-import type { Channel, EnteredBy, Relation } from '../../shared/round/round.ts';
+import { OWN_CHANNELS, type Channel, type EnteredBy, type Relation } from '../../shared/round/round.ts';
 import type { ResponseBody } from '../../shared/round/roundView.ts';
 import type { Caller } from '../http/caller.ts';
 import { communityOf, type DoorPlace } from './findDoor.ts';
@@ -15,8 +15,6 @@ export interface EntryAuthor {
   readonly channel: Channel;
   readonly relation: Relation;
 }
-
-const OWN_CHANNELS: readonly Channel[] = ['app', 'web'];
 
 /** What a worker says of an entry and a household never does: it would make the entry somebody else's. */
 const STAFF_FIELDS = ['relation', 'visit', 'form'] as const;
@@ -45,7 +43,7 @@ export async function entryAuthor(
   said: Pick<ResponseBody, 'channel' | (typeof STAFF_FIELDS)[number]>,
 ): Promise<EntryAuthor | Refusal | undefined> {
   const { channel, relation = 'family' } = said;
-  const isOwnChannel = channel === undefined || OWN_CHANNELS.includes(channel);
+  const isOwnChannel = channel === undefined || OWN_CHANNELS.some((own) => own === channel);
   const own = ownAuthor(caller, door.householdId, channel);
   if (own !== undefined && isOwnChannel) return refuseStaffFields(said) ?? own;
   const { account } = caller;

@@ -1,5 +1,5 @@
 import type { PrivateFields } from '../../shared/ledger/leaf.ts';
-import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
+import { isRefusal, refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import { questionIdsFor } from '../../shared/round/questionScope.ts';
 import { refuseAnswers } from '../../shared/round/refuseAnswers.ts';
 import { refuseResponse } from '../../shared/round/refuseResponse.ts';
@@ -14,7 +14,7 @@ import { findRoundFor } from './findRound.ts';
 import { asLedgerValue } from './asLedgerValue.ts';
 import { refuseFuture } from './refuseFuture.ts';
 import type { RoundParts } from './roundParts.ts';
-import { actorFacts, householdFacts, roundFacts } from './roundSituation.ts';
+import { actorFacts, householdFacts, otherPersonsAnswer, roundFacts } from './roundSituation.ts';
 
 /**
  * Records a household's answers and gives the receipt once they are durable. Sending the same body again gives the
@@ -34,6 +34,9 @@ export async function giveResponse(
   const author = door && (await entryAuthor(parts, caller, found, door, body));
   if (door === undefined || author === undefined) return refuse('request/not-found');
   if (isRefusal(author)) return author;
+  if (!found.terms.channels.includes(author.channel)) {
+    return refuseFields([{ path: 'channel', code: 'not-in-round' }]);
+  }
   const future = refuseFuture(parts.clock, { 'visit.visitedAt': body.visit?.visitedAt });
   if (future !== undefined) return future;
   if (found.opened === undefined) return refuse('round/not-open');
@@ -77,7 +80,7 @@ function refuseEntry(
   return refuseResponse({
     round: roundFacts(round, clock),
     household: householdFacts(round, body.householdId),
-    actor: actorFacts(state, author.account, body.householdId, clock),
+    actor: actorFacts(state, round, author.account, body.householdId, clock),
     response: {
       relation: author.relation,
       channel: author.channel,
@@ -131,11 +134,4 @@ function draftResponse(
       ...(body.form === undefined ? [] : [`form:${body.form.serial}`]),
     ],
   };
-}
-
-/** The newest living response of somebody else in the household, by its `seq`: whoever is overruled is to be told. */
-function otherPersonsAnswer(round: OpenedRound, householdId: string, actorId: string): number | undefined {
-  return householdFacts(round, householdId)
-    .responses.filter(({ response, standing }) => standing === 'live' && response.actorId !== actorId)
-    .at(-1)?.response.seq;
 }

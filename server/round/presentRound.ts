@@ -6,6 +6,7 @@ import { refuseRoundTime } from '../../shared/round/refuseRoundTime.ts';
 import type { MyRound, RoundView } from '../../shared/round/roundView.ts';
 import type { Caller } from '../http/caller.ts';
 import type { FoundRound } from './findRound.ts';
+import { householdLinkIn } from './householdLink.ts';
 import type { RoundParts } from './roundParts.ts';
 import { roundFacts } from './roundSituation.ts';
 
@@ -46,10 +47,7 @@ function presentMine(
   { terms, opened }: FoundRound,
   householdId: string | undefined,
 ): MyRound | undefined {
-  const links = (caller.account?.households ?? []).filter(
-    ({ communityId }) => communityId === terms.communityId,
-  );
-  const link = householdId === undefined ? links[0] : links.find((one) => one.householdId === householdId);
+  const link = householdLinkIn(caller, terms.communityId, householdId);
   if (link === undefined) return undefined;
   const cell = opened?.count.cells.get(link.householdId);
   const counted = opened && findCountedHousehold(opened.count, link.householdId);

@@ -37,7 +37,7 @@ export async function recordVisit(
       const refusal = refuseVisit({
         round: roundFacts(round, clock),
         household: householdFacts(round, householdId),
-        actor: actorFacts(state, account, householdId, clock),
+        actor: actorFacts(state, round, account, householdId, clock),
         visitedAt: said.visitedAt,
       });
       if (refusal !== undefined) return refusal;

@@ -11,6 +11,7 @@ import type { ParamsOf } from '../../shared/api.ts';
 import { closeRound, finaliseRound } from './closeRound.ts';
 import { asFound, findRound, findRoundFor, mayKnowDrafts, type FoundRound } from './findRound.ts';
 import { giveResponse } from './giveResponse.ts';
+import { householdLinkIn } from './householdLink.ts';
 import { openRound } from './openRound.ts';
 import { tierOf, type ParticipationBoard } from './participationFor.ts';
 import { presentDoors } from './presentDoors.ts';
@@ -122,13 +123,8 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
       query: householdQuery,
       async handle({ caller, params: { roundId }, query: { householdId } }) {
         const found = await findRoundFor(parts, caller, roundId);
-        const link = caller.account?.households.find(
-          (one) =>
-            one.status === 'approved' &&
-            one.communityId === found?.terms.communityId &&
-            (householdId === undefined || one.householdId === householdId),
-        );
-        if (found === undefined || link === undefined || caller.account === null)
+        const link = found && householdLinkIn(caller, found.terms.communityId, householdId);
+        if (found === undefined || link?.status !== 'approved' || caller.account === null)
           return refuse('request/not-found');
         if (found.opened === undefined) return { householdId: link.householdId, counted: [], history: [] };
         await ledger.catchUp(found.terms.communityId);

@@ -1,7 +1,7 @@
 import Joi from 'joi';
 import type { BodyOf, ParamsOf, QueryOf } from '../../shared/api.ts';
 import type { Answer } from '../../shared/round/question.ts';
-import { CHANNELS, RELATIONS } from '../../shared/round/round.ts';
+import { CHANNELS, OWN_CHANNELS, RELATIONS } from '../../shared/round/round.ts';
 import { VISIT_OUTCOMES } from '../../shared/round/response.ts';
 import { objectOf, opaqueId, optional } from '../http/schema.ts';
 
@@ -56,6 +56,7 @@ export const responseBody = objectOf<BodyOf<'POST /rounds/:roundId/responses'>>(
 export const withdrawBody = objectOf<BodyOf<'POST /rounds/:roundId/withdraw'>>({
   clientKey,
   householdId: opaqueId,
+  channel: optional(Joi.string().valid(...OWN_CHANNELS)),
 });
 
 export const visitBody = objectOf<BodyOf<'POST /visits'>>({

@@ -26,7 +26,6 @@ export function roundFacts(round: OpenedRound, clock: Clock): RoundFacts {
     questions,
     questionHash: round.questionHash,
     rule,
-    acceptsLate: round.status !== 'final',
   };
 }
 
@@ -40,14 +39,28 @@ export function householdFacts(round: OpenedRound, householdId: string): Househo
 /** Whether the person may speak for the household, by the bindings in the log itself; one that is not there waits. */
 export function actorFacts(
   state: CommunityState,
+  round: OpenedRound,
   { id: actorId, households }: Pick<Account, 'id' | 'households'>,
   householdId: string,
   clock: Clock,
 ): ActorFacts {
+  const known = { actorId, openedRound: round.openedBy === actorId };
   const since = state.bindings.get(bindingKey(actorId, householdId));
   if (since === undefined) {
     const isLinked = households.some((link) => link.householdId === householdId);
-    return { actorId, binding: isLinked ? 'pending' : 'none' };
+    return { ...known, binding: isLinked ? 'pending' : 'none' };
   }
-  return { actorId, binding: 'approved', recentlyBound: clock.now() / 1000 - since < BINDING_WAIT_SECONDS };
+  const recentlyBound = clock.now() / 1000 - since < BINDING_WAIT_SECONDS;
+  return { ...known, binding: 'approved', recentlyBound };
+}
+
+/** The newest living response of somebody else in the household, by its `seq`: whoever is overruled is to be told. */
+export function otherPersonsAnswer(
+  round: OpenedRound,
+  householdId: string,
+  actorId: string,
+): number | undefined {
+  return householdFacts(round, householdId)
+    .responses.filter(({ response, standing }) => standing === 'live' && response.actorId !== actorId)
+    .at(-1)?.response.seq;
 }

@@ -6,35 +6,36 @@ import { ownAuthor } from './entryAuthor.ts';
 import { findDoor } from './findDoor.ts';
 import { findRoundFor } from './findRound.ts';
 import type { RoundParts } from './roundParts.ts';
-import { actorFacts, householdFacts, roundFacts } from './roundSituation.ts';
+import { actorFacts, householdFacts, otherPersonsAnswer, roundFacts } from './roundSituation.ts';
 
 /** Takes a household's answers back until the close. They stay in the record and are not counted any more. */
 export async function withdrawResponse(
   parts: RoundParts,
   caller: Caller,
   roundId: string,
-  { clientKey, householdId }: WithdrawBody,
+  { clientKey, householdId, channel }: WithdrawBody,
 ): Promise<ResponseReply | Refusal> {
   const found = await findRoundFor(parts, caller, roundId);
   const door = found && (await findDoor(parts, found, householdId));
-  const author = ownAuthor(caller, householdId);
+  const author = ownAuthor(caller, householdId, channel);
   if (found === undefined || door === undefined || author === undefined) return refuse('request/not-found');
   const { clock } = parts;
   const written = await parts.ledger.append({
     log: found.terms.communityId,
     actor: author.account.id,
     clientKey: `withdraw:${roundId}:${clientKey}`,
-    request: { householdId },
+    request: { householdId, ...(channel === undefined ? {} : { channel }) },
     decide: (state) => {
       const round = state.rounds.get(roundId);
       if (round === undefined) return refuse('round/not-open');
       const refusal = refuseWithdraw({
         round: roundFacts(round, clock),
         household: householdFacts(round, householdId),
-        actor: actorFacts(state, author.account, householdId, clock),
+        actor: actorFacts(state, round, author.account, householdId, clock),
       });
       if (refusal !== undefined) return refusal;
       const { buildingId: building, unitId: unit } = door;
+      const overruled = otherPersonsAnswer(round, householdId, author.account.id);
       return {
         t: 'withdraw',
         round: roundId,
@@ -47,6 +48,7 @@ export async function withdrawResponse(
           actor: author.account.id,
           relation: author.relation,
           by: author.by,
+          ...(overruled === undefined ? {} : { target: overruled }),
         },
         touches: [`household:${householdId}`],
       };

@@ -101,7 +101,7 @@ function foldRoundEntry(state: CommunityState, entry: Entry): void {
   if (round === undefined) return;
   if (leaf.t === 'roundClose') {
     round.status = 'closed';
-    round.closedAt = leaf.tm;
+    round.closedAt = readNumber(fields.syncAt ?? leaf.tm);
   }
   if (leaf.t === 'tally') round.tallied = true;
   if (leaf.t === 'resultFinal') round.status = 'final';

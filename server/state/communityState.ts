@@ -10,7 +10,7 @@ export interface OpenedRound {
   readonly rollHash: string;
   readonly count: RoundCount;
   status: 'open' | 'closed' | 'final';
-  /** Seconds since 1970 UTC, to ten minutes. */
+  /** Seconds since 1970 UTC. */
   closedAt?: number;
   tallied: boolean;
   /** Who opened it may not enter answers in it. */

@@ -75,7 +75,8 @@ function contradictsFamily(situation: ResponseSituation, own: readonly RecordedR
 
 function refuseActor({ actor, household, response }: ResponseSituation): Refusal | undefined {
   if (response.by !== 'self') {
-    return actor.binding === 'none' ? undefined : refuse('response/own-household');
+    if (actor.binding !== 'none') return refuse('response/own-household');
+    return actor.openedRound === true ? refuse('response/opened-round') : undefined;
   }
   if (actor.binding !== 'approved') return refuse('response/binding-pending');
   const replacesSomebody = household.responses.some(
@@ -87,8 +88,8 @@ function refuseActor({ actor, household, response }: ResponseSituation): Refusal
 
 /**
  * Why a response may not be recorded now, or undefined. The first reason of this fixed order is given: round not
- * open or closed or visit outside the window, questions changed, household not in the roll, worker's own household
- * or binding not ready, once only and used, staff below what is there, contradiction within the household not yet
+ * open or closed or visit outside the window, questions changed, household not in the roll, worker's own household,
+ * worker who opened the round or binding not ready, once only and used, staff below what is there, contradiction within the household not yet
  * confirmed. What the answers say is checked by `refuseAnswers`, afterwards: a changed ballot is told first.
  * A resident's answer that ranks below another of the household is recorded; both are kept.
  */

@@ -4,21 +4,23 @@ import type { ActorFacts, HouseholdFacts, RoundFacts } from './responseSituation
 
 /** All that decides whether a visit without an answer may be recorded. */
 export interface VisitSituation {
-  readonly round: Pick<RoundFacts, 'status' | 'opensAt' | 'closesAt' | 'acceptsLate'>;
+  readonly round: Pick<RoundFacts, 'status' | 'opensAt' | 'closesAt'>;
   readonly household: Pick<HouseholdFacts, 'inRoll' | 'refusedVisits'>;
-  readonly actor: Pick<ActorFacts, 'binding'>;
+  readonly actor: Pick<ActorFacts, 'binding' | 'openedRound'>;
   /** ISO 8601. */
   readonly visitedAt: string;
 }
 
 /**
- * Why a visit may not be recorded, or undefined; in this order: time, roll, the worker's own household, and a
- * household that refused before: nobody calls there again unless it asks (then its answer is entered).
+ * Why a visit may not be recorded, or undefined; in this order: time, roll, the worker's own household, a worker who
+ * opened the round, and a household that refused before: nobody calls there again unless it asks (then its answer is
+ * entered).
  */
 export function refuseVisit({ round, household, actor, visitedAt }: VisitSituation): Refusal | undefined {
   const untimely = refuseRoundTime(round, visitedAt);
   if (untimely !== undefined) return untimely;
   if (!household.inRoll) return refuse('response/not-in-roll');
   if (actor.binding !== 'none') return refuse('response/own-household');
+  if (actor.openedRound === true) return refuse('response/opened-round');
   return household.refusedVisits ? refuse('response/household-refused') : undefined;
 }

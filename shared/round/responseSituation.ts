@@ -12,8 +12,6 @@ export interface RoundFacts {
   readonly questions: readonly Question[];
   readonly questionHash: string;
   readonly rule: { readonly answerOnce: boolean };
-  /** Entries made inside the window may still be keyed after the close (until `resultFinal`, by the policy). */
-  readonly acceptsLate?: boolean;
 }
 
 /**
@@ -34,6 +32,8 @@ export interface ActorFacts {
   readonly binding: 'approved' | 'pending' | 'none';
   /** Bound for less than 24 hours: may answer, but not yet replace what a member of the household said itself. */
   readonly recentlyBound?: boolean;
+  /** Opened this round: opening and entering answers are never one person's (domain rules, separation of duties). */
+  readonly openedRound?: boolean;
 }
 
 /** A response about to be recorded, without its place in the log. */

@@ -21,6 +21,10 @@ export type Disclosure = (typeof DISCLOSURES)[number];
 export const CHANNELS = ['app', 'web', 'paper', 'door', 'meeting', 'designer', 'call'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** The channels in which a household speaks for itself. */
+export const OWN_CHANNELS = ['app', 'web'] as const satisfies readonly Channel[];
+export type OwnChannel = (typeof OWN_CHANNELS)[number];
+
 /** Who pressed the key: the household itself, a proxy with a letter, or staff. */
 export const ENTERED_BY = ['self', 'proxy', 'staff'] as const;
 export type EnteredBy = (typeof ENTERED_BY)[number];

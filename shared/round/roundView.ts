@@ -4,6 +4,7 @@ import type {
   Channel,
   Disclosure,
   EnteredBy,
+  OwnChannel,
   Precedence,
   Relation,
   RoundKind,
@@ -32,7 +33,7 @@ export interface RoundView {
   readonly status: RoundStatus;
   readonly opensAt: string;
   readonly closesAt: string;
-  /** When it was really closed (to ten minutes), earlier than `closesAt` when an admin closed it; absent before. */
+  /** When it was really closed, earlier than `closesAt` when an admin closed it; absent before. */
   readonly closedAt?: string;
   readonly questions: readonly Question[];
   readonly questionHash: string;
@@ -69,6 +70,8 @@ export interface ResponseReply {
 export interface WithdrawBody {
   readonly clientKey: string;
   readonly householdId: string;
+  /** Absent: `web`. */
+  readonly channel?: OwnChannel;
 }
 
 export interface VisitBody {

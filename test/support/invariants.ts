@@ -94,12 +94,13 @@ function followsSomebodyElse(
   return before.slice(since).some((e) => e.leaf.t === 'response' && e.fields.actor !== fields.actor);
 }
 
-/** I8: told are exactly the households for which staff entered, whose answer was overruled, or that got a member. */
+/** I8: told are exactly the households for which staff entered, whose answer was overruled or taken back, or that got a member. */
 function checkNotices({ log, entries, notices }: Evidence): string[] {
   const owed = entries
     .filter(
       ({ leaf, fields }) =>
         leaf.t === 'bind' ||
+        (leaf.t === 'withdraw' && followsSomebodyElse(entries, { leaf, fields })) ||
         (leaf.t === 'response' && (fields.by !== 'self' || followsSomebodyElse(entries, { leaf, fields }))),
     )
     .map(({ seq, fields }) => `${log}:${seq}:${textOf(fields.household)}`);

@@ -24,22 +24,17 @@ const withoutZeros = (sums: Readonly<Record<string, number>>): Record<string, nu
 const ofRound = (entries: readonly RecordedEntry[], roundId: string): RecordedEntry[] =>
   entries.filter(({ leaf }) => leaf.round === roundId);
 
-/** I6: after the close only late entries, before the result is final; nothing spoken over a household's own words. */
+/** I6: nothing after the close, late keying not built yet; nothing spoken over a household's own words. */
 export function checkOrder(entries: readonly RecordedEntry[], { terms }: RoundEvidence): string[] {
-  const inside = (value: LedgerValue | undefined): boolean => {
-    const at = Date.parse(textOf(value));
-    return at >= Date.parse(terms.opensAt) && at <= Date.parse(terms.closesAt);
-  };
   const spokeItself = new Set<LedgerValue | undefined>();
-  let over: 'closed' | 'final' | undefined;
+  let closed = false;
   const faults: string[] = [];
   for (const { leaf, fields, seq } of ofRound(entries, terms.roundId)) {
-    if (leaf.t === 'roundClose') over = 'closed';
-    if (leaf.t === 'resultFinal') over = 'final';
+    if (leaf.t === 'roundClose') closed = true;
+    if (closed && ['response', 'visit', 'withdraw'].includes(leaf.t))
+      faults.push(`entry ${seq} came after the round was closed`);
     if (leaf.t === 'withdraw') spokeItself.delete(fields.household);
     if (leaf.t !== 'response' && leaf.t !== 'visit') continue;
-    if (over === 'final' || (over === 'closed' && !inside(fields.visitAt)))
-      faults.push(`entry ${seq} came after the round was ${over}`);
     if (leaf.t === 'visit') continue;
     if (fields.by === 'self') spokeItself.add(fields.household);
     else if (SPOKEN.includes(leaf.via ?? '') && spokeItself.has(fields.household))

@@ -57,7 +57,7 @@ function answeredIn(communities: readonly DemoCommunity[], roundId: string): Rea
 
 /** Nobody of demo-01 is left untouched but the residents; who works there lives behind a door that did not open. */
 function morePeople(communities: readonly DemoCommunity[], firstHome: string): readonly DemoAccountPlan[] {
-  const [ninth = ''] = untouchedIn(communities, 'demo-09-confirmation');
+  const [ninth = '', ...others] = untouchedIn(communities, 'demo-09-confirmation');
   const closed = roundNamed(communities, 'demo-01-menu').acts.find(({ kind }) => kind === 'visit');
   const ownDoor = closed?.householdId ?? '';
   return [
@@ -74,10 +74,15 @@ function morePeople(communities: readonly DemoCommunity[], firstHome: string): r
     person('admin-9', [grant('communityAdmin', 'community:demo-09')]),
     person('worker-9', [grant('worker', 'community:demo-09')]),
     person('admin-12', [grant('communityAdmin', 'community:demo-12')]),
+    person('worker-admin-12', [
+      grant('worker', 'community:demo-12'),
+      grant('communityAdmin', 'community:demo-12'),
+    ]),
     person('operator-1', [grant('operator', 'region:demo-city')]),
     person('owner-9', [], [ninth, 'owner']),
     person('family-9', [], [ninth, 'family']),
     person('tenant-9', [], [ninth, 'tenant']),
+    person('landlord-9', [], ...others.slice(0, 2).map((home): Home => [home, 'owner'])),
   ];
 }
 
@@ -85,15 +90,16 @@ function grant(role: RoleGrant['role'], scope: string): RoleGrant {
   return { role, scope: [scope] };
 }
 
-function person(
-  account: string,
-  roles: readonly RoleGrant[],
-  home?: readonly [householdId: string, relation: Relation],
-): DemoAccountPlan {
+type Home = readonly [householdId: string, relation: Relation];
+
+function person(account: string, roles: readonly RoleGrant[], ...homes: readonly Home[]): DemoAccountPlan {
   const demo = { account, title: account };
-  const communityId = home?.[0].slice(0, 'demo-01'.length) ?? '';
   return {
     account: { id: `demo-${account}`, name: `演示人员 ${account}`, roles, demo },
-    households: home === undefined ? [] : [{ householdId: home[0], communityId, relation: home[1] }],
+    households: homes.map(([householdId, relation]) => ({
+      householdId,
+      communityId: householdId.slice(0, 'demo-01'.length),
+      relation,
+    })),
   };
 }

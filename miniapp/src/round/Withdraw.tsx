@@ -5,6 +5,7 @@ import { Button } from '../components/Button.tsx';
 import { Sheet } from '../components/Sheet.tsx';
 import { Box } from '../platform/box.tsx';
 import type { ClientRefusal } from '../platform/clientRefusal.ts';
+import { channelOfThisDevice } from '../platform/device.ts';
 import { tapInHand } from '../platform/haptic.ts';
 import { randomKey } from '../platform/randomKey.ts';
 import { call } from '../platform/request.ts';
@@ -38,7 +39,7 @@ export function Withdraw({ round, onDone }: WithdrawProps) {
     const clientKey = (key.current ??= await randomKey());
     const result = await call('POST /rounds/:roundId/withdraw', {
       params: { roundId },
-      body: { clientKey, householdId },
+      body: { clientKey, householdId, channel: channelOfThisDevice },
     });
     setBusy(false);
     setAsking(false);

@@ -45,10 +45,11 @@ const withdraw = (
   householdId: unknown,
   clientKey = randomUUID() as string,
   roundId = menu,
+  more: object = {},
 ) =>
   server.call('POST /rounds/:roundId/withdraw', {
     params: { roundId },
-    body: { clientKey, householdId },
+    body: { clientKey, householdId, ...more },
     ...(as !== undefined && { as }),
   });
 const mineOf = async (as: string, roundId = menu) =>
@@ -109,15 +110,24 @@ describe('taking back', () => {
     await expectRefused(server, 'response/not-answered', () => withdraw('resident-2', homeOf));
     for (const householdId of [{ $ne: null }, [homeOf], '', 7])
       await expectRefused(server, 'request/invalid-field', () => withdraw('resident-2', householdId));
+    for (const channel of ['door', 'paper', { $ne: null }])
+      await expectRefused(server, 'request/invalid-field', () =>
+        withdraw('resident-2', homeOf, randomUUID(), menu, { channel }),
+      );
   });
 
   test('leaves the answer in the record, uncounted, and the household may answer again', async () => {
     const before = await server.staffView(menu);
     const householdId = server.world.homeOf('resident-1');
     const clientKey = randomUUID();
-    const taken = await withdraw('resident-1', householdId, clientKey);
-    expect([taken.status, taken.reply.receipt.leaf.t]).toEqual([201, 'withdraw']);
-    const again = await withdraw('resident-1', householdId, clientKey);
+    const inApp = { channel: 'app' };
+    const taken = await withdraw('resident-1', householdId, clientKey, menu, inApp);
+    const { leaf } = taken.reply.receipt;
+    expect([taken.status, leaf.t, leaf.via]).toEqual([201, 'withdraw', 'app']);
+    await expectRefused(server, 'response/idempotency-mismatch', () =>
+      withdraw('resident-1', householdId, clientKey),
+    );
+    const again = await withdraw('resident-1', householdId, clientKey, menu, inApp);
     expect([again.status, again.reply.replayed, again.reply.receipt.h]).toEqual([
       200,
       true,

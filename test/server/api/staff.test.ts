@@ -255,3 +255,23 @@ describe('the doors', () => {
     expect(heard.reply.buildings.map(({ buildingId }) => buildingId)).toEqual(['demo-01-b2']);
   });
 });
+
+test('whoever opened a round enters neither answers nor visits in it', async () => {
+  const as = 'worker-admin-12';
+  const opened = await server.call('POST /rounds/:roundId/open', { params: { roundId: 'demo-12-menu' }, as });
+  const { questionHash, questions, opensAt } = opened.reply;
+  server.clock.forward(Math.max(0, Date.parse(opensAt) - server.clock.now()));
+  server.forgetSessions();
+  const doors = await server.call('GET /rounds/:roundId/doors', { params: { roundId: 'demo-12-menu' }, as });
+  const householdId = doors.reply.buildings[0]?.units[0]?.doors[0]?.householdId ?? '';
+  const visitedAt = new Date(server.clock.now()).toISOString();
+  const door = { clientKey: randomUUID(), householdId };
+  const answer = { ...door, questionHash, answers: ballot(questions), channel: 'door', visit: { visitedAt } };
+  await expectRefused(server, 'response/opened-round', () =>
+    server.call('POST /rounds/:roundId/responses', { params: { roundId: 'demo-12-menu' }, body: answer, as }),
+  );
+  const visit = { ...door, roundId: 'demo-12-menu', outcome: 'attempted', visitedAt };
+  await expectRefused(server, 'response/opened-round', () =>
+    server.call('POST /visits', { body: visit, as }),
+  );
+});

@@ -15,6 +15,11 @@ test.each([
     entry('response', { household: 'h1', by: 'self', target: 3 }),
     'answerReplaced',
   ],
+  [
+    'taking back somebody else’s answer',
+    entry('withdraw', { household: 'h1', by: 'self', target: 3 }),
+    'answerWithdrawn',
+  ],
   ['a new member', entry('bind', { household: 'h1', actor: 'a1' }), 'memberJoined'],
 ])('%s owes the household a notice', (_, written, reason) => {
   expect(owedNotice(written)).toEqual({ householdId: 'h1', reason });
@@ -22,6 +27,7 @@ test.each([
 
 test.each([
   ['a household’s own answer', entry('response', { household: 'h1', by: 'self' })],
+  ['taking back the own answer', entry('withdraw', { household: 'h1', by: 'self' })],
   ['a visit', entry('visit', { household: 'h1', outcome: 'attempted' })],
   ['an entry whose private half has been erased', entry('response', {})],
   ['an opening', entry('roundOpen', { actor: 'a1' })],

@@ -86,12 +86,12 @@ describe('state of the round', () => {
     expect(codeOf({ ...resident, round: { ...round, status } })).toBe(code);
   });
 
-  test('an entry made on a visit inside the window may be keyed late while the round accepts it', () => {
-    const closed: RoundFacts = { ...round, status: 'closed', acceptsLate: true };
-    expect(codeOf({ ...worker, round: closed })).toBeUndefined();
-    expect(codeOf({ ...resident, round: closed })).toBe('round/closed');
-    expect(codeOf({ ...worker, round: { ...closed, status: 'final' } })).toBe('round/closed');
-  });
+  test.each(['closed', 'final'] as const)(
+    '%s: nor what was heard in time and is keyed only now',
+    (status) => {
+      expect(codeOf({ ...worker, round: { ...round, status } })).toBe('round/closed');
+    },
+  );
 
   test.each(['2026-10-31T23:59:59.000Z', '2026-11-30T00:00:01.000Z', 'yesterday'])(
     'a visit at %s is outside the window',
@@ -106,6 +106,12 @@ describe('who enters', () => {
     expect(codeOf({ ...worker, actor: { actorId: 'worker-1', binding: 'approved' } })).toBe(
       'response/own-household',
     );
+  });
+
+  test('whoever opened the round enters nothing in it for others, and may answer for the own household', () => {
+    const { actor } = worker;
+    expect(codeOf({ ...worker, actor: { ...actor, openedRound: true } })).toBe('response/opened-round');
+    expect(codeOf({ ...resident, actor: { ...resident.actor, openedRound: true } })).toBeUndefined();
   });
 
   test('a binding must have been approved', () => {
@@ -318,6 +324,7 @@ describe('a visit without an answer', () => {
     ['outside the window', { visitedAt: '2026-12-10T02:00:00.000Z' }, 'response/outside-window'],
     ['outside the roll', { household: { inRoll: false, refusedVisits: false } }, 'response/not-in-roll'],
     ['at the worker’s own door', { actor: { binding: 'approved' } }, 'response/own-household'],
+    ['by who opened the round', { actor: { binding: 'none', openedRound: true } }, 'response/opened-round'],
     ['after a refusal', { household: { inRoll: true, refusedVisits: true } }, 'response/household-refused'],
   ])('%s', (_, change, code) => {
     expect(refuseVisit({ ...visit, ...change })?.refused).toBe(code);
