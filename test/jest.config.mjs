@@ -32,8 +32,8 @@ export default {
     project('unit', ['<rootDir>/shared/**/*.test.ts', '<rootDir>/miniapp/**/*.test.{ts,tsx}']),
     withDatabase(project('server', ['<rootDir>/server/**/*.test.ts'])),
     project('tooling', ['<rootDir>/tooling/**/*.test.ts']),
-    withDatabase(project('weapp', ['<rootDir>/weapp/**/*.test.ts'])),
-    withDatabase(project('journeys', ['<rootDir>/journeys/**/*.test.ts'])),
+    project('weapp', ['<rootDir>/weapp/**/*.test.ts']),
+    project('journeys', ['<rootDir>/journeys/**/*.test.ts']),
     project('faults', ['<rootDir>/faults/**/*.test.ts']),
   ],
 };

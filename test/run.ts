@@ -10,7 +10,7 @@ import { ensureBuilt, type Platform } from './support/build/ensureBuilt.ts';
 
 interface Suite {
   name: string;
-  /** What must be built before the suite starts. */
+  /** What must be built before the suite starts; a server that is started as a program serves the web page. */
   needs: readonly Platform[];
   /** Suites that start servers, engines and browsers run one file at a time. */
   inBand: boolean;
@@ -20,7 +20,7 @@ const suites: readonly Suite[] = [
   { name: 'unit', needs: [], inBand: false },
   { name: 'server', needs: [], inBand: false },
   { name: 'tooling', needs: [], inBand: true },
-  { name: 'weapp', needs: ['weapp'], inBand: true },
+  { name: 'weapp', needs: ['weapp', 'h5'], inBand: true },
   { name: 'journeys', needs: ['h5'], inBand: true },
   { name: 'faults', needs: ['h5'], inBand: true },
 ];

@@ -114,7 +114,7 @@ describe('without a mouse', () => {
     expect(shown.length).toBeLessThan(all.length);
     expect(shown).toContain('示范一小区');
     const row = person.page.getByRole('row', { name: /示范一小区/ });
-    expect(await row.innerText()).toMatch(/24[^]*70\.8%[^]*17\/24[^]*3 户/);
+    expect(await row.innerText()).toMatch(/24[^]*75\.0%[^]*18\/24[^]*2 户/);
     await person.page.reload();
     await person.page.getByRole('rowheader', { name: '示范一小区' }).waitFor();
     expect(await names()).toEqual(shown);

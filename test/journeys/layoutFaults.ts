@@ -47,9 +47,14 @@ export const textSize = (page: Page): Promise<string> =>
     `getComputedStyle([...document.querySelectorAll('.screen')].find((one) => one.checkVisibility())).fontSize`,
   );
 
-/** The lines and cells of the page's main part without spaces, signs of order and clock times, which change by themselves. */
-export const linesOf = async (page: Page): Promise<string[]> =>
-  (await page.locator('main').filter({ visible: true }).innerText())
-    .split(/[\n\t]/)
-    .map((line) => line.replace(/\s|\d+:\d+|[△▲▼]/g, ''))
-    .filter((line) => line !== '');
+/**
+ * The lines and cells of the page's main part without spaces, signs of order and clock times, which change by
+ * themselves, and without the head of a table's first column, which in a list of cards is what the cards are called.
+ */
+export async function linesOf(page: Page): Promise<string[]> {
+  const plain = (line: string): string => line.replace(/\s|\d+:\d+|[△▲▼]/g, '');
+  const main = page.locator('main').filter({ visible: true });
+  const heads = (await main.locator('.table__head .table__cell:first-child').allInnerTexts()).map(plain);
+  const lines = (await main.innerText()).split(/[\n\t]/).map(plain);
+  return lines.filter((line) => line !== '' && !heads.includes(line));
+}

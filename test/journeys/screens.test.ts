@@ -31,7 +31,7 @@ async function refuseMove(person: Person): Promise<void> {
   await person.page.locator('label.pick').filter({ hasText: '方案编制' }).click();
   await person.press('变更阶段');
   await person.press('确认变更');
-  await person.page.locator('#stage-refused').waitFor();
+  await person.page.locator('#stage-refused:focus').waitFor();
 }
 
 async function openDoor(person: Person): Promise<void> {

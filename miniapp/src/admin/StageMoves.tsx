@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { StageChanged } from '../../../shared/api.ts';
 import type { OverviewRow } from '../../../shared/community/community.ts';
 import { isMainStage, type Stage } from '../../../shared/plan/stageTemplate.ts';
@@ -59,7 +59,6 @@ export function StageMoves({ row, onMoved, onRefused }: StageMovesProps) {
       return;
     }
     setRefusal(result.refusal);
-    focusOn('stage-refused');
     onRefused();
   };
 
@@ -129,6 +128,7 @@ function hintOf(one: Stage, { outlook }: OverviewRow): string {
 
 function Refused({ refusal }: { readonly refusal: ClientRefusal }) {
   const { title, lines } = refusedMove(refusal);
+  useEffect(() => focusOn('stage-refused'), [refusal]);
   return (
     <Banner id="stage-refused" tone="bad" title={title}>
       {lines.map((line) => (

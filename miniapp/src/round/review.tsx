@@ -46,12 +46,9 @@ export default function ReviewPage() {
         ready !== undefined && (
           <>
             {complete ? (
-              <>
-                <Box className="small">{disclosureText(ready.round)}</Box>
-                <Button kind="primary" onPress={() => submit.send(ready.ballot.draft)}>
-                  提交
-                </Button>
-              </>
+              <Button kind="primary" onPress={() => submit.send(ready.ballot.draft)}>
+                提交
+              </Button>
             ) : (
               <>
                 <Box className="ballot__left">{progressText(ready.ballot.progress)}</Box>
@@ -90,6 +87,7 @@ export default function ReviewPage() {
               <Banner tone="warn" title="还没有提交">
                 看一遍对不对，再按最下面的“提交”。截止前都可以改。
               </Banner>
+              <Box className="small">谁能看到：{disclosureText(loaded)}</Box>
               {!termsAreUnchanged(loaded) && (
                 <Banner tone="bad" title="题目的校验码对不上，请先不要提交。">
                   请拨打页面下方的电话核实。
