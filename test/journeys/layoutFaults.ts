@@ -48,11 +48,11 @@ export const textSize = (page: Page): Promise<string> =>
   );
 
 /**
- * The lines and cells of the page's main part without spaces, signs of order and clock times, which change by
+ * The lines and cells of the page's main part without spaces, signs of order and figures, which change by
  * themselves, and without the head of a table's first column, which in a list of cards is what the cards are called.
  */
 export async function linesOf(page: Page): Promise<string[]> {
-  const plain = (line: string): string => line.replace(/\s|\d+:\d+|[△▲▼]/g, '');
+  const plain = (line: string): string => line.replace(/[\s\d.,:%△▲▼]/g, '');
   const main = page.locator('main').filter({ visible: true });
   const heads = (await main.locator('.table__head .table__cell:first-child').allInnerTexts()).map(plain);
   const lines = (await main.innerText()).split(/[\n\t]/).map(plain);

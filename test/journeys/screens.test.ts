@@ -168,7 +168,11 @@ describe('every screen', () => {
           }
           await person.open(path);
           await person.words(awaits).waitFor();
-          await person.page.waitForLoadState('networkidle');
+          await person.page
+            .locator('.skeleton')
+            .filter({ visible: true })
+            .first()
+            .waitFor({ state: 'hidden' });
           await then?.(person);
           if (inDocs === true) await screenshot(person.page, `${name}-${on}-${size}`);
           const { page } = person;
