@@ -41,6 +41,13 @@ async function openDoor(person: Person): Promise<void> {
     .click();
 }
 
+/** In 长辈模式 on to the second question, which stands without the notices of the first. */
+async function goOn(person: Person): Promise<void> {
+  if (!(await person.button('下一题').isVisible())) return;
+  await person.press('下一题');
+  await person.words('第 2 题').waitFor();
+}
+
 const screensOf = (roundId: string): readonly ShownScreen[] => [
   { name: 'home', inDocs: true, account: 'resident-1', path: '/home/index', awaits: '还差' },
   {
@@ -84,6 +91,7 @@ const screensOf = (roundId: string): readonly ShownScreen[] => [
     account: 'resident-2',
     path: `/round/ballot?roundId=${roundId}`,
     awaits: '已自动保存在手机上',
+    then: goOn,
     otherWords: true,
   },
   {
