@@ -6,7 +6,7 @@ import type { LedgerLog } from './ledgerLog.ts';
 import type { AppendRequest, Appended, Draft } from './ledgerTypes.ts';
 import type { LedgerDocument, LedgerStore } from './ledgerStore.ts';
 import { IntegrityError, openEntry } from './openEntry.ts';
-import { requestKeys, sealEntry, type SealedEntry } from './sealEntry.ts';
+import { requestKeys, sealEntry, type Place, type SealedEntry } from './sealEntry.ts';
 
 /** A request in the queue, with the hashes under which it was already tried: they tell our own entry from a replay. */
 interface Waiting<State> {
@@ -58,7 +58,7 @@ export class LogWriter<State> {
     const keys = requestKeys(request.actor, request.clientKey, request.request);
     return new Promise((resolve, reject) => {
       this.queue.push({ request, ...keys, since: performance.now(), tried: new Set(), resolve, reject });
-      this.running ??= this.run().finally(() => (this.running = undefined));
+      this.running ??= this.run();
     });
   }
 
@@ -94,12 +94,17 @@ export class LogWriter<State> {
   private async run(): Promise<void> {
     // Requests that arrive in the same tick belong to the same batch.
     await Promise.resolve();
-    while (this.queue.length > 0) {
-      await this.inTurn(async () => {
-        if (!(await this.settled())) return;
-        const batch = await this.choose();
-        if (batch.length > 0) await this.write(batch);
-      });
+    try {
+      while (this.queue.length > 0) {
+        await this.inTurn(async () => {
+          if (!(await this.settled())) return;
+          const batch = await this.choose();
+          if (batch.length > 0) await this.write(batch);
+        });
+      }
+    } finally {
+      // In the same breath as the last look at the queue: a request that came in between would never be taken up.
+      this.running = undefined;
     }
   }
 
@@ -127,8 +132,8 @@ export class LogWriter<State> {
       }
       const prev = batch.at(-1)?.sealed.entry.h ?? this.log.prev;
       const place = { log: this.log.log, seq: this.log.size + batch.length, prev, at };
-      const sealed = sealEntry(this.box, draft, place, waiting);
-      waiting.tried.add(sealed.entry.h);
+      const sealed = this.seal(waiting, draft, place);
+      if (sealed === undefined) continue;
       batch.push({ waiting, sealed });
       keys.add(waiting.idem);
       for (const thing of touches ?? []) touched.add(thing);
@@ -148,6 +153,18 @@ export class LogWriter<State> {
       waiting.reject(error);
     }
     return undefined;
+  }
+
+  /** The entry to write, or undefined when its draft holds what cannot be hashed: a bug of its author, nobody else's. */
+  private seal(waiting: Waiting<State>, draft: Draft, place: Place): Chosen<State>['sealed'] | undefined {
+    try {
+      const sealed = sealEntry(this.box, draft, place, waiting);
+      waiting.tried.add(sealed.entry.h);
+      return sealed;
+    } catch (error) {
+      waiting.reject(error);
+      return undefined;
+    }
   }
 
   /** A client key seen before: the same request gets the same entry again, another request is refused. */

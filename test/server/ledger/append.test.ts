@@ -103,6 +103,30 @@ describe('appending', () => {
     await ledger.close();
   });
 
+  test('whenever a request comes after the one before, it is taken up', async () => {
+    const ledger = await opened();
+    for (let ticks = 0; ticks < 40; ticks++) {
+      written(await ledger.append(answer('101', 'yes', ticks % 2 ? `k${ticks}` : 'same')));
+      for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
+    }
+    expect(ledger.size('c1')).toBe(22);
+    await ledger.close();
+  });
+
+  test('a draft that cannot be hashed fails alone', async () => {
+    const ledger = await opened();
+    const odd = {
+      ...answer('102', 'yes', 'k2'),
+      decide: () => ({ t: 'response', fields: { household: 0.5 } }) as const,
+    };
+    const [first, second, third] = await Promise.allSettled(
+      [answer('101', 'yes', 'k1'), odd, answer('103', 'yes', 'k3')].map((request) => ledger.append(request)),
+    );
+    expect([first?.status, second?.status, third?.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(ledger.size('c1')).toBe(3);
+    await ledger.close();
+  });
+
   test('the same key with another content is refused and writes nothing', async () => {
     const ledger = await opened();
     await ledger.append(answer('101', 'yes', 'k1'));
