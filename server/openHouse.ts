@@ -66,7 +66,8 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
   });
   const communities = openCommunityStore(connection, { shared });
   const households = openHouseholdStore(connection);
-  const audit = await openAuditTrail(ledger);
+  const places = communityPlaces(communities, households);
+  const audit = await openAuditTrail({ ledger, places, alarm });
   const rounds: RoundParts = {
     ledger,
     rounds: openRoundStore(connection),
@@ -79,7 +80,6 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     clock,
     pseudonymKey: keys.pseudonymKey,
   };
-  const places = communityPlaces(communities, households);
   const { demo, wechat } = config;
   const identity = openIdentity({ connection, keys, clock, demo, wechat, log, places, ledger, shared });
   const outbox = openOutbox(connection, ledger, alarm);

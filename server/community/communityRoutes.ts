@@ -1,9 +1,9 @@
 import Joi from 'joi';
 import type { BodyOf, ParamsOf, QueryOf } from '../../shared/api.ts';
 import { STAGE_NAMES } from '../../shared/plan/stageTemplate.ts';
-import { isRefusal, refuse } from '../../shared/refusal.ts';
+import { refuse } from '../../shared/refusal.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
-import { Answered, defineRoute, type Route } from '../http/route.ts';
+import { defineRoute, type Route } from '../http/route.ts';
 import { objectOf, opaqueId, optional, pageFields } from '../http/schema.ts';
 import type { PlanStore } from '../plan/planStore.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
@@ -96,11 +96,14 @@ export function communityRoutes({ ledger, communities, plans, audit }: Community
       body: stageBody,
       async handle({ caller, params: { communityId }, body }) {
         const community = await communities.findInScope(caller, communityId, STAGE_ROLES);
-        if (community === undefined || caller.account === null) return refuse('request/not-found');
-        const moved = await moveStage(ledger, caller.account.id, community, body);
-        if (isRefusal(moved)) return moved;
-        await audit.record(caller, 'stage.move', communityId);
-        return new Answered(200, moved);
+        const { account } = caller;
+        if (community === undefined || account === null) return refuse('request/not-found');
+        return audit.perform(
+          caller,
+          'stage.move',
+          () => moveStage(ledger, account.id, community, body),
+          ({ seq }) => ({ target: communityId, communityId, once: `${communityId}:${seq}` }),
+        );
       },
     }),
   ];

@@ -32,7 +32,7 @@ const signInBody = Joi.object<SignIn>({
 const bindingParams = objectOf<ParamsOf<'POST /bindings/:bindingId/approve'>>({ bindingId: opaqueId });
 
 /** The routes of signing in, of the own account and of household bindings. */
-export function identityRoutes(identity: Identity, audit: Pick<AuditTrail, 'record'>): Route[] {
+export function identityRoutes(identity: Identity, audit: Pick<AuditTrail, 'record' | 'perform'>): Route[] {
   return [
     defineRoute({
       key: 'POST /sessions',
@@ -93,7 +93,8 @@ export function identityRoutes(identity: Identity, audit: Pick<AuditTrail, 'reco
       async handle({ query, caller }) {
         const page = await identity.listBindings(caller, query);
         if (isRefusal(page)) return page;
-        return (await audit.record(caller, 'bindings.view', query.communityId)) ?? page;
+        const { communityId } = query;
+        return (await audit.record(caller, 'bindings.view', { target: communityId, communityId })) ?? page;
       },
     }),
     defineRoute({
@@ -102,11 +103,13 @@ export function identityRoutes(identity: Identity, audit: Pick<AuditTrail, 'reco
       roles: BINDING_ROLES,
       summary: 'Approve a request: the binding is entered in the ledger',
       params: bindingParams,
-      async handle({ params, caller }) {
-        const approved = await identity.approveBinding(caller, params.bindingId);
-        if (!isRefusal(approved)) await audit.record(caller, 'binding.approve', params.bindingId);
-        return approved;
-      },
+      handle: ({ params: { bindingId }, caller }) =>
+        audit.perform(
+          caller,
+          'binding.approve',
+          () => identity.approveBinding(caller, bindingId),
+          ({ communityId }) => ({ target: bindingId, communityId, once: bindingId }),
+        ),
     }),
     defineRoute({
       key: 'POST /bindings/:bindingId/reject',
@@ -115,11 +118,13 @@ export function identityRoutes(identity: Identity, audit: Pick<AuditTrail, 'reco
       summary: 'Reject a request with a reason',
       params: bindingParams,
       body: objectOf<BodyOf<'POST /bindings/:bindingId/reject'>>({ reason: line(500) }),
-      async handle({ params, body, caller }) {
-        const rejected = await identity.rejectBinding(caller, params.bindingId, body.reason);
-        if (!isRefusal(rejected)) await audit.record(caller, 'binding.reject', params.bindingId);
-        return rejected;
-      },
+      handle: ({ params: { bindingId }, body, caller }) =>
+        audit.perform(
+          caller,
+          'binding.reject',
+          () => identity.rejectBinding(caller, bindingId, body.reason),
+          ({ communityId }) => ({ target: bindingId, communityId, once: bindingId }),
+        ),
     }),
   ];
 }

@@ -5,7 +5,7 @@ import { refuseAnswers } from '../../shared/round/refuseAnswers.ts';
 import { refuseResponse } from '../../shared/round/refuseResponse.ts';
 import type { ResponseBody, ResponseReply } from '../../shared/round/roundView.ts';
 import type { Caller } from '../http/caller.ts';
-import type { Draft } from '../ledger/ledgerTypes.ts';
+import type { Appended, Draft } from '../ledger/ledgerTypes.ts';
 import type { CommunityState, OpenedRound } from '../state/communityState.ts';
 import { pseudonymIn } from '../state/hashRoll.ts';
 import { entryAuthor, type EntryAuthor } from './entryAuthor.ts';
@@ -47,23 +47,29 @@ export async function giveResponse(
   }
 
   const { clientKey, ...request } = body;
-  const written = await parts.ledger.append({
-    log: communityId,
-    actor: author.account.id,
-    clientKey: `response:${roundId}:${clientKey}`,
-    request: asLedgerValue(request),
-    decide: (state) => {
-      const round = state.rounds.get(roundId);
-      if (round === undefined) return refuse('round/not-open');
-      return (
-        refuseEntry(parts, state, round, author, body) ?? draftResponse(parts, round, author, door, body)
-      );
-    },
-  });
+  const append = (): Promise<Appended | Refusal> =>
+    parts.ledger.append({
+      log: communityId,
+      actor: author.account.id,
+      clientKey: `response:${roundId}:${clientKey}`,
+      request: asLedgerValue(request),
+      decide: (state) => {
+        const round = state.rounds.get(roundId);
+        if (round === undefined) return refuse('round/not-open');
+        return (
+          refuseEntry(parts, state, round, author, body) ?? draftResponse(parts, round, author, door, body)
+        );
+      },
+    });
+  const written =
+    author.by === 'self'
+      ? await append()
+      : await parts.audit.perform(caller, 'response.enter', append, ({ receipt }) => ({
+          target: body.householdId,
+          communityId,
+          once: `${communityId}:${receipt.seq}`,
+        }));
   if (isRefusal(written)) return written;
-  if (author.by === 'staff' && !written.replayed) {
-    await parts.audit.record(caller, 'response.enter', body.householdId);
-  }
   return { receipt: written.receipt, replayed: written.replayed };
 }
 

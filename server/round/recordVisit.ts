@@ -2,6 +2,7 @@ import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
 import { refuseVisit } from '../../shared/round/refuseVisit.ts';
 import type { ResponseReply, VisitBody } from '../../shared/round/roundView.ts';
 import type { Caller } from '../http/caller.ts';
+import type { Appended } from '../ledger/ledgerTypes.ts';
 import { pseudonymIn } from '../state/hashRoll.ts';
 import { asLedgerValue } from './asLedgerValue.ts';
 import { isWorkerOf } from './entryAuthor.ts';
@@ -26,41 +27,47 @@ export async function recordVisit(
   const { clock, pseudonymKey } = parts;
   const future = refuseFuture(clock, { visitedAt: said.visitedAt });
   if (future !== undefined) return future;
-  const written = await parts.ledger.append({
-    log: found.terms.communityId,
-    actor: account.id,
-    clientKey: `visit:${clientKey}`,
-    request: asLedgerValue({ roundId, householdId, ...said }),
-    decide: (state) => {
-      const round = state.rounds.get(roundId);
-      if (round === undefined) return refuse('round/not-open');
-      const refusal = refuseVisit({
-        round: roundFacts(round, clock),
-        household: householdFacts(round, householdId),
-        actor: actorFacts(state, round, account, householdId, clock),
-        visitedAt: said.visitedAt,
-      });
-      if (refusal !== undefined) return refusal;
-      const { buildingId: building, unitId: unit } = door;
-      return {
-        t: 'visit',
-        round: roundId,
-        roll: round.rollHash,
-        via: 'door',
-        op: pseudonymIn(pseudonymKey, roundId, account.id),
-        fields: {
-          household: householdId,
-          building,
-          unit,
-          actor: account.id,
-          outcome: said.outcome,
-          visitAt: said.visitedAt,
-        },
-        touches: [`household:${householdId}`],
-      };
-    },
-  });
+  const { communityId } = found.terms;
+  const append = (): Promise<Appended | Refusal> =>
+    parts.ledger.append({
+      log: communityId,
+      actor: account.id,
+      clientKey: `visit:${clientKey}`,
+      request: asLedgerValue({ roundId, householdId, ...said }),
+      decide: (state) => {
+        const round = state.rounds.get(roundId);
+        if (round === undefined) return refuse('round/not-open');
+        const refusal = refuseVisit({
+          round: roundFacts(round, clock),
+          household: householdFacts(round, householdId),
+          actor: actorFacts(state, round, account, householdId, clock),
+          visitedAt: said.visitedAt,
+        });
+        if (refusal !== undefined) return refusal;
+        const { buildingId: building, unitId: unit } = door;
+        return {
+          t: 'visit',
+          round: roundId,
+          roll: round.rollHash,
+          via: 'door',
+          op: pseudonymIn(pseudonymKey, roundId, account.id),
+          fields: {
+            household: householdId,
+            building,
+            unit,
+            actor: account.id,
+            outcome: said.outcome,
+            visitAt: said.visitedAt,
+          },
+          touches: [`household:${householdId}`],
+        };
+      },
+    });
+  const written = await parts.audit.perform(caller, 'visit.record', append, ({ receipt }) => ({
+    target: householdId,
+    communityId,
+    once: `${communityId}:${receipt.seq}`,
+  }));
   if (isRefusal(written)) return written;
-  if (!written.replayed) await parts.audit.record(caller, 'visit.record', householdId);
   return { receipt: written.receipt, replayed: written.replayed };
 }

@@ -40,10 +40,15 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
     const community = found && (await communities.findInScope(caller, found.terms.communityId, ADMIN));
     if (found === undefined || community === undefined || caller.account === null)
       return refuse('request/not-found');
-    const refusal = await command(caller.account.id, community, found);
-    if (refusal !== undefined) return refusal;
-    await audit.record(caller, act, roundId);
-    return presentRound(parts, caller, asFound(opened, found.terms));
+    const actorId = caller.account.id;
+    return audit.perform(
+      caller,
+      act,
+      async () =>
+        (await command(actorId, community, found)) ??
+        presentRound(parts, caller, asFound(opened, found.terms)),
+      ({ communityId }) => ({ target: roundId, communityId, once: roundId }),
+    );
   };
 
   const replyTo = (reply: ResponseReply | Refusal): Answered<ResponseReply> | Refusal =>
@@ -157,9 +162,9 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
           found && (await communities.findInScope(caller, found.terms.communityId, DOOR_ROLES));
         if (community === undefined) return refuse('request/not-found');
         if (found?.opened === undefined) return refuse('round/not-open');
-        const unrecorded = await audit.record(caller, 'doors.view', roundId);
-        if (unrecorded !== undefined) return unrecorded;
         const { _id: communityId, regionIds } = community;
+        const unrecorded = await audit.record(caller, 'doors.view', { target: roundId, communityId });
+        if (unrecorded !== undefined) return unrecorded;
         const buildings = community.buildings.filter(({ buildingId }) =>
           reachesBuilding(caller, { communityId, regionIds, buildingId }, DOOR_ROLES),
         );

@@ -98,9 +98,11 @@ export async function identityHouse(
       ledger: record,
     });
   const identity = open();
+  const alarm = (error: unknown): void => log.error({ err: error }, 'audit alarm');
+  const audit = await openAuditTrail({ ledger, places: testPlaces, alarm });
 
   const app = buildApp({
-    routes: identityRoutes(identity, await openAuditTrail(ledger)),
+    routes: identityRoutes(identity, audit),
     findCaller: identity.findCaller,
     ready: () => true,
     isAway: () => false,

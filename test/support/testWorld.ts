@@ -78,6 +78,7 @@ function morePeople(communities: readonly DemoCommunity[], firstHome: string): r
       grant('worker', 'community:demo-12'),
       grant('communityAdmin', 'community:demo-12'),
     ]),
+    person('inspector-west', [grant('inspector', 'region:demo-west')]),
     person('operator-1', [grant('operator', 'region:demo-city')]),
     person('owner-9', [], [ninth, 'owner']),
     person('family-9', [], [ninth, 'family']),

@@ -222,6 +222,12 @@ describe('the audit log', () => {
       ['bindings.view', 'demo-worker-1', 'worker', 'demo-01'],
       ['doors.view', 'demo-admin-1', 'communityAdmin', 'demo-01-menu'],
     ]);
+    await server.call('GET /bindings', { query: { communityId: 'demo-12' }, as: 'admin-12' });
+    const west = (await ask('inspector-west')).reply.items;
+    expect([...new Set(west.map(({ act, target }) => `${act} ${target}`))]).toEqual([
+      'audit.view audit',
+      'bindings.view demo-12',
+    ]);
     const all = await walk((query) => ask('inspector-1', query));
     const seqs = all.map(({ seq }) => seq);
     expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => b - a));
