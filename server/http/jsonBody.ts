@@ -3,6 +3,7 @@ import { Refused } from './refused.ts';
 import { parseStrictJson } from './strictJson.ts';
 
 const MOST_BYTES = 256 * 1024;
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** How much of a body that is too large is still read and thrown away, so that its sender can hear the refusal. */
 const MOST_DRAINED_BYTES = 4 * 1024 * 1024;
 
@@ -56,7 +57,7 @@ function isJson(request: IncomingMessage): boolean {
 
 function decode(bytes: Buffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     throw new Refused('request/invalid-utf8');
   }

@@ -86,17 +86,15 @@ function scan(text: string): void {
   }
 }
 
+const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/y;
+const WORD = /[-+.0-9A-Za-z]+/y;
+
 /** The next token of a text known to be JSON: a string with its quotes, a word or number, or one character. */
 function tokenAt(text: string, at: number): string {
   const first = text[at] ?? '';
-  if (first === '"') {
-    let end = at + 1;
-    while (text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
-    return text.slice(at, end + 1);
-  }
-  const word = /[-+.0-9A-Za-z]+/y;
-  word.lastIndex = at;
-  return word.exec(text)?.[0] ?? first;
+  const pattern = first === '"' ? STRING : WORD;
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? first;
 }
 
 function unescapeString(token: string): string {
