@@ -14,7 +14,7 @@ import { isKnownOrigin } from './http/origin.ts';
 import { hashToken } from './http/session.ts';
 import { attachLive } from './live/liveServer.ts';
 import { openHouse } from './openHouse.ts';
-import { closeDueRounds } from './round/closeRound.ts';
+import { startClosingClock } from './round/closingClock.ts';
 import { participationBoard } from './round/participationFor.ts';
 import { roundTopics } from './round/roundTopics.ts';
 import { allRoutes } from './routes.ts';
@@ -43,7 +43,6 @@ export interface RunningServer {
 const VERSION = '0.1.0';
 const GRACE_MS = 5000;
 const FOLLOW_MS = 1000;
-const CLOSING_CLOCK_MS = 30_000;
 
 /**
  * Starts everything behind one port. The port answers `/healthz` at once and `/readyz` with 503 until the database is
@@ -126,12 +125,10 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
       }, FOLLOW_MS);
       closing.unshift(() => Promise.resolve(clearInterval(following)));
     }
-    const closingClock = setInterval(() => {
-      closeDueRounds(house.rounds).catch((error: unknown) =>
-        log.error({ err: error }, 'closing rounds failed'),
-      );
-    }, CLOSING_CLOCK_MS);
-    closing.unshift(() => Promise.resolve(clearInterval(closingClock)));
+    const stopClosing = startClosingClock(house.rounds, (error) =>
+      log.error({ err: error }, 'closing rounds failed'),
+    );
+    closing.unshift(stopClosing);
     return { address: listening.address, port: listening.port, slips, stop: stopAll };
   } catch (error) {
     await stopAll();

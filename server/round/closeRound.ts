@@ -57,17 +57,31 @@ async function writeTally(
   return isRefusal(counted) ? counted : undefined;
 }
 
-/** Closes every round whose time has run out, and writes the tally of one whose closing was cut short. */
-export async function closeDueRounds({ ledger, clock }: Pick<RoundParts, 'ledger' | 'clock'>): Promise<void> {
+/**
+ * Closes every round whose time has run out, and writes the tally of one whose closing was cut short. What goes wrong
+ * in one community is told and keeps no other from being closed.
+ */
+export async function closeDueRounds(
+  { ledger, clock }: Pick<RoundParts, 'ledger' | 'clock'>,
+  onError: (error: unknown) => void,
+): Promise<void> {
   for (const communityId of ledger.logs()) {
     for (const round of ledger.state(communityId).rounds.values()) {
-      const { roundId, closesAt } = round.terms;
-      if (round.status === 'open' && clock.now() > Date.parse(closesAt)) {
-        await closeRound({ ledger }, CLOSING_CLOCK, communityId, roundId);
-      } else if (round.status === 'closed' && !round.tallied) {
-        await writeTally({ ledger }, communityId, roundId);
-      }
+      await closeIfDue({ ledger, clock }, communityId, round).catch(onError);
     }
+  }
+}
+
+async function closeIfDue(
+  { ledger, clock }: Pick<RoundParts, 'ledger' | 'clock'>,
+  communityId: string,
+  { terms, status, tallied }: OpenedRound,
+): Promise<void> {
+  const { roundId, closesAt } = terms;
+  if (status === 'open' && clock.now() > Date.parse(closesAt)) {
+    await closeRound({ ledger }, CLOSING_CLOCK, communityId, roundId);
+  } else if (status === 'closed' && !tallied) {
+    await writeTally({ ledger }, communityId, roundId);
   }
 }
 

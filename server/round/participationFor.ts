@@ -23,21 +23,24 @@ export interface ParticipationBoard {
   of(round: OpenedRound, tier: ParticipationTier, seq: number): Participation;
 }
 
-/** One board per server: it remembers the building rows last shown to residents. */
+/**
+ * One board per server: it remembers the building rows last shown to residents. Ten minutes run from the moment they
+ * were made, not from the clock's full ten: else two looks a second apart could show one door's answer.
+ */
 export function participationBoard(clock: Clock): ParticipationBoard {
   const shown = new Map<
     string,
-    { readonly period: number; readonly buildings: readonly BuildingParticipation[] }
+    { readonly until: number; readonly buildings: readonly BuildingParticipation[] }
   >();
   return {
     of(round, tier, seq) {
       if (tier !== 'resident') return presentParticipation(round.count, seq, tier);
       const { roundId } = round.terms;
       const live = presentParticipation(round.count, seq, 'resident');
-      const period = Math.floor(clock.now() / REFRESH_MS);
+      const now = clock.now();
       let rows = shown.get(roundId);
-      if (rows?.period !== period) {
-        rows = { period, buildings: live.buildings };
+      if (rows === undefined || now >= rows.until) {
+        rows = { until: now + REFRESH_MS, buildings: live.buildings };
         shown.set(roundId, rows);
       }
       return { ...live, buildings: rows.buildings };
