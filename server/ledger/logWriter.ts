@@ -6,18 +6,9 @@ import type { LedgerLog } from './ledgerLog.ts';
 import type { AppendRequest, Appended, Draft } from './ledgerTypes.ts';
 import type { LedgerDocument, LedgerStore } from './ledgerStore.ts';
 import { IntegrityError, openEntry } from './openEntry.ts';
+import { READ_SIZE, readFollowing } from './readFollowing.ts';
 import { requestKeys, sealEntry, type Place, type SealedEntry } from './sealEntry.ts';
-
-/** A request in the queue, with the hashes under which it was already tried: they tell our own entry from a replay. */
-interface Waiting<State> {
-  readonly request: AppendRequest<State>;
-  readonly idem: string;
-  readonly req: string;
-  readonly since: number;
-  readonly tried: Set<string>;
-  readonly resolve: (result: Appended | Refusal) => void;
-  readonly reject: (error: unknown) => void;
-}
+import { WriteQueue, type Waiting } from './writeQueue.ts';
 
 interface Chosen<State> {
   readonly waiting: Waiting<State>;
@@ -25,9 +16,6 @@ interface Chosen<State> {
 }
 
 const BATCH_SIZE = 64;
-const GIVE_UP_MS = 10_000;
-const QUEUE_LIMIT = 5000;
-const READ_SIZE = 500;
 const MOST_JITTER_MS = 20;
 const UNKNOWN_PAUSE_MS = 200;
 
@@ -37,7 +25,7 @@ const UNKNOWN_PAUSE_MS = 200;
  * stale state makes the insert fail on the unique place, and the loop decides again.
  */
 export class LogWriter<State> {
-  private readonly queue: Waiting<State>[] = [];
+  private readonly queue = new WriteQueue<State>();
   private running: Promise<void> | undefined;
   private catchingUp: Promise<void> | undefined;
   /** Writing and catching up both add to the log: one at a time. */
@@ -54,7 +42,7 @@ export class LogWriter<State> {
   ) {}
 
   append(request: AppendRequest<State>): Promise<Appended | Refusal> {
-    if (this.queue.length >= QUEUE_LIMIT) return Promise.resolve(refuse('ledger/unavailable'));
+    if (this.queue.isFull) return Promise.resolve(refuse('ledger/unavailable'));
     const keys = requestKeys(request.actor, request.clientKey, request.request);
     return new Promise((resolve, reject) => {
       this.queue.push({ request, ...keys, since: performance.now(), tried: new Set(), resolve, reject });
@@ -95,7 +83,7 @@ export class LogWriter<State> {
     // Requests that arrive in the same tick belong to the same batch.
     await Promise.resolve();
     try {
-      while (this.queue.length > 0) {
+      while (!this.queue.isEmpty) {
         await this.inTurn(async () => {
           if (!(await this.settled())) return;
           const batch = await this.choose();
@@ -115,8 +103,9 @@ export class LogWriter<State> {
     const keys = new Set<string>();
     const later: Waiting<State>[] = [];
     const at = Math.floor(this.clock.now() / 1000);
-    while (this.queue.length > 0 && batch.length < BATCH_SIZE) {
-      const waiting = this.queue.shift() as Waiting<State>;
+    while (batch.length < BATCH_SIZE) {
+      const waiting = this.queue.take();
+      if (waiting === undefined) break;
       if (keys.has(waiting.idem)) {
         later.push(waiting);
         continue;
@@ -127,7 +116,7 @@ export class LogWriter<State> {
       const touches = draft.touches;
       const alone = touches === undefined;
       if (batch.length > 0 && (alone || touches.some((thing) => touched.has(thing)))) {
-        this.queue.unshift(waiting);
+        this.queue.putBack(waiting);
         break;
       }
       const prev = batch.at(-1)?.sealed.entry.h ?? this.log.prev;
@@ -139,7 +128,7 @@ export class LogWriter<State> {
       for (const thing of touches ?? []) touched.add(thing);
       if (alone) break;
     }
-    this.queue.unshift(...later);
+    this.queue.putBack(...later);
     return batch;
   }
 
@@ -216,10 +205,10 @@ export class LogWriter<State> {
 
   /** Taken by another instance, or unknown: read what is there; the client keys then tell whether ours landed. */
   private async tryAgain(batch: readonly Chosen<State>[], outcome: 'taken' | 'unknown'): Promise<void> {
-    this.queue.unshift(...batch.map(({ waiting }) => waiting));
+    this.queue.putBack(...batch.map(({ waiting }) => waiting));
     await pause(outcome === 'taken' ? Math.random() * MOST_JITTER_MS : UNKNOWN_PAUSE_MS);
     await this.readOn().catch(this.alarm);
-    this.giveUpOnOld();
+    this.queue.giveUpOnOld();
   }
 
   /** Entries that were only read may be answered for once they are known to be in the journal. */
@@ -232,7 +221,7 @@ export class LogWriter<State> {
     } catch (error) {
       this.alarm(error);
       await pause(UNKNOWN_PAUSE_MS);
-      this.giveUpOnOld();
+      this.queue.giveUpOnOld();
       return false;
     }
   }
@@ -251,36 +240,14 @@ export class LogWriter<State> {
     );
   }
 
-  /** After ten seconds a client is better served by "not now": its key makes sending again harmless. */
-  private giveUpOnOld(): void {
-    const now = performance.now();
-    const old = this.queue.filter(({ since }) => now - since > GIVE_UP_MS);
-    for (const waiting of old) {
-      this.queue.splice(this.queue.indexOf(waiting), 1);
-      waiting.resolve(refuse('ledger/unavailable'));
-    }
-  }
-
   private async readOn(): Promise<void> {
     for (;;) {
-      const documents = await this.store.read(this.log.log, this.log.size, READ_SIZE);
-      if (documents.length === 0) return;
-      const opened: { sealed: SealedEntry; idem: string }[] = [];
-      let prev = this.log.prev;
-      try {
-        for (const document of documents) {
-          const sealed = openEntry(this.box, document, { seq: this.log.size + opened.length, prev });
-          prev = sealed.entry.h;
-          opened.push({ sealed, idem: document.idem });
-        }
-      } catch (error) {
-        this.log.stop('ledger/integrity');
-        throw error;
-      }
+      const opened = await readFollowing(this.store, this.box, this.log);
+      if (opened.length === 0) return;
       this.unsettled = true;
       await this.log.load(opened.map(({ sealed }) => sealed.entry));
       this.add(opened);
-      if (documents.length < READ_SIZE) return;
+      if (opened.length < READ_SIZE) return;
     }
   }
 }
