@@ -170,7 +170,11 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
         );
         await ledger.catchUp(communityId);
         return {
-          buildings: presentDoors(found.opened, buildings, await households.ofCommunity(communityId)),
+          buildings: presentDoors(
+            found.opened,
+            buildings,
+            await households.inScope(caller, { communityId, regionIds }, DOOR_ROLES),
+          ),
         };
       },
     }),
