@@ -173,7 +173,8 @@ describe('answering in WeChat', () => {
         what: 'leaf',
         account: 'resident-1',
         step: '这一条没有被改过',
-        forge: (reply: string) => reply.replace(/"tm":(\d+)/, (_, time: string) => `"tm":${Number(time) + 1}`),
+        forge: (reply: string) =>
+          reply.replace(/"tm":(\d+)/, (_, time: string) => `"tm":${Number(time) + 1}`),
       },
       {
         what: 'answers',
