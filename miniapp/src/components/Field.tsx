@@ -1,7 +1,7 @@
-import { createElement } from 'react';
 import { Box } from '../platform/box.tsx';
 import { isWebPage } from '../platform/device.ts';
 import { Typing } from '../platform/typing.tsx';
+import { FieldFrame } from './FieldFrame.tsx';
 
 interface FieldProps {
   /** Unique on the page; `focusOn(id)` reaches it from an error summary. */
@@ -21,41 +21,29 @@ interface FieldProps {
 
 /** A labelled place to type; the error stands at the field. 选填 is said, required is the rule. */
 export function Field({ id, label, hint, value, onChange, error, required = true, ...typing }: FieldProps) {
-  const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`];
   const { kind, maxLength } = typing;
   const words = required ? label : `${label}（选填）`;
   return (
-    <Box className={`field ${error === undefined ? '' : 'field--wrong'}`}>
-      {isWebPage ? (
-        createElement('label', { className: 'field__label', htmlFor: id }, words)
-      ) : (
-        <Box className="field__label">{words}</Box>
+    <FieldFrame id={id} label={words} hint={hint} error={error}>
+      {(describedBy) => (
+        <>
+          <Typing
+            id={id}
+            value={value}
+            onType={onChange}
+            aria-label={isWebPage ? undefined : words}
+            aria-invalid={error !== undefined}
+            aria-required={required}
+            aria-describedby={describedBy}
+            {...typing}
+          />
+          {kind === 'long' && maxLength !== undefined && (
+            <Box className="field__count">
+              {value.length} / {maxLength}
+            </Box>
+          )}
+        </>
       )}
-      {hint !== undefined && (
-        <Box id={`${id}-hint`} className="field__hint">
-          {hint}
-        </Box>
-      )}
-      {error !== undefined && (
-        <Box id={`${id}-error`} className="wrong" role="alert">
-          {error}
-        </Box>
-      )}
-      <Typing
-        id={id}
-        value={value}
-        onType={onChange}
-        aria-label={isWebPage ? undefined : words}
-        aria-invalid={error !== undefined}
-        aria-required={required}
-        aria-describedby={described.join(' ').trim() || undefined}
-        {...typing}
-      />
-      {kind === 'long' && maxLength !== undefined && (
-        <Box className="field__count">
-          {value.length} / {maxLength}
-        </Box>
-      )}
-    </Box>
+    </FieldFrame>
   );
 }

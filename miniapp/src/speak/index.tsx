@@ -1,37 +1,19 @@
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
-import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
+import { ChooseCommunityFirst } from '../components/ChooseCommunityFirst.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
-import { callPhone, openPage, usePageParam } from '../platform/navigation.ts';
-import { paths } from '../platform/paths.ts';
-import { useCurrentCommunityId } from '../store/communityStore.ts';
-import { useCall } from '../store/useCall.ts';
-import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { callPhone } from '../platform/navigation.ts';
+import { useCommunityRounds } from '../store/useCommunityRounds.ts';
 import { MyWords } from './MyWords.tsx';
 import { WriteCard } from './WriteCard.tsx';
 
 /** 说意见: whom to call, where to write, and what my household has written so far. */
 export default function SpeakPage() {
-  const current = useCurrentCommunityId();
-  const communityId = usePageParam('communityId') ?? current;
-  const community = useCommunitySummary(communityId);
-  const rounds = useCall(
-    'GET /communities/:communityId/rounds',
-    communityId === undefined ? 'wait' : { params: { communityId }, query: { limit: 100 } },
-  );
-  if (communityId === undefined)
-    return (
-      <Screen title="说意见">
-        <Banner
-          tone="info"
-          title="先选一个小区。"
-          action={{ label: '去选小区', onPress: () => openPage(paths.home()) }}
-        />
-      </Screen>
-    );
+  const { communityId, community, rounds } = useCommunityRounds();
+  if (communityId === undefined) return <ChooseCommunityFirst title="说意见" />;
   return (
     <Screen title="说意见" contact={community?.contact}>
       {community !== undefined && (

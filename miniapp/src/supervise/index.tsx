@@ -1,16 +1,14 @@
 import { AsyncView } from '../components/AsyncView.tsx';
-import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
+import { ChooseCommunityFirst } from '../components/ChooseCommunityFirst.tsx';
 import { Cell } from '../components/Cell.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
-import { openPage, usePageParam } from '../platform/navigation.ts';
+import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
-import { useCurrentCommunityId } from '../store/communityStore.ts';
-import { useCall } from '../store/useCall.ts';
-import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { useCommunityRounds } from '../store/useCommunityRounds.ts';
 import { dateText, untilText } from '../words/dates.ts';
 import { ROUND_STATUS_NAMES } from '../words/names.ts';
 import { HeadSentence } from './HeadSentence.tsx';
@@ -18,23 +16,8 @@ import './supervise.scss';
 
 /** 来监督: progress, results and the record itself, with what it can prove and what not. */
 export default function SupervisePage() {
-  const current = useCurrentCommunityId();
-  const communityId = usePageParam('communityId') ?? current;
-  const community = useCommunitySummary(communityId);
-  const rounds = useCall(
-    'GET /communities/:communityId/rounds',
-    communityId === undefined ? 'wait' : { params: { communityId }, query: { limit: 100 } },
-  );
-  if (communityId === undefined)
-    return (
-      <Screen title="来监督">
-        <Banner
-          tone="info"
-          title="先选一个小区。"
-          action={{ label: '去选小区', onPress: () => openPage(paths.home()) }}
-        />
-      </Screen>
-    );
+  const { communityId, community, rounds } = useCommunityRounds();
+  if (communityId === undefined) return <ChooseCommunityFirst title="来监督" />;
   return (
     <Screen title="来监督" contact={community?.contact}>
       <Card title="答复登记簿">
