@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../shared/refusal.ts';
 import { findCountedHousehold } from '../../shared/round/roundCount.ts';
 import { questionIdsFor } from '../../shared/round/questionScope.ts';
 import { refuseRoundTime } from '../../shared/round/refuseRoundTime.ts';
+import { termsOf } from '../../shared/round/termsOf.ts';
 import type { MyRound, RoundView } from '../../shared/round/roundView.ts';
 import type { Caller } from '../http/caller.ts';
 import type { FoundRound } from './findRound.ts';
@@ -20,22 +21,10 @@ export function presentRound(
   const mine = presentMine(parts, caller, found, householdId);
   const { terms, questionHash, status } = found;
   const closedAt = found.opened?.closedAt;
-  const { roundId, communityId, kind, title, opensAt, closesAt } = terms;
-  const { questions, disclosure, rule, precedence, channels } = terms;
   return {
-    roundId,
-    communityId,
-    kind,
-    title,
+    ...termsOf(terms),
     status,
-    opensAt,
-    closesAt,
-    questions,
     questionHash,
-    disclosure,
-    rule,
-    precedence,
-    channels,
     ...(closedAt === undefined ? {} : { closedAt: new Date(closedAt * 1000).toISOString() }),
     ...(mine === undefined ? {} : { mine }),
   };

@@ -2,39 +2,14 @@ import { canonicalJson } from '../ledger/canonicalJson.ts';
 import type { LedgerValue } from '../ledger/leaf.ts';
 import type { LedgerHash } from '../ledger/ledgerCrypto.ts';
 import type { RoundTerms } from './round.ts';
+import { termsOf } from './termsOf.ts';
 
 /**
  * The hash under which a round opens, 64 lower-case hex: SHA-256 of the canonical JSON of its terms, absent values
  * left out. Whoever holds the round can compute it again and see that nothing was changed after opening.
  */
 export function hashRoundTerms(hash: LedgerHash, terms: RoundTerms): string {
-  const {
-    roundId,
-    communityId,
-    kind,
-    title,
-    opensAt,
-    closesAt,
-    questions,
-    disclosure,
-    rule,
-    precedence,
-    channels,
-  } = terms;
-  const frozen = {
-    roundId,
-    communityId,
-    kind,
-    title,
-    opensAt,
-    closesAt,
-    questions,
-    disclosure,
-    rule,
-    precedence,
-    channels,
-  };
-  return hash.sha256Hex(hash.utf8(canonicalJson(withoutAbsent(frozen))));
+  return hash.sha256Hex(hash.utf8(canonicalJson(withoutAbsent(termsOf(terms)))));
 }
 
 function withoutAbsent(value: unknown): LedgerValue {
