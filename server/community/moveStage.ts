@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { StageChanged } from '../../shared/api.ts';
+import type { StageChanged } from '../../shared/community/communityApi.ts';
 import { gateRefusals } from '../../shared/plan/gate.ts';
 import { refuseStageMove } from '../../shared/plan/stageMove.ts';
 import type { Stage } from '../../shared/plan/stageTemplate.ts';

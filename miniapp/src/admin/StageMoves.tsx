@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { StageChanged } from '../../../shared/api.ts';
+import type { StageChanged } from '../../../shared/community/communityApi.ts';
 import type { OverviewRow } from '../../../shared/community/community.ts';
 import { isMainStage, type Stage } from '../../../shared/plan/stageTemplate.ts';
 import { Banner } from '../components/Banner.tsx';

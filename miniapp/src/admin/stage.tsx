@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { StageChanged } from '../../../shared/api.ts';
+import type { StageChanged } from '../../../shared/community/communityApi.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Card } from '../components/Card.tsx';

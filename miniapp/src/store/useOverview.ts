@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Page } from '../../../shared/api.ts';
+import type { Page } from '../../../shared/page.ts';
 import type { OverviewRow } from '../../../shared/community/community.ts';
 import type { CallResult, ClientRefusal } from '../platform/clientRefusal.ts';
 import { call } from '../platform/request.ts';

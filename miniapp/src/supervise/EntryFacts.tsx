@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { PublicEntry } from '../../../shared/api.ts';
+import type { PublicEntry } from '../../../shared/ledger/ledgerApi.ts';
 import { toHex } from '../../../shared/ledger/bytes.ts';
 import { canonicalJson } from '../../../shared/ledger/canonicalJson.ts';
 import { leafHash } from '../../../shared/ledger/merkle.ts';

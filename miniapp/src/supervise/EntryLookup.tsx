@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PublicEntry } from '../../../shared/api.ts';
+import type { PublicEntry } from '../../../shared/ledger/ledgerApi.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';

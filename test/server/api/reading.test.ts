@@ -1,6 +1,6 @@
 import { expectRefused } from '../../support/apiClient.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
-import type { Page } from '../../../shared/api.ts';
+import type { Page } from '../../../shared/page.ts';
 import type { Heard } from '../../support/apiClient.ts';
 
 // What can be read: accounts, communities, plans, rounds, the overview, documents, the audit log.
