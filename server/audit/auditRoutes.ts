@@ -1,4 +1,5 @@
-import type { AuditItem, QueryOf } from '../../shared/api.ts';
+import type { QueryOf } from '../../shared/api.ts';
+import type { AuditItem } from '../../shared/auditApi.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { readNumber, readText } from '../../shared/ledger/readValue.ts';
 import { refuseFields } from '../../shared/refusal.ts';

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
-import type { BodyOf, Page, QueryOf } from '../../shared/api.ts';
+import type { BodyOf, QueryOf } from '../../shared/api.ts';
+import type { Page } from '../../shared/page.ts';
 import type {
   Account,
   Binding,

@@ -1,4 +1,5 @@
-import type { Page, QueryOf } from '../../shared/api.ts';
+import type { QueryOf } from '../../shared/api.ts';
+import type { Page } from '../../shared/page.ts';
 import type { Binding } from '../../shared/identity/account.ts';
 import { reachesCommunity } from '../../shared/identity/scope.ts';
 import { type Refusal, refuse, refuseFields } from '../../shared/refusal.ts';
