@@ -8,7 +8,7 @@ import type { Fold } from '../ledger/ledgerTypes.ts';
 import { bindingKey, createCommunityState, type CommunityState, type OpenedRound } from './communityState.ts';
 import type { OpenedRounds } from './openedRounds.ts';
 import type { FrozenStore } from './frozenStore.ts';
-import { roundEventOf } from './roundEventOf.ts';
+import { roundEventOf } from '../../shared/round/roundEventOf.ts';
 
 interface Frozen {
   readonly terms: RoundTerms;

@@ -1,9 +1,9 @@
-import type { Entry, LedgerValue, PrivateFields } from '../../shared/ledger/leaf.ts';
-import { readNumber, readText } from '../../shared/ledger/readValue.ts';
-import type { Answer } from '../../shared/round/question.ts';
-import { CHANNELS, ENTERED_BY, RELATIONS } from '../../shared/round/round.ts';
-import { VISIT_OUTCOMES } from '../../shared/round/response.ts';
-import type { RoundEvent } from '../../shared/round/roundEvent.ts';
+import type { Entry, LedgerValue, PrivateFields } from '../ledger/leaf.ts';
+import { readNumber, readText } from '../ledger/readValue.ts';
+import type { Answer } from './question.ts';
+import { CHANNELS, ENTERED_BY, RELATIONS } from './round.ts';
+import { VISIT_OUTCOMES } from './response.ts';
+import type { RoundEvent } from './roundEvent.ts';
 
 /**
  * An entry in the words of the round's rules; undefined for entries that do not bear on counting, and for those whose
