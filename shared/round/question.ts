@@ -4,6 +4,14 @@ export interface Option {
   readonly label: string;
   /** Whole fen; only in a basket. */
   readonly costFen?: number;
+  /** 需业主表决: the matter in words, where the option stands for an item that has one. */
+  readonly legalEffect?: string;
+}
+
+/** The earlier question and those of its options (or marks `1`–`5`) one of which must be chosen for this one to be asked. */
+export interface AskedIf {
+  readonly questionId: string;
+  readonly optionIds: readonly string[];
 }
 
 interface QuestionBase {
@@ -17,6 +25,10 @@ interface QuestionBase {
   readonly touchesProperty: boolean;
   /** The plan item asked about, when there is one. */
   readonly itemId?: string;
+  /** 需业主表决: the matter in words, where the item has one; whatever is chosen here does not stand for the vote. */
+  readonly legalEffect?: string;
+  /** Absent: asked in any case. A question is put to a household only where its own earlier answer leads to it. */
+  readonly askedIf?: AskedIf;
   /** The class of the menu the question belongs to; decides its place and rule on the ballot. */
   readonly section: QuestionSection;
   /** Choices that need a reason in words. */

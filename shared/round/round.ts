@@ -55,6 +55,26 @@ export interface RoundRule {
   readonly smallCellK: number;
   /** Whole days between `closed` and `final`. */
   readonly objectionDays: number;
+  /** Where the other numbers come from; a number that is not in it has no source (示例默认). */
+  readonly sources?: Readonly<Partial<Record<RuleNumber, NonNullable<NumberSource>>>>;
+}
+
+/** The rule's numbers that a region's policy gives, besides the threshold. */
+export const RULE_NUMBERS = [
+  'counts',
+  'improveMinPercent',
+  'basicObjectionDivisor',
+  'smallCellK',
+  'objectionDays',
+] as const satisfies readonly (keyof RoundRule)[];
+export type RuleNumber = (typeof RULE_NUMBERS)[number];
+
+/** The published version of the plan that a round asks about. */
+export interface PlanVersionRef {
+  readonly planVersionId: string;
+  readonly version: number;
+  /** 64 hex, the version's own hash. */
+  readonly hash: string;
 }
 
 /** The order in which two answers of one household are ranked; text is shown, `order` is applied. */
@@ -77,4 +97,8 @@ export interface RoundTerms {
   readonly rule: RoundRule;
   readonly precedence: Precedence;
   readonly channels: readonly Channel[];
+  /** Why a mode that lists single answers is allowed (law or the residents' own decision); absent for `aggregate`. */
+  readonly disclosureBasis?: string;
+  /** Named by every round about the items of a plan (menu, confirmation). */
+  readonly planVersion?: PlanVersionRef;
 }

@@ -5,6 +5,7 @@ import type {
   Disclosure,
   EnteredBy,
   OwnChannel,
+  PlanVersionRef,
   Precedence,
   Relation,
   RoundKind,
@@ -41,6 +42,8 @@ export interface RoundView {
   readonly rule: RoundRule;
   readonly precedence: Precedence;
   readonly channels: readonly Channel[];
+  readonly disclosureBasis?: string;
+  readonly planVersion?: PlanVersionRef;
   /** Only for a caller with a household here. */
   readonly mine?: MyRound;
 }

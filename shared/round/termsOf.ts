@@ -14,5 +14,7 @@ export function termsOf(round: RoundTerms): RoundTerms {
     rule: round.rule,
     precedence: round.precedence,
     channels: round.channels,
+    ...(round.disclosureBasis === undefined ? {} : { disclosureBasis: round.disclosureBasis }),
+    ...(round.planVersion === undefined ? {} : { planVersion: round.planVersion }),
   };
 }
