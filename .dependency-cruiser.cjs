@@ -2,7 +2,8 @@
 // routes → command → policy and shared rule → store and ledger → consumers, with no arrow back.
 // test/tooling/fences.test.ts breaks each of these on purpose; a rule without such a case fails that test.
 
-const features = 'region|community|identity|plan|round|complaint|report|documents|notice|evidence|audit';
+const features =
+  'region|community|identity|plan|round|complaint|report|documents|notice|evidence|audit|publication';
 const miniappGround = 'platform|words|components|store';
 const nodeModules = '(^|/)node_modules/';
 
@@ -83,8 +84,8 @@ module.exports = {
       name: 'feature-by-its-store',
       comment:
         'Another feature is asked through its store, which scopes rows and speaks its language; reaching into its ' +
-        'command or route would tie the two together and skip its rules. The audit trail and the source documents ' +
-        'lie under every feature.',
+        'command or route would tie the two together and skip its rules. The audit trail, public records and the source ' +
+        'documents lie under every feature.',
       severity: 'error',
       from: { path: `^server/(${features})/` },
       to: {
@@ -93,6 +94,7 @@ module.exports = {
           '^server/$1/',
           '(Store|Model)\\.ts$',
           '^server/audit/auditTrail\\.ts$',
+          '^server/publication/(publishRecord|findPublished)\\.ts$',
           // What identity asks of whoever keeps communities; the answer is written on their side.
           '^server/identity/places\\.ts$',
           '^server/documents/(?!.*Routes\\.ts$)',

@@ -4,7 +4,6 @@ import type { CollectionSpec } from './database/ensureIndexes.ts';
 import { identityIndexes } from './identity/identityIndexes.ts';
 import { ledgerIndexes } from './ledger/ledgerStore.ts';
 import { noticeIndexes } from './notice/noticeModel.ts';
-import { planIndexes } from './plan/planModel.ts';
 import { roundIndexes } from './round/roundModel.ts';
 import { frozenCollections } from './state/frozenStore.ts';
 
@@ -13,7 +12,6 @@ export const allIndexes: readonly CollectionSpec[] = [
   ledgerIndexes,
   communityIndexes,
   householdIndexes,
-  planIndexes,
   roundIndexes,
   ...frozenCollections,
   ...identityIndexes,

@@ -75,7 +75,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     frozen,
     communities,
     households,
-    plans: openPlanStore(connection),
+    plans: openPlanStore(ledger),
     audit,
     clock,
     pseudonymKey: keys.pseudonymKey,

@@ -5,6 +5,7 @@ import type { Route } from './http/route.ts';
 import type { Identity } from './identity/identity.ts';
 import { identityRoutes } from './identity/identityRoutes.ts';
 import { planRoutes } from './plan/planRoutes.ts';
+import { publicationRoutes } from './publication/publicationRoutes.ts';
 import { proofRoutes } from './proof/proofRoutes.ts';
 import type { ParticipationBoard } from './round/participationFor.ts';
 import type { RoundParts } from './round/roundParts.ts';
@@ -23,6 +24,7 @@ export function allRoutes(
     ...identityRoutes(identity, parts.audit),
     ...communityRoutes(parts),
     ...planRoutes(parts),
+    ...publicationRoutes(parts),
     ...roundRoutes(parts, board),
     ...proofRoutes(parts.ledger),
     ...documentRoutes(),

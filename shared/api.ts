@@ -3,6 +3,7 @@ import type { CommunityApi } from './community/communityApi.ts';
 import type { IdentityApi } from './identity/identityApi.ts';
 import type { LedgerApi } from './ledger/ledgerApi.ts';
 import type { PlanApi } from './plan/planApi.ts';
+import type { PublicationApi } from './plan/publicationApi.ts';
 import type { DocumentApi } from './region/documentApi.ts';
 import type { RoundApi } from './round/roundApi.ts';
 
@@ -10,7 +11,8 @@ import type { RoundApi } from './round/roundApi.ts';
  * Every route: method and path (under `/api/v1`) → params, query, body, reply; each feature names its own. The
  * server's route table and the client's `call` are both typed by it, so there is no second copy of any shape.
  */
-export interface Api extends IdentityApi, CommunityApi, PlanApi, RoundApi, LedgerApi, DocumentApi, AuditApi {}
+export interface Api
+  extends IdentityApi, CommunityApi, PlanApi, RoundApi, LedgerApi, DocumentApi, AuditApi, PublicationApi {}
 
 export type RouteKey = keyof Api;
 export type ParamsOf<Key extends RouteKey> = Api[Key] extends { params: infer Params } ? Params : undefined;

@@ -49,6 +49,7 @@ export const REFUSALS = {
   'response/household-conflict': [409, '您家里已有人作出了不同的选择，请和家人商量后再确认提交。'],
   'response/already-answered': [409, '本轮征集每户只能答复一次，您家已经答复过。'],
   'response/not-answered': [409, '您家还没有答复，无需撤回。'],
+  'response/higher-ranked': [409, '您家现有的答复不是您能撤回的，请由作出答复的家人自己撤回。'],
   'response/household-refused': [409, '这一户已表示不愿表态，除非住户主动要求，请不要再次上门。'],
   'response/own-household': [409, '工作人员不能登记自己家的答复，请换一位同事。'],
   'response/opened-round': [409, '开始本轮征集的人不能办理本轮的入户登记，请换一位同事。'],
@@ -58,6 +59,8 @@ export const REFUSALS = {
   'stage/gate-closed': [409, '前置条件还没有满足，不能进入下一阶段。'],
   'stage/not-allowed': [409, '不能从当前阶段直接到这个阶段。'],
   'stage/reason-required': [409, '退回、暂停或退出需要写明原因。'],
+
+  'publication/exists': [409, '同样的内容已经公布过。'],
 
   'ledger/integrity': [503, '登记簿校验没有通过，已停止登记，请联系管理员。'],
   'ledger/rolled-back': [503, '登记簿比已签发的存根旧，已停止登记，请联系管理员。'],

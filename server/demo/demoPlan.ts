@@ -1,7 +1,6 @@
 import { ITEM_CLASS_WORDS, ITEM_CLASSES } from '../../shared/plan/menuItem.ts';
-import type { NoticeBoard, PlanItem } from '../../shared/plan/plan.ts';
+import type { NoticeBoard, PlanContent, PlanItem } from '../../shared/plan/plan.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
-import type { PlanContent } from '../plan/planModel.ts';
 import { chinaDate, chinaHour, DAY } from './chinaDay.ts';
 import type { CommunityPlan } from './communityPlan.ts';
 import type { DemoItem } from './demoItems.ts';

@@ -1,7 +1,7 @@
 import type { NewAccount } from '../identity/accountStore.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
 import type { HouseholdRecord } from '../community/householdModel.ts';
-import type { PlanContent } from '../plan/planModel.ts';
+import type { PlanContent } from '../../shared/plan/plan.ts';
 import type { Stage } from '../../shared/plan/stageTemplate.ts';
 import type { Answer } from '../../shared/round/question.ts';
 import type { Channel, EnteredBy, Relation, RoundTerms } from '../../shared/round/round.ts';

@@ -6,6 +6,7 @@ import type { Identity } from '../identity/identity.ts';
 import { asFound } from '../round/findRound.ts';
 import { closeRound, finaliseRound } from '../round/closeRound.ts';
 import { openRound } from '../round/openRound.ts';
+import { publishPlan } from '../plan/publishPlan.ts';
 import type { RoundParts } from '../round/roundParts.ts';
 import { asLedgerValue } from '../round/asLedgerValue.ts';
 import type { DemoAct, DemoCommunity, DemoRound, DemoWorld } from './demoTypes.ts';
@@ -76,12 +77,8 @@ async function tellCommunity(parts: DemoParts, told: DemoCommunity): Promise<voi
     }));
   }
   if (plan !== null) {
-    const hash = await rounds.plans.insert(plan);
-    await append(rounds, community._id, `plan:${plan.planVersionId}`, () => ({
-      t: 'publication',
-      d: { what: 'plan', planVersionId: plan.planVersionId, version: plan.version, hash },
-      fields: { actor: TELLER },
-    }));
+    const published = await publishPlan(rounds, { actorId: TELLER, content: plan });
+    if (isRefusal(published)) throw new Error(`The demonstration was refused: ${published.refused}`);
   }
   for (const round of told.rounds) await tellRound(parts, told, round);
 }

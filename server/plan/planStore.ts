@@ -1,43 +1,37 @@
-import { createHash } from 'node:crypto';
-import { trusted, type Connection } from 'mongoose';
-import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
-import type { LedgerValue } from '../../shared/ledger/leaf.ts';
-import { planModel, type PlanContent, type PlanRecord } from './planModel.ts';
+import type { PlanContent } from '../../shared/plan/plan.ts';
+import type { CommunityLedger, PublishedPlan } from '../state/communityState.ts';
 
+/** The published versions of communities' plans, as their logs hold them; nothing else is a version. */
 export interface PlanStore {
-  /** Keeps a version for good and gives its hash (64 hex). The same version again is the same hash or an error. */
-  insert(content: PlanContent): Promise<string>;
   /** The newest version of a community. */
-  findCurrent(communityId: string): Promise<PlanRecord | undefined>;
+  findCurrent(communityId: string): Promise<PublishedPlan | undefined>;
+  /** All versions, oldest first. */
+  versions(communityId: string): Promise<readonly PublishedPlan[]>;
   /** Ids of the newest versions, by community; communities without a plan are not in it. */
   currentIds(communityIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
-/** Plan versions in the database. */
-export function openPlanStore(connection: Connection): PlanStore {
-  const plans = planModel(connection);
+/** Plan versions out of the folded logs. */
+export function openPlanStore(ledger: CommunityLedger): PlanStore {
+  const versions = (communityId: string): readonly PublishedPlan[] =>
+    ledger.has(communityId) ? ledger.state(communityId).plans : [];
   return {
-    async insert(content) {
-      const hash = hashPlan(content);
-      const { planVersionId: _id, communityId, version } = content;
-      await plans.create({ _id, communityId, version, hash, content });
-      return hash;
+    async findCurrent(communityId) {
+      if (ledger.has(communityId)) await ledger.catchUp(communityId);
+      return versions(communityId).at(-1);
     },
-    findCurrent: async (communityId) =>
-      (await plans.findOne({ communityId }).sort({ communityId: 1, version: -1 }).lean<PlanRecord>()) ??
-      undefined,
-    async currentIds(communityIds) {
-      const versions = await plans
-        .find({ communityId: trusted({ $in: [...communityIds] }) }, { communityId: 1, version: 1 })
-        .sort({ communityId: 1, version: 1 })
-        .lean<Pick<PlanRecord, '_id' | 'communityId'>[]>();
-      return new Map(versions.map(({ _id, communityId }) => [communityId, _id]));
+    async versions(communityId) {
+      if (ledger.has(communityId)) await ledger.catchUp(communityId);
+      return versions(communityId);
     },
+    currentIds: (communityIds) =>
+      Promise.resolve(
+        new Map(
+          communityIds.flatMap((id) => {
+            const plan: PlanContent | undefined = versions(id).at(-1)?.content;
+            return plan === undefined ? [] : [[id, plan.planVersionId]];
+          }),
+        ),
+      ),
   };
-}
-
-/** SHA-256 (hex) of the canonical JSON of everything that was published. */
-function hashPlan(content: PlanContent): string {
-  const value = JSON.parse(JSON.stringify(content)) as LedgerValue;
-  return createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');
 }

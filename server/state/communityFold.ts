@@ -1,5 +1,6 @@
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { readNumber, readText } from '../../shared/ledger/readValue.ts';
+import type { FrozenRecord } from '../../shared/plan/publication.ts';
 import { isMainStage, STAGE_NAMES, type Stage } from '../../shared/plan/stageTemplate.ts';
 import { applyRoundEvent, createRoundCount } from '../../shared/round/roundCount.ts';
 import type { Roll } from '../../shared/round/roll.ts';
@@ -7,6 +8,7 @@ import type { RoundTerms } from '../../shared/round/round.ts';
 import type { Fold } from '../ledger/ledgerTypes.ts';
 import { bindingKey, createCommunityState, type CommunityState, type OpenedRound } from './communityState.ts';
 import type { OpenedRounds } from './openedRounds.ts';
+import { foldPublication, publishedRecordOf } from './foldPublication.ts';
 import type { FrozenStore } from './frozenStore.ts';
 import { roundEventOf } from '../../shared/round/roundEventOf.ts';
 
@@ -18,10 +20,16 @@ interface Frozen {
 /** How a community's log becomes its state: a pure replay, but for the frozen terms and rolls fetched by hash. */
 export function communityFold(store: FrozenStore, opened: OpenedRounds): Fold<CommunityState> {
   const frozen = new Map<string, Frozen>();
+  const records = new Map<string, FrozenRecord>();
   return {
     create: createCommunityState,
     async load(entries) {
-      for (const { leaf, h } of entries) {
+      for (const entry of entries) {
+        const { leaf, h } = entry;
+        if (leaf.t === 'publication') {
+          const { kind, hash } = publishedRecordOf(entry);
+          if (kind === 'planVersion') records.set(h, await store.getRecord(hash));
+        }
         if (leaf.t !== 'roundOpen') continue;
         const terms = await store.getTerms(readText(leaf.d?.['questionHash']));
         const roll = await store.getRoll(readText(leaf.roll), readText(leaf.round));
@@ -36,6 +44,9 @@ export function communityFold(store: FrozenStore, opened: OpenedRounds): Fold<Co
         const round = openRound(entry, content);
         state.rounds.set(round.terms.roundId, round);
         opened.add(round);
+      } else if (entry.leaf.t === 'publication') {
+        foldPublication(state, publishedRecordOf(entry), records.get(entry.h));
+        records.delete(entry.h);
       } else {
         foldEntry(state, entry);
       }

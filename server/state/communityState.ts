@@ -1,3 +1,5 @@
+import type { PlanContent } from '../../shared/plan/plan.ts';
+import type { PublishedRecord } from '../../shared/plan/publication.ts';
 import type { MainStage, Stage } from '../../shared/plan/stageTemplate.ts';
 import type { RoundCount } from '../../shared/round/roundCount.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
@@ -19,6 +21,15 @@ export interface OpenedRound {
   readonly entered: Set<string>;
 }
 
+/** A plan version as it was published; the last one is the current one. */
+export interface PublishedPlan {
+  readonly hash: string;
+  readonly seq: number;
+  /** Seconds since 1970 UTC, rounded down to ten minutes. */
+  readonly at: number;
+  readonly content: PlanContent;
+}
+
 /** What a community's log adds up to. Only `foldEntry` changes it. */
 export interface CommunityState {
   readonly communityId: string;
@@ -30,6 +41,10 @@ export interface CommunityState {
   readonly bindings: Map<string, number>;
   /** Serials of printed forms that have not come back. */
   readonly unusedForms: Set<string>;
+  /** Everything published in public records, by hash, in the order of publication. */
+  readonly publications: Map<string, PublishedRecord>;
+  /** The plan's versions, oldest first. */
+  readonly plans: PublishedPlan[];
 }
 
 export type CommunityLedger = Ledger<CommunityState>;
@@ -41,5 +56,13 @@ export function bindingKey(accountId: string, householdId: string): string {
 
 /** A community of which nothing has been recorded: it stands at 摸底. */
 export function createCommunityState(communityId: string): CommunityState {
-  return { communityId, stage: 'survey', rounds: new Map(), bindings: new Map(), unusedForms: new Set() };
+  return {
+    communityId,
+    stage: 'survey',
+    rounds: new Map(),
+    bindings: new Map(),
+    unusedForms: new Set(),
+    publications: new Map(),
+    plans: [],
+  };
 }

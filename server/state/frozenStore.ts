@@ -1,4 +1,5 @@
 import type mongoose from 'mongoose';
+import { hashPublication, type FrozenRecord } from '../../shared/plan/publication.ts';
 import { hashRoundTerms } from '../../shared/round/hashRoundTerms.ts';
 import type { Roll } from '../../shared/round/roll.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
@@ -13,6 +14,7 @@ interface FrozenDocument<Content> {
 
 const ROLLS = 'rolls';
 const TERMS = 'roundTerms';
+const RECORDS = 'publicRecords';
 
 /** Content that log entries refer to by hash: written before the entry, never changed after. */
 export interface FrozenStore {
@@ -21,6 +23,11 @@ export interface FrozenStore {
   /** Throw when it is missing or has another hash than the log says: a changed roll would be another denominator. */
   getRoll(hash: string, roundId: string): Promise<Roll>;
   getTerms(hash: string): Promise<RoundTerms>;
+  /** Public records (plan versions, notices, opinions …); gives the hash. */
+  keepRecord(record: FrozenRecord): Promise<string>;
+  getRecord(hash: string): Promise<FrozenRecord>;
+  /** Undefined when nothing was ever kept under it. */
+  findRecord(hash: string): Promise<FrozenRecord | undefined>;
 }
 
 /** Frozen content in the database, through the driver: its bytes are hashed and may not be cast. */
@@ -30,15 +37,25 @@ export function openFrozenStore(connection: mongoose.Connection, pseudonymKey: B
       .collection<FrozenDocument<object>>(collection)
       .updateOne({ _id: hash }, { $setOnInsert: { content } }, { upsert: true });
   };
+  const find = async <Content>(
+    collection: string,
+    hash: string,
+    hashOf: (content: Content) => string,
+  ): Promise<Content | undefined> => {
+    const found = await connection.collection<FrozenDocument<Content>>(collection).findOne({ _id: hash });
+    if (found === null) return undefined;
+    const { content } = found as FrozenDocument<Content>;
+    if (hashOf(content) !== hash) throw new Error(`${collection}: ${hash} is not what the ledger refers to.`);
+    return content;
+  };
   const get = async <Content>(
     collection: string,
     hash: string,
     hashOf: (content: Content) => string,
   ): Promise<Content> => {
-    const found = await connection.collection<FrozenDocument<Content>>(collection).findOne({ _id: hash });
-    if (found === null) throw new Error(`${collection}: ${hash} is missing, but the ledger refers to it.`);
-    const { content } = found as FrozenDocument<Content>;
-    if (hashOf(content) !== hash) throw new Error(`${collection}: ${hash} is not what the ledger refers to.`);
+    const content = await find(collection, hash, hashOf);
+    if (content === undefined)
+      throw new Error(`${collection}: ${hash} is missing, but the ledger refers to it.`);
     return content;
   };
   return {
@@ -46,10 +63,20 @@ export function openFrozenStore(connection: mongoose.Connection, pseudonymKey: B
     keepTerms: (hash, terms) => keep(TERMS, hash, terms),
     getRoll: (hash, roundId) => get<Roll>(ROLLS, hash, (roll) => hashRoll(pseudonymKey, roundId, roll)),
     getTerms: (hash) => get<RoundTerms>(TERMS, hash, (terms) => hashRoundTerms(nodeLedgerCrypto, terms)),
+    async keepRecord(record) {
+      const hash = hashRecord(record);
+      await keep(RECORDS, hash, record);
+      return hash;
+    },
+    getRecord: (hash) => get<FrozenRecord>(RECORDS, hash, hashRecord),
+    findRecord: (hash) => find<FrozenRecord>(RECORDS, hash, hashRecord),
   };
 }
+
+const hashRecord = (record: FrozenRecord): string => hashPublication(nodeLedgerCrypto, record);
 
 export const frozenCollections: readonly CollectionSpec[] = [
   { collection: ROLLS, indexes: [] },
   { collection: TERMS, indexes: [] },
+  { collection: RECORDS, indexes: [] },
 ];

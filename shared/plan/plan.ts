@@ -70,3 +70,6 @@ export interface Plan {
   readonly drawings: readonly Drawing[];
   readonly hash: string;
 }
+
+/** A version without what changes after it (the project's stage): what is frozen and hashed. */
+export type PlanContent = Omit<Plan, 'stage' | 'hash'>;

@@ -33,6 +33,7 @@ const breaks: [rule: string, from: string, imports: string][] = [
   ['feature-keeps-its-model', 'server/plan/toModel.ts', '../round/roundModel.ts'],
   ['feature-by-its-store', 'server/plan/toCommand.ts', '../round/giveResponse.ts'],
   ['feature-by-its-store', 'server/documents/toCommand.ts', '../round/giveResponse.ts'],
+  ['feature-by-its-store', 'server/plan/toPublication.ts', '../publication/publicationRoutes.ts'],
   ['feature-by-its-store', 'server/plan/toPolicy.ts', '../round/roundPolicy.ts'],
   ['store-below-command', 'server/round/upStore.ts', './roundPolicy.ts'],
   ['command-below-route', 'server/round/openRound.ts', './roundRoutes.ts'],

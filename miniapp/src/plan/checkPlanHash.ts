@@ -1,6 +1,5 @@
-import { toHex } from '../../../shared/ledger/bytes.ts';
-import { canonicalJson } from '../../../shared/ledger/canonicalJson.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
+import { hashPublication } from '../../../shared/plan/publication.ts';
 import { verifyCrypto } from '../platform/verifyCrypto.ts';
 import { asLedgerValue } from '../store/asLedgerValue.ts';
 
@@ -8,8 +7,9 @@ import { asLedgerValue } from '../store/asLedgerValue.ts';
 export function planIsUnchanged(plan: Plan): boolean {
   const { hash, stage: _, ...content } = plan;
   try {
-    const text = canonicalJson(asLedgerValue(content));
-    return toHex(verifyCrypto.sha256(verifyCrypto.utf8(text))) === hash;
+    const { communityId } = plan;
+    const record = { kind: 'planVersion', communityId, content: asLedgerValue(content) } as const;
+    return hashPublication(verifyCrypto, record) === hash;
   } catch {
     return false;
   }

@@ -57,6 +57,8 @@ test('the contract names every route of the core, by its literal path', () => {
       'GET /communities',
       'GET /communities/{communityId}',
       'GET /communities/{communityId}/plan',
+      'GET /communities/{communityId}/publications',
+      'GET /publications/{hash}',
       'GET /communities/{communityId}/rounds',
       'POST /communities/{communityId}/stage',
       'GET /overview',

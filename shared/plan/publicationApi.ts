@@ -1,0 +1,26 @@
+import type { CommunityParams } from '../community/communityApi.ts';
+import type { Page, PageQuery } from '../page.ts';
+import type { FrozenRecord, PublicationKind, PublishedRecord } from './publication.ts';
+
+export interface PublicationParams {
+  /** 64 lower-case hex. */
+  readonly hash: string;
+}
+
+/** One line of the list of what a community has published; `at` is ISO 8601 UTC, rounded down to ten minutes. */
+export interface PublicationLine extends Omit<PublishedRecord, 'at'> {
+  readonly at: string;
+}
+
+/** A frozen record with the entry that announces it: its hash is recomputed from kind, community and content. */
+export type PublicationView = PublicationLine & FrozenRecord;
+
+/** What is frozen in public, of every kind. */
+export interface PublicationApi {
+  'GET /communities/:communityId/publications': {
+    params: CommunityParams;
+    query: PageQuery & { readonly kind?: PublicationKind };
+    reply: Page<PublicationLine>;
+  };
+  'GET /publications/:hash': { params: PublicationParams; reply: PublicationView };
+}
