@@ -1,6 +1,7 @@
 import { householdState } from '../../shared/round/householdState.ts';
 import { findCountedHousehold } from '../../shared/round/roundCount.ts';
 import type { ActorFacts, HouseholdFacts, RoundFacts } from '../../shared/round/responseSituation.ts';
+import type { RecordedResponse } from '../../shared/round/response.ts';
 import type { Account } from '../../shared/identity/account.ts';
 import type { Clock } from '../clock.ts';
 import { bindingKey, type CommunityState, type OpenedRound } from '../state/communityState.ts';
@@ -54,13 +55,19 @@ export function actorFacts(
   return { ...known, binding: 'approved', recentlyBound };
 }
 
-/** The newest living response of somebody else in the household, by its `seq`: whoever is overruled is to be told. */
+/**
+ * The newest living response of somebody else in the household that the act reaches, by its `seq`: whoever is overruled
+ * is to be told.
+ */
 export function otherPersonsAnswer(
   round: OpenedRound,
   householdId: string,
   actorId: string,
+  reached: (response: RecordedResponse) => boolean = () => true,
 ): number | undefined {
   return householdFacts(round, householdId)
-    .responses.filter(({ response, standing }) => standing === 'live' && response.actorId !== actorId)
+    .responses.filter(
+      ({ response, standing }) => standing === 'live' && response.actorId !== actorId && reached(response),
+    )
     .at(-1)?.response.seq;
 }

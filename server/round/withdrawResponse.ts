@@ -1,4 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
+import { isTakenBack } from '../../shared/round/answerRank.ts';
 import { refuseWithdraw } from '../../shared/round/refuseWithdraw.ts';
 import type { ResponseReply, WithdrawBody } from '../../shared/round/roundView.ts';
 import type { Caller } from '../http/caller.ts';
@@ -31,11 +32,13 @@ export async function withdrawResponse(
       const refusal = refuseWithdraw({
         round: roundFacts(round, clock),
         household: householdFacts(round, householdId),
-        actor: actorFacts(state, round, author.account, householdId, clock),
+        actor: { ...actorFacts(state, round, author.account, householdId, clock), relation: author.relation },
       });
       if (refusal !== undefined) return refusal;
       const { buildingId: building, unitId: unit } = door;
-      const overruled = otherPersonsAnswer(round, householdId, author.account.id);
+      const overruled = otherPersonsAnswer(round, householdId, author.account.id, (response) =>
+        isTakenBack(response, { actorId: author.account.id, relation: author.relation }),
+      );
       return {
         t: 'withdraw',
         round: roundId,

@@ -5,7 +5,8 @@ import type { Relation } from './round.ts';
 /** What decides how a response ranks; a phone can fill it for an answer not sent yet. */
 export type RankedAct = Pick<RecordedResponse, 'relation' | 'by' | 'channel' | 'identityChecked'>;
 
-const RELATION_RANK: Readonly<Record<Relation, number>> = { owner: 3, agent: 3, family: 2, tenant: 1 };
+/** 业主 (and who stands for the owner) before 家属 before 租户. */
+export const RELATION_RANK: Readonly<Record<Relation, number>> = { owner: 3, agent: 3, family: 2, tenant: 1 };
 
 /**
  * How directly the household spoke: 2 itself online, or on paper signed before a second person who checked
@@ -42,4 +43,20 @@ export function isTenantUnderOwner(
   owner: Pick<RankedAct, 'relation'>,
 ): boolean {
   return question.touchesProperty && tenant.relation === 'tenant' && owner.relation !== 'tenant';
+}
+
+/**
+ * Whether a person who withdraws takes this response back: its own, and what ranks lower, by relation first and then by
+ * the act; never what somebody of the household said with the same or a higher rank
+ * (docs/decisions/who-withdraws-what.md). Withdrawing is done online by oneself.
+ */
+export function isTakenBack(
+  response: RankedAct & Pick<RecordedResponse, 'actorId'>,
+  withdrawal: Pick<RecordedResponse, 'actorId' | 'relation'>,
+): boolean {
+  if (response.by === 'self' && response.actorId === withdrawal.actorId) return true;
+  const { relation } = withdrawal;
+  const byRelation = RELATION_RANK[relation] - RELATION_RANK[response.relation];
+  if (byRelation !== 0) return byRelation > 0;
+  return actRank({ relation, by: 'self', channel: 'web', identityChecked: false }) > actRank(response);
 }

@@ -1,3 +1,4 @@
+import { isTakenBack } from './answerRank.ts';
 import { isBlankForm } from './blankAnswer.ts';
 import type {
   HouseholdState,
@@ -40,7 +41,10 @@ function applyToResponses(responses: Tracked[], event: HouseholdEvent): void {
       return;
     }
     case 'withdraw':
-      for (const tracked of responses) if (tracked.standing !== 'removed') tracked.standing = 'withdrawn';
+      for (const tracked of responses) {
+        if (tracked.standing !== 'removed' && isTakenBack(tracked.response, event))
+          tracked.standing = 'withdrawn';
+      }
       return;
     case 'void':
     case 'dispute':
@@ -101,8 +105,8 @@ function stateOf(
 
 /**
  * The counted state of one household from its entries in the order of the log. An answer that stands beats
- * everything; a refusal beats later attempts; a blank form is no answer; withdrawing takes back every response so
- * far and leaves the visits; an exclusion needs two people and lapses when the household answers, for good.
+ * everything; a refusal beats later attempts; a blank form is no answer; withdrawing takes back a person's own
+ * responses and lower ones and leaves the visits; an exclusion needs two people and lapses when the household answers, for good.
  */
 export function householdState(events: readonly HouseholdEvent[]): HouseholdStanding {
   const responses: Tracked[] = [];

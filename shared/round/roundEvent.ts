@@ -1,4 +1,5 @@
 import type { RecordedResponse, VisitOutcome } from './response.ts';
+import type { Relation } from './round.ts';
 
 /** What every entry about one household carries: its place in the log, the household, who entered it. */
 interface HouseholdEntry {
@@ -17,7 +18,8 @@ export type ResponseEvent = RecordedResponse & { readonly kind: 'response' };
 export type HouseholdEvent =
   | ResponseEvent
   | (HouseholdEntry & { readonly kind: 'visit'; readonly outcome: VisitOutcome })
-  | (HouseholdEntry & { readonly kind: 'withdraw' })
+  /** Takes back what `isTakenBack` says. */
+  | (HouseholdEntry & { readonly kind: 'withdraw'; readonly relation: Relation })
   | (HouseholdEntry & { readonly kind: 'exclusionRequest' })
   /** Counts only when another person asked for it. */
   | (HouseholdEntry & { readonly kind: 'exclusionApprove' })

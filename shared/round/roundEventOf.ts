@@ -29,12 +29,19 @@ export function roundEventOf({ leaf, fields }: Entry): RoundEvent | undefined {
     case 'visit':
       return { kind: 'visit', ...who, outcome: oneOf(VISIT_OUTCOMES, fields.outcome) };
     case 'withdraw':
+      return { kind: 'withdraw', ...who, relation: oneOf(RELATIONS, fields.relation) };
     case 'exclusionRequest':
-    case 'exclusionApprove':
       return { kind: leaf.t, ...who };
+    case 'exclusionApprove':
+      // A second person who says no leaves the household where it was.
+      return fields.result === false ? undefined : { kind: leaf.t, ...who };
     case 'dispute':
-    case 'void':
       return { kind: leaf.t, ...who, targetSeq: readNumber(fields.target) };
+    case 'void':
+      // The request carries no approver, a rejection says false: only what two people agreed on takes an answer out.
+      return fields.approver === undefined || fields.result === false
+        ? undefined
+        : { kind: leaf.t, ...who, targetSeq: readNumber(fields.target) };
     case 'disputeResolve':
       return {
         kind: 'disputeResolve',

@@ -14,6 +14,7 @@ export interface NaiveCount {
 }
 
 type ResponseEvent = Extract<HouseholdEvent, { kind: 'response' }>;
+type WithdrawEvent = Extract<HouseholdEvent, { kind: 'withdraw' }>;
 
 const saysNothing = (answers: readonly Answer[]): boolean =>
   answers.every(({ value }) =>
@@ -22,6 +23,17 @@ const saysNothing = (answers: readonly Answer[]): boolean =>
       : typeof value === 'object' && Object.keys(value).length === 0,
   );
 
+/** One takes back one's own words, and what a person of lower standing said or staff noted; nobody else's. */
+function takesBack(withdrawal: WithdrawEvent, said: ResponseEvent): boolean {
+  if (said.by === 'self' && said.actorId === withdrawal.actorId) return true;
+  const steps = ['tenant', 'family', 'owner'];
+  const step = (relation: string): number => steps.indexOf(relation === 'agent' ? 'owner' : relation);
+  if (step(withdrawal.relation) !== step(said.relation)) {
+    return step(withdrawal.relation) > step(said.relation);
+  }
+  return directness(said) < (withdrawal.relation === 'agent' ? 1 : 2);
+}
+
 /** Reads domain.md's sentence about one response off everything that was said after it. */
 function standingOf(
   event: ResponseEvent,
@@ -29,7 +41,7 @@ function standingOf(
 ): 'out' | 'disputed' | 'pending' | 'live' {
   const later = events.filter(({ seq }) => seq > event.seq);
   const about = later.filter((other) => 'targetSeq' in other && other.targetSeq === event.seq);
-  if (later.some(({ kind }) => kind === 'withdraw')) return 'out';
+  if (later.some((other) => other.kind === 'withdraw' && takesBack(other, event))) return 'out';
   if (about.some(({ kind }) => kind === 'void')) return 'out';
   let open = false;
   for (const other of about) {

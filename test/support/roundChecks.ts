@@ -123,7 +123,26 @@ function eventOf({ leaf, fields, seq }: RecordedEntry): RoundEvent[] {
     case 'visit':
       return [{ kind: 'visit', ...who, outcome: fields.outcome as VisitOutcome }];
     case 'withdraw':
-      return [{ kind: 'withdraw', ...who }];
+      return [{ kind: 'withdraw', ...who, relation: fields.relation as RecordedResponse['relation'] }];
+    case 'exclusionRequest':
+      return [{ kind: 'exclusionRequest', ...who }];
+    case 'exclusionApprove':
+      return fields.result === true ? [{ kind: 'exclusionApprove', ...who }] : [];
+    case 'dispute':
+      return [{ kind: 'dispute', ...who, targetSeq: Number(fields.target) }];
+    case 'disputeResolve':
+      return [
+        {
+          kind: 'disputeResolve',
+          ...who,
+          targetSeq: Number(fields.target),
+          upheld: fields.result === true,
+        },
+      ];
+    case 'void':
+      return typeof fields.approver === 'string' && fields.result === true
+        ? [{ kind: 'void', ...who, targetSeq: Number(fields.target) }]
+        : [];
     default:
       return [];
   }

@@ -274,7 +274,7 @@ describe('a newcomer with a slip', () => {
     await expectRefused(server, 'response/binding-recent', () =>
       give('visitor-1', menu, 'no', { householdId }),
     );
-    await expectRefused(server, 'response/binding-recent', () => withdraw('visitor-1', householdId));
+    await expectRefused(server, 'response/higher-ranked', () => withdraw('visitor-1', householdId));
     server.clock.forward(25 * 3_600_000);
     const given = await give('visitor-1', menu, 'no', { householdId });
     expect(given.status).toBe(201);

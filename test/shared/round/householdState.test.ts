@@ -24,7 +24,12 @@ const visit =
   (outcome: 'attempted' | 'refused' | 'unreachable'): Step =>
   (seq) => ({ kind: 'visit', ...entry(seq, 'worker-1'), outcome });
 const [notMet, refuses, cannotBeReached] = [visit('attempted'), visit('refused'), visit('unreachable')];
-const withdraws: Step = (seq) => ({ kind: 'withdraw', ...entry(seq, 'owner-1') });
+const withdraws: Step = (seq) => ({ kind: 'withdraw', ...entry(seq, 'owner-1'), relation: 'owner' });
+const tenantWithdraws: Step = (seq) => ({ kind: 'withdraw', ...entry(seq, 'tenant-1'), relation: 'tenant' });
+const tenantAnswers: Step = (seq) => ({
+  kind: 'response',
+  ...response(seq, { actorId: 'tenant-1', relation: 'tenant' }),
+});
 const exclusionAsked: Step = (seq) => ({ kind: 'exclusionRequest', ...entry(seq, 'worker-1') });
 const exclusionApproved: Step = (seq) => ({ kind: 'exclusionApprove', ...entry(seq, 'admin-1') });
 const exclusionApprovedByAsker: Step = (seq) => ({ kind: 'exclusionApprove', ...entry(seq, 'worker-1') });
@@ -59,7 +64,10 @@ describe('counted state of a household (domain.md "Solicitation rate", edge case
     ['withdrawal', [answers, withdraws], 'untouched'],
     ['withdrawal gives back what the visits say', [notMet, answers, withdraws], 'attempted'],
     ['withdrawal after a refusal: nobody calls again', [refuses, answers, withdraws], 'refused'],
-    ['withdrawal takes back every response so far', [workerEnters, answers, withdraws], 'untouched'],
+    ['withdrawal takes back the own and lower responses', [workerEnters, answers, withdraws], 'untouched'],
+    ['a tenant withdraws beside the owner’s answer', [answers, tenantAnswers, tenantWithdraws], 'answered'],
+    ['a tenant withdraws the own answer', [tenantAnswers, tenantWithdraws], 'untouched'],
+    ['the owner withdraws over the tenant’s answer', [tenantAnswers, withdraws], 'untouched'],
     ['an answer after the withdrawal', [answers, withdraws, answers], 'answered'],
     ['disputed "that was not us"', [workerEnters, disputes(0)], 'disputed'],
     ['a dispute of one entry leaves the household’s own', [workerEnters, answers, disputes(0)], 'answered'],

@@ -332,7 +332,7 @@ describe('a visit without an answer', () => {
 });
 
 describe('withdrawal (until close; the ledger keeps it)', () => {
-  const actor = { actorId: 'owner-1', binding: 'approved' } as const;
+  const actor = { actorId: 'owner-1', binding: 'approved', relation: 'owner' } as const;
   test.each<[string, Parameters<typeof refuseWithdraw>[0], string | undefined]>([
     ['of an answer', { round, household: household(standing(response(1))), actor }, undefined],
     ['of nothing', { round, household: household(), actor }, 'response/not-answered'],
@@ -351,9 +351,27 @@ describe('withdrawal (until close; the ledger keeps it)', () => {
       {
         round,
         household: household(standing(response(1))),
-        actor: { actorId: 'family-1', binding: 'approved', recentlyBound: true },
+        actor: { actorId: 'owner-2', binding: 'approved', recentlyBound: true, relation: 'agent' },
+      },
+      'response/higher-ranked',
+    ],
+    [
+      'by an owner bound since yesterday, of the family’s answer',
+      {
+        round,
+        household: household(standing(response(1, { actorId: 'family-1', relation: 'family' }))),
+        actor: { ...actor, recentlyBound: true },
       },
       'response/binding-recent',
+    ],
+    [
+      'by the tenant, of the owner’s answer',
+      {
+        round,
+        household: household(standing(response(1))),
+        actor: { actorId: 'tenant-1', binding: 'approved', relation: 'tenant' },
+      },
+      'response/higher-ranked',
     ],
   ])('%s', (_, situation, code) => {
     expect(refuseWithdraw(situation)?.refused).toBe(code);

@@ -110,6 +110,7 @@ const eventsOf = (
       case 'visit':
         return { kind, ...base, outcome: made.outcome };
       case 'withdraw':
+        return { kind, ...base, relation: made.relation };
       case 'exclusionRequest':
       case 'exclusionApprove':
         return { kind, ...base };
