@@ -44,7 +44,11 @@ function mayOverlap(question: Question): boolean {
 }
 
 /** A staircase of few households, or all but one of it: its participation alone would already name doors. */
-function isSmallScope(tally: QuestionTally, households: number, k: number): boolean {
+export function isSmallScope(
+  tally: Pick<QuestionTally, 'households' | 'answered'> & { readonly question: Pick<Question, 'scope'> },
+  households: number,
+  k: number,
+): boolean {
   if (tally.question.scope === 'community') return false;
   const rest = households - tally.households;
   return tally.households < SMALLEST_SCOPE || (rest > 0 && rest < SMALLEST_SCOPE) || tally.answered < k;

@@ -1,3 +1,5 @@
+import type { SatisfactionDimension } from './satisfactionDimension.ts';
+
 /** What a question offers: its id is stable under the question hash, its label is what residents read. */
 export interface Option {
   readonly optionId: string;
@@ -35,7 +37,9 @@ interface QuestionBase {
   readonly reasonRequiredFor?: readonly string[];
 }
 
-export type QuestionSection = 'basic' | 'improve' | 'upgrade' | 'general';
+/** The parts of a ballot in their order: the three classes of the menu, then everything else. */
+export const QUESTION_SECTIONS = ['basic', 'improve', 'upgrade', 'general'] as const;
+export type QuestionSection = (typeof QUESTION_SECTIONS)[number];
 
 export interface SingleQuestion extends QuestionBase {
   readonly type: 'single';
@@ -65,10 +69,17 @@ export interface BasketQuestion extends QuestionBase {
 }
 export interface RatingQuestion extends QuestionBase {
   readonly type: 'rating';
+  readonly dimension?: SatisfactionDimension;
+}
+export interface MatrixRow {
+  readonly rowId: string;
+  readonly label: string;
+  /** What of the renovation the row is about; without one it counts in the whole score only. */
+  readonly dimension?: SatisfactionDimension;
 }
 export interface MatrixQuestion extends QuestionBase {
   readonly type: 'matrix';
-  readonly rows: readonly { readonly rowId: string; readonly label: string }[];
+  readonly rows: readonly MatrixRow[];
 }
 export interface TextQuestion extends QuestionBase {
   readonly type: 'text';

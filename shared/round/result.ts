@@ -1,6 +1,7 @@
 import type { WorldParticipation } from './participation.ts';
 import type { QuestionSection, QuestionType } from './question.ts';
 import type { RoundKind, RoundStatus } from './round.ts';
+import type { SatisfactionResult } from './satisfaction.ts';
 
 /** How many households chose an option; null is withheld because it, or what it lets one subtract, is below k. */
 export interface ResultCell {
@@ -100,4 +101,6 @@ export interface RoundResult {
   readonly smallCellK: number;
   readonly participation: WorldParticipation;
   readonly questions: readonly QuestionResult[];
+  /** Of a satisfaction round only. */
+  readonly satisfaction?: SatisfactionResult;
 }

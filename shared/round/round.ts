@@ -1,4 +1,5 @@
 import type { Question } from './question.ts';
+import type { StatutoryTerms } from './statutoryTerms.ts';
 
 /** The first five are solicitations (统计结果, one answer per household); `statutory` is an owners' vote (计票结果). */
 export const ROUND_KINDS = [
@@ -55,8 +56,23 @@ export interface RoundRule {
   readonly smallCellK: number;
   /** Whole days between `closed` and `final`. */
   readonly objectionDays: number;
+  /**
+   * What was heard or collected inside the window and comes after the close: counted until the result is final, marked
+   * late, or not at all. Absent: not at all.
+   */
+  readonly lateEntries?: 'untilFinal' | 'none';
+  /** 效果评价: when a score stands on too few answers; absent: the example numbers. */
+  readonly satisfaction?: SatisfactionLimits;
   /** Where the other numbers come from; a number that is not in it has no source (示例默认). */
   readonly sources?: Readonly<Partial<Record<RuleNumber, NonNullable<NumberSource>>>>;
+}
+
+/** 样本不足: fewer answers than `minAnswers` where more than `smallCommunityHouseholds` are asked, or a lower rate. */
+export interface SatisfactionLimits {
+  readonly minAnswers: number;
+  readonly smallCommunityHouseholds: number;
+  /** Whole per cent. */
+  readonly minRatePercent: number;
 }
 
 /** The rule's numbers that a region's policy gives, besides the threshold. */
@@ -101,4 +117,6 @@ export interface RoundTerms {
   readonly disclosureBasis?: string;
   /** Named by every round about the items of a plan (menu, confirmation). */
   readonly planVersion?: PlanVersionRef;
+  /** Of an owners' vote, and only there: matters, rules, convenor, notice and procedure. */
+  readonly statutory?: StatutoryTerms;
 }

@@ -4,6 +4,7 @@ import { presentParticipation } from './presentParticipation.ts';
 import { publishedCells } from './publishedCells.ts';
 import type { QuestionResult, RoundResult } from './result.ts';
 import type { RoundCount } from './roundCount.ts';
+import { satisfactionResult } from './satisfactionResult.ts';
 import type { LegalEffects } from './voteFlag.ts';
 
 /**
@@ -37,6 +38,12 @@ export function roundResult(
       sentence: outcomeSentence(outcome, counted, rule),
     };
   });
+  const households = Array.from(count.cells.values(), ({ roll, now }) => ({
+    roll,
+    answered: now.state === 'answered',
+    counted: now.counted,
+  }));
+  const satisfaction = terms.kind === 'satisfaction' ? satisfactionResult(terms, households) : undefined;
   return {
     roundId: terms.roundId,
     communityId: terms.communityId,
@@ -46,5 +53,6 @@ export function roundResult(
     smallCellK: rule.smallCellK,
     participation: presentParticipation(count, seq, 'world'),
     questions,
+    ...(satisfaction === undefined ? {} : { satisfaction }),
   };
 }
