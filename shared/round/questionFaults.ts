@@ -1,123 +1,104 @@
-import type { FieldFault } from '../refusal.ts';
-import type { Option, Question } from './question.ts';
+import type { Question } from './question.ts';
+import { branchFaults } from './branchFaults.ts';
+import { basketFaults, idFaults, limitFaults, optionFaults } from './optionFaults.ts';
+import { isBlank, isWhole, questionPlace, roundFault, type RoundFault } from './roundFault.ts';
 
 const STANCES = ['yes', 'no', 'indifferent'];
-const MAX_TEXT = 2000;
+/** Longest answer that a text question may allow, in characters. */
+export const MAX_TEXT = 2000;
+/** Most rows of a matrix, and most questions of a round. */
+export const MAX_ROWS = 20;
+export const MAX_QUESTIONS = 60;
 
-function isWhole(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0;
-}
-
-function isBlank(text: string): boolean {
-  return text.trim() === '';
-}
-
-/** Faults of ids that must be present and differ within their list. */
-function idFaults(ids: readonly string[], pathOf: (index: number) => string): FieldFault[] {
-  const faults: FieldFault[] = [];
-  ids.forEach((id, index) => {
-    if (isBlank(id)) faults.push({ path: pathOf(index), code: 'empty' });
-    else if (ids.indexOf(id) < index) faults.push({ path: pathOf(index), code: 'repeated' });
-  });
-  return faults;
-}
-
-function optionFaults(options: readonly Option[], path: string): FieldFault[] {
+function matrixFaults(
+  rows: readonly { readonly rowId: string; readonly label: string }[],
+  path: string,
+  place: string,
+): RoundFault[] {
   const faults = idFaults(
-    options.map((option) => option.optionId),
-    (index) => `${path}.options[${index}].optionId`,
+    rows.map((row) => row.rowId),
+    (index) => `${path}.rows[${index}].rowId`,
+    `${place}的行，`,
   );
-  if (options.length < 2) faults.push({ path: `${path}.options`, code: 'too-few' });
-  options.forEach((option, index) => {
-    if (isBlank(option.label)) faults.push({ path: `${path}.options[${index}].label`, code: 'empty' });
-    if (option.costFen !== undefined && !isWhole(option.costFen)) {
-      faults.push({ path: `${path}.options[${index}].costFen`, code: 'not-whole' });
+  if (rows.length === 0) faults.push(roundFault(`${path}.rows`, 'too-few', `${place}一行也没有。`));
+  if (rows.length > MAX_ROWS) {
+    const sentence = `${place}有 ${rows.length} 行，最多 ${MAX_ROWS} 行。`;
+    faults.push(roundFault(`${path}.rows`, 'too-many', sentence));
+  }
+  rows.forEach(({ label }, index) => {
+    if (isBlank(label)) {
+      faults.push(
+        roundFault(`${path}.rows[${index}].label`, 'empty', `${place}的第 ${index + 1} 行还没有写。`),
+      );
     }
   });
   return faults;
 }
 
-function limitFaults(min: number, max: number, options: number, path: string): FieldFault[] {
-  const faults: FieldFault[] = [];
-  if (!isWhole(min)) faults.push({ path: `${path}.min`, code: 'not-whole' });
-  if (!isWhole(max) || max < 1) faults.push({ path: `${path}.max`, code: 'not-whole' });
-  if (min > max) faults.push({ path: `${path}.min`, code: 'above-max' });
-  if (max > options) faults.push({ path: `${path}.max`, code: 'above-options' });
-  return faults;
-}
-
-function ownFaults(question: Question, path: string): FieldFault[] {
+function ownFaults(question: Question, path: string, place: string): RoundFault[] {
   switch (question.type) {
     case 'single':
-      return optionFaults(question.options, path);
+      return optionFaults(question.options, path, place);
     case 'stance': {
       const ids = question.options.map((option) => option.optionId);
       const exact = ids.length === STANCES.length && STANCES.every((stance) => ids.indexOf(stance) >= 0);
-      return optionFaults(question.options, path).concat(
-        exact ? [] : [{ path: `${path}.options`, code: 'not-the-three-stances' }],
+      const sentence = `${place}要有且只有三个选项：赞成、不赞成、无所谓。`;
+      return optionFaults(question.options, path, place).concat(
+        exact ? [] : [roundFault(`${path}.options`, 'not-the-three-stances', sentence)],
       );
     }
     case 'multiple':
     case 'ranking':
-      return optionFaults(question.options, path).concat(
-        limitFaults(question.min, question.max, question.options.length, path),
-      );
-    case 'basket': {
-      const faults = optionFaults(question.options, path);
-      if (!isWhole(question.budgetFen) || question.budgetFen < 1) {
-        faults.push({ path: `${path}.budgetFen`, code: 'not-whole' });
-      }
-      question.options.forEach((option, index) => {
-        const costPath = `${path}.options[${index}].costFen`;
-        if (option.costFen === undefined) faults.push({ path: costPath, code: 'required' });
-        // An option that never fits would be offered and could never be chosen.
-        else if (option.costFen > question.budgetFen) faults.push({ path: costPath, code: 'over-budget' });
-      });
-      return faults;
-    }
+      return optionFaults(question.options, path, place).concat(limitFaults(question, path, place));
+    case 'basket':
+      return optionFaults(question.options, path, place).concat(basketFaults(question, path, place));
     case 'rating':
       return [];
-    case 'matrix': {
-      const faults = idFaults(
-        question.rows.map((row) => row.rowId),
-        (index) => `${path}.rows[${index}].rowId`,
-      );
-      if (question.rows.length === 0) faults.push({ path: `${path}.rows`, code: 'too-few' });
-      question.rows.forEach((row, index) => {
-        if (isBlank(row.label)) faults.push({ path: `${path}.rows[${index}].label`, code: 'empty' });
-      });
-      return faults;
-    }
-    case 'text':
-      return isWhole(question.maxLength) && question.maxLength >= 1 && question.maxLength <= MAX_TEXT
+    case 'matrix':
+      return matrixFaults(question.rows, path, place);
+    case 'text': {
+      const { maxLength } = question;
+      const sentence = `${place}最多写 ${maxLength} 字，要在 1 到 ${MAX_TEXT} 之间。`;
+      return isWhole(maxLength) && maxLength >= 1 && maxLength <= MAX_TEXT
         ? []
-        : [{ path: `${path}.maxLength`, code: 'out-of-range' }];
+        : [roundFault(`${path}.maxLength`, 'out-of-range', sentence)];
+    }
   }
 }
 
 /**
- * Everything wrong with a round's questions, each with its path (`questions[2].options[0].costFen`) and a stable
- * code. Ids differ, limits fit the options, a stance has its three choices, money is whole fen, a basket's
- * options fit its budget one by one, texts hold 1–2000 characters.
+ * Everything wrong with a round's questions, each with its path (`questions[2].options[0].costFen`), a stable code and
+ * a sentence. Ids differ, limits fit the options, a stance has its three choices, money is whole fen, a basket's
+ * budget buys some and not all of it, texts hold 1–2000 characters, a condition points back to something that can be
+ * chosen.
  */
-export function questionFaults(questions: readonly Question[]): FieldFault[] {
+export function questionFaults(questions: readonly Question[]): RoundFault[] {
   const faults = idFaults(
     questions.map((question) => question.questionId),
     (index) => `questions[${index}].questionId`,
+    '题目里，',
   );
+  if (questions.length > MAX_QUESTIONS) {
+    const sentence = `一共 ${questions.length} 题，最多 ${MAX_QUESTIONS} 题。`;
+    faults.push(roundFault('questions', 'too-many', sentence));
+  }
   questions.forEach((question, index) => {
     const path = `questions[${index}]`;
-    if (isBlank(question.title)) faults.push({ path: `${path}.title`, code: 'empty' });
-    if (question.scope !== 'community' && question.scope.length === 0) {
-      faults.push({ path: `${path}.scope`, code: 'empty' });
+    const place = questionPlace(question, index);
+    if (isBlank(question.title)) {
+      faults.push(roundFault(`${path}.title`, 'empty', `${place}还没有写题目。`));
     }
-    faults.push(...ownFaults(question, path));
+    if (question.scope !== 'community' && question.scope.length === 0) {
+      faults.push(roundFault(`${path}.scope`, 'empty', `${place}没有问任何一个单元。`));
+    }
+    faults.push(...ownFaults(question, path, place));
     const known = 'options' in question ? question.options.map((option) => option.optionId) : [];
     (question.reasonRequiredFor ?? []).forEach((optionId, at) => {
       if (known.indexOf(optionId) < 0) {
-        faults.push({ path: `${path}.reasonRequiredFor[${at}]`, code: 'not-an-option' });
+        const sentence = `${place}要求写原因的选项“${optionId}”不存在。`;
+        faults.push(roundFault(`${path}.reasonRequiredFor[${at}]`, 'not-an-option', sentence));
       }
     });
   });
-  return faults;
+  return faults.concat(branchFaults(questions));
 }

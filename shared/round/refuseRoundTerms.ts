@@ -1,87 +1,55 @@
-import type { FieldFault, Refusal } from '../refusal.ts';
-import type { Question } from './question.ts';
+import type { Refusal } from '../refusal.ts';
+import { accessFaults } from './accessFaults.ts';
+import type { OpeningContext } from './openingContext.ts';
+import { planFaults } from './planFaults.ts';
 import { questionFaults } from './questionFaults.ts';
 import type { RoundTerms } from './round.ts';
+import { isBlank, roundFault, type RoundFault } from './roundFault.ts';
+import { ruleFaults } from './ruleFaults.ts';
+import { scopeFaults } from './scopeFaults.ts';
+import { statutoryFaults } from './statutoryFaults.ts';
+import { windowFaults } from './windowFaults.ts';
 
-/** The frozen roll as far as opening needs it. */
-export interface RollExtent {
-  readonly households: number;
-  readonly unitIds: readonly string[];
-}
+/** Longest title of a round, in UTF-16 units. */
+export const MAX_ROUND_TITLE = 80;
 
-function isWholeBetween(value: number, least: number, most: number): boolean {
-  return Number.isSafeInteger(value) && value >= least && value <= most;
-}
-
-function ruleFaults({ rule, questions }: RoundTerms): FieldFault[] {
-  const limits: readonly [field: keyof RoundTerms['rule'], value: number, least: number, most: number][] = [
-    ['thresholdPercent', rule.thresholdPercent, 1, 100],
-    ['improveMinPercent', rule.improveMinPercent, 0, 100],
-    ['basicObjectionDivisor', rule.basicObjectionDivisor, 1, 100],
-    ['upgradeBudgetFen', rule.upgradeBudgetFen, 0, Number.MAX_SAFE_INTEGER],
-    ['smallCellK', rule.smallCellK, 3, 100],
-    ['objectionDays', rule.objectionDays, 0, 365],
-  ];
-  const faults = limits
-    .filter(([, value, least, most]) => !isWholeBetween(value, least, most))
-    .map(([field]) => ({ path: `rule.${field}`, code: 'out-of-range' }));
-  const costs: number[] = [];
-  for (const question of questions) {
-    if (question.section === 'upgrade' && 'options' in question) {
-      for (const option of question.options) if (option.costFen !== undefined) costs.push(option.costFen);
-    }
+function frameFaults(
+  { kind, title, roundId, questions }: RoundTerms,
+  { openRounds }: OpeningContext,
+): RoundFault[] {
+  const faults: RoundFault[] = [];
+  const other = (openRounds ?? []).filter((round) => round.kind === kind && round.roundId !== roundId)[0];
+  if (other !== undefined) {
+    const sentence = `“${other.title}”还没有截止，同一类的征集不能同时开两轮。`;
+    faults.push(roundFault('kind', 'another-open', sentence));
   }
-  if (costs.length > 0 && costs.every((cost) => cost > rule.upgradeBudgetFen)) {
-    faults.push({ path: 'rule.upgradeBudgetFen', code: 'nothing-fits' });
+  if (isBlank(title)) faults.push(roundFault('title', 'empty', '标题还是空的。'));
+  if (title.length > MAX_ROUND_TITLE) {
+    faults.push(roundFault('title', 'too-long', `标题有 ${title.length} 字，最多 ${MAX_ROUND_TITLE} 字。`));
   }
+  if (questions.length === 0) faults.push(roundFault('questions', 'empty', '一道题也没有。'));
   return faults;
 }
 
-function scopeFaults(questions: readonly Question[], roll: RollExtent): FieldFault[] {
-  const faults: FieldFault[] = [];
-  const asked: string[] = [];
-  let everybodyAsked = false;
-  questions.forEach((question, index) => {
-    if (question.scope === 'community') {
-      everybodyAsked = true;
-      return;
-    }
-    question.scope.forEach((unitId, at) => {
-      asked.push(unitId);
-      if (roll.unitIds.indexOf(unitId) < 0) {
-        faults.push({ path: `questions[${index}].scope[${at}]`, code: 'not-in-roll' });
-      }
-    });
-  });
-  // Such households stand in the denominator and could never be answered.
-  if (!everybodyAsked && questions.length > 0 && roll.unitIds.some((unitId) => asked.indexOf(unitId) < 0)) {
-    faults.push({ path: 'questions', code: 'households-without-question' });
-  }
-  return faults;
+/** 这一轮永远过不了，因为…: every reason for which these terms cannot be opened, in the order of the page. */
+export function roundFaults(terms: RoundTerms, context: OpeningContext): RoundFault[] {
+  return frameFaults(terms, context).concat(
+    statutoryFaults(terms, context),
+    windowFaults(terms, context.now),
+    accessFaults(terms, context),
+    questionFaults(terms.questions),
+    scopeFaults(terms.questions, context),
+    planFaults(terms, context.plan),
+    ruleFaults(terms, context),
+  );
 }
 
 /**
- * Why a round cannot open: `round/cannot-pass` with every fault, or undefined. Nothing to ask, nobody to ask, a
- * window that ends before it starts, numbers outside their range, households that no question reaches, a budget
- * in which nothing fits. An owners' vote is refused until it can name its convenor, notice and rules of procedure
- * (Civil Code art. 278; domain rules for statutory rounds).
+ * Why a round cannot open: `round/cannot-pass` with every fault, its place and its sentence, or undefined. An owners'
+ * vote is refused until it can name its convenor, notice and rules of procedure (Civil Code art. 278; domain rules
+ * for statutory rounds).
  */
-export function refuseRoundTerms(terms: RoundTerms, roll: RollExtent): Refusal | undefined {
-  const faults: FieldFault[] = [];
-  if (terms.kind === 'statutory') faults.push({ path: 'kind', code: 'needs-convenor' });
-  if (terms.title.trim() === '') faults.push({ path: 'title', code: 'empty' });
-  const opensAt = Date.parse(terms.opensAt);
-  const closesAt = Date.parse(terms.closesAt);
-  if (isNaN(opensAt)) faults.push({ path: 'opensAt', code: 'not-a-time' });
-  if (isNaN(closesAt)) faults.push({ path: 'closesAt', code: 'not-a-time' });
-  if (closesAt <= opensAt) faults.push({ path: 'closesAt', code: 'not-after-opening' });
-  if (terms.channels.length === 0) faults.push({ path: 'channels', code: 'empty' });
-  if (terms.questions.length === 0) faults.push({ path: 'questions', code: 'empty' });
-  if (roll.households === 0) faults.push({ path: 'roll', code: 'empty' });
-  faults.push(
-    ...questionFaults(terms.questions),
-    ...scopeFaults(terms.questions, roll),
-    ...ruleFaults(terms),
-  );
+export function refuseRoundTerms(terms: RoundTerms, context: OpeningContext): Refusal | undefined {
+  const faults = roundFaults(terms, context);
   return faults.length === 0 ? undefined : { refused: 'round/cannot-pass', fields: faults };
 }

@@ -142,13 +142,36 @@ describe('a malformed question names its place', () => {
       ['questions[0].options[0].costFen not-whole'],
     ],
     [
-      'a basket without a budget, so that nothing fits',
+      'a basket without a budget',
       { ...questionBase, questionId: 'q', type: 'basket', budgetFen: 0, options },
+      ['questions[0].budgetFen not-whole'],
+    ],
+    [
+      'a basket whose budget is below the cheapest option',
+      { ...questionBase, questionId: 'q', type: 'basket', budgetFen: 99, options },
       [
-        'questions[0].budgetFen not-whole',
         'questions[0].options[0].costFen over-budget',
         'questions[0].options[1].costFen over-budget',
+        'questions[0].budgetFen nothing-fits',
       ],
+    ],
+    [
+      'a basket whose budget buys everything',
+      { ...questionBase, questionId: 'q', type: 'basket', budgetFen: 300, options },
+      ['questions[0].budgetFen everything-fits'],
+    ],
+    [
+      'two options of one name',
+      {
+        ...questionBase,
+        questionId: 'q',
+        type: 'single',
+        options: [
+          { optionId: 'a', label: '路灯' },
+          { optionId: 'b', label: ' 路灯' },
+        ],
+      },
+      ['questions[0].options[1].label repeated'],
     ],
     [
       'a matrix without rows',
