@@ -26,6 +26,24 @@ export interface BuildingParticipation {
   readonly permille: number | null;
 }
 
+/** One side of the turnout of an owners' vote: persons, or whole 0.01 m². Null: withheld from this reader. */
+export interface TurnoutSide {
+  readonly participating: number | null;
+  readonly total: number;
+  /** Floored; whole per cent where `participating` is withheld. */
+  readonly permille: number | null;
+  /** Still missing to what the law asks; 0 once met. */
+  readonly need: number | null;
+  readonly met: boolean;
+}
+
+/** 参与表决的人数和面积 (民法典第二百七十八条第二款: 均应达到三分之二以上). */
+export interface ElectorTurnout {
+  readonly people: TurnoutSide;
+  readonly area: TurnoutSide;
+  readonly law: string;
+}
+
 /** What anyone may see of an open round: rates and what is missing, never choices. */
 export interface WorldParticipation {
   readonly roundId: string;
@@ -36,6 +54,8 @@ export interface WorldParticipation {
   readonly strict: StrictRate;
   readonly thresholdPercent: number;
   readonly thresholdSource: NumberSource;
+  /** Of an owners' vote only; its rates above then count the dwellings whose owner takes part. */
+  readonly electors?: ElectorTurnout;
 }
 
 /** A bound resident also sees buildings of ten households and more, at most ten minutes old. */

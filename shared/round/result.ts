@@ -2,6 +2,7 @@ import type { WorldParticipation } from './participation.ts';
 import type { QuestionSection, QuestionType } from './question.ts';
 import type { RoundKind, RoundStatus } from './round.ts';
 import type { SatisfactionResult } from './satisfaction.ts';
+import type { StatutoryResult } from './statutoryResult.ts';
 
 /** How many households chose an option; null is withheld because it, or what it lets one subtract, is below k. */
 export interface ResultCell {
@@ -103,4 +104,6 @@ export interface RoundResult {
   readonly questions: readonly QuestionResult[];
   /** Of a satisfaction round only. */
   readonly satisfaction?: SatisfactionResult;
+  /** Of an owners' vote only: 计票结果; `questions` is then empty. */
+  readonly statutory?: StatutoryResult;
 }

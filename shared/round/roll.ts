@@ -10,8 +10,29 @@ export interface RollBuilding {
   readonly name: string;
 }
 
+/** A dwelling of an elector; `areaDm2` is its exclusive area (专有部分面积) in whole 0.01 m². */
+export interface RollDwelling {
+  readonly householdId: string;
+  readonly areaDm2: number;
+}
+
+/**
+ * One person of an owners' vote, whatever he owns: an owner, the owners of a dwelling together, or a developer with all
+ * that is unsold or sold but not handed over (法释〔2020〕17号 第九条: 按一人计算).
+ */
+export interface RollElector {
+  readonly electorId: string;
+  readonly dwellings: readonly RollDwelling[];
+  /** Several owners: one vote, through the representative they agreed on. */
+  readonly joint: boolean;
+  /** The account of the agreed representative; absent while there is none. */
+  readonly representativeId?: string;
+}
+
 /** The households of one round, frozen: named by the hash that the log carries. */
 export interface Roll {
   readonly households: readonly RollHousehold[];
   readonly buildings: readonly RollBuilding[];
+  /** 业主名册, of an owners' vote only; every dwelling of the roll belongs to exactly one of them. */
+  readonly electors?: readonly RollElector[];
 }

@@ -117,6 +117,8 @@ export interface RoundTerms {
   readonly disclosureBasis?: string;
   /** Named by every round about the items of a plan (menu, confirmation). */
   readonly planVersion?: PlanVersionRef;
+  /** A number agreed in public at the opening, from which the call-back sample is drawn; without it `questionHash`. */
+  readonly auditNumber?: string;
   /** Of an owners' vote, and only there: matters, rules, convenor, notice and procedure. */
   readonly statutory?: StatutoryTerms;
 }

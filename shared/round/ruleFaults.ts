@@ -74,6 +74,9 @@ export function ruleFaults(terms: RoundTerms, context: OpeningContext): RoundFau
       return roundFault(`rule.${field}`, 'out-of-range', sentence);
     },
   );
-  if (faults.length === 0 && context.policy !== undefined) faults.push(...policyFaults(rule, context.policy));
+  // An owners' vote is measured by the law's two thirds, not by the region's solicitation rate.
+  if (faults.length === 0 && context.policy !== undefined && terms.kind !== 'statutory') {
+    faults.push(...policyFaults(rule, context.policy));
+  }
   return faults.concat(upgradeFaults(terms), reachFaults(context));
 }

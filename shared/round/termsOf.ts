@@ -16,5 +16,7 @@ export function termsOf(round: RoundTerms): RoundTerms {
     channels: round.channels,
     ...(round.disclosureBasis === undefined ? {} : { disclosureBasis: round.disclosureBasis }),
     ...(round.planVersion === undefined ? {} : { planVersion: round.planVersion }),
+    ...(round.auditNumber === undefined ? {} : { auditNumber: round.auditNumber }),
+    ...(round.statutory === undefined ? {} : { statutory: round.statutory }),
   };
 }
