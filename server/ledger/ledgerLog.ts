@@ -1,4 +1,4 @@
-import { checkpointBody, signedNote } from '../../shared/ledger/checkpoint.ts';
+import { checkpointBody, originOf, signedNote } from '../../shared/ledger/checkpoint.ts';
 import { readNumber, readText } from '../../shared/ledger/readValue.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { MerkleTree } from '../../shared/ledger/merkle.ts';
@@ -9,11 +9,6 @@ import { nodeLedgerCrypto } from './nodeLedgerCrypto.ts';
 import { Publication } from './publication.ts';
 import { FIRST_PREV, openingOf, type SealedEntry } from './sealEntry.ts';
 import type { SigningKey } from './signingKey.ts';
-
-/** Name of a log in its signed heads. */
-export function originOf(log: string): string {
-  return `neighbourhood-renewal/${log}`;
-}
 
 /** One log in memory: its tree, the client keys seen, and the state that its entries add up to. */
 export class LedgerLog<State> {
@@ -90,20 +85,35 @@ export class LedgerLog<State> {
    */
   checkpoint(): Checkpoint | undefined {
     if (this.contradictsHead) return undefined;
-    if (this.head?.size !== this.size) {
-      const origin = originOf(this.log);
-      const root = this.tree.root();
-      const body = checkpointBody(origin, this.size, root);
-      const signature = this.key.sign(Buffer.from(body, 'utf8'));
-      const publicKey = this.key.publicKey;
-      const note = signedNote(nodeLedgerCrypto, body, {
-        origin,
-        publicKey: Buffer.from(publicKey, 'hex'),
-        signature,
-      });
-      this.head = { note, size: this.size, root: Buffer.from(root).toString('hex'), publicKey };
-    }
+    if (this.head?.size !== this.size) this.head = this.signHead(this.size);
     return this.head;
+  }
+
+  /** The signed head of an earlier size: a prefix of this log, like every head it ever signed. */
+  checkpointAt(size: number): Checkpoint | undefined {
+    if (this.contradictsHead || size < 1 || size > this.size) return undefined;
+    return size === this.size ? this.checkpoint() : this.signHead(size);
+  }
+
+  /** A note under a name of its own, so that it can never pass for a head. */
+  sealNote(about: string, size: number, digest: string): string | undefined {
+    if (this.contradictsHead) return undefined;
+    return this.signNote(`${originOf(this.log)}/${about}`, size, Buffer.from(digest, 'hex'));
+  }
+
+  private signHead(size: number): Checkpoint {
+    const root = this.tree.root(size);
+    const note = this.signNote(originOf(this.log), size, root);
+    return { note, size, root: Buffer.from(root).toString('hex'), publicKey: this.key.publicKey };
+  }
+
+  private signNote(origin: string, size: number, root: Uint8Array): string {
+    const body = checkpointBody(origin, size, root);
+    return signedNote(nodeLedgerCrypto, body, {
+      origin,
+      publicKey: Buffer.from(this.key.publicKey, 'hex'),
+      signature: this.key.sign(Buffer.from(body, 'utf8')),
+    });
   }
 
   inclusion(seq: number, size: number): InclusionProof | undefined {

@@ -1,5 +1,11 @@
 import type { Entry, EntryType, LedgerValue, PrivateFields } from '../../shared/ledger/leaf.ts';
-import type { Checkpoint, ConsistencyProof, InclusionProof, Receipt } from '../../shared/ledger/receipt.ts';
+import type {
+  Checkpoint,
+  ConsistencyProof,
+  InclusionProof,
+  Opening,
+  Receipt,
+} from '../../shared/ledger/receipt.ts';
 import type { Refusal } from '../../shared/refusal.ts';
 
 /** What a command wants written: everything of an entry that its author decides. */
@@ -44,6 +50,12 @@ export interface Fold<State> {
   apply(state: State, entry: Entry): void;
 }
 
+/** An entry with values and salts of its commitments. */
+export interface OpenedEntry {
+  readonly entry: Entry;
+  readonly opening: Opening;
+}
+
 export interface Ledger<State> {
   /** Writes `genesis` if the log is new; idempotent. */
   openLog(log: string): Promise<void>;
@@ -60,12 +72,21 @@ export interface Ledger<State> {
   entry(log: string, seq: number): Promise<Entry | undefined>;
   /** Entries `from` … `from + limit − 1`, fewer at the end. */
   entries(log: string, from: number, limit: number): Promise<readonly Entry[]>;
+  /** The same with everything that opens their commitments: for those who may see all of it. */
+  opened(log: string, from: number, limit: number): Promise<readonly OpenedEntry[]>;
   /** How many entries the world may read now: entries are published in batches. */
   publishedSize(log: string): number;
   /** Undefined outside the log, and where no head can be signed. */
   receipt(log: string, seq: number): Promise<Receipt | undefined>;
   /** Undefined when the log contradicts a head signed before; `stopped` tells. */
   checkpoint(log: string): Checkpoint | undefined;
+  /** The signed head of an earlier size; undefined beyond the log and where `checkpoint` is. */
+  checkpointAt(log: string, size: number): Checkpoint | undefined;
+  /**
+   * Signs a statement about the log's first `size` entries: a note under the log's name and `about`, with a SHA-256 hex in
+   * the place of the root. Undefined where `checkpoint` is.
+   */
+  sealNote(log: string, about: string, size: number, digest: string): string | undefined;
   inclusion(log: string, seq: number, size: number): InclusionProof | undefined;
   consistency(log: string, from: number, to: number): ConsistencyProof | undefined;
   /** Leaf hash of an entry, hex; throws outside the log. */

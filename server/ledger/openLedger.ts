@@ -1,17 +1,18 @@
 import { isRefusal } from '../../shared/refusal.ts';
+import { originOf } from '../../shared/ledger/checkpoint.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import type { Clock } from '../clock.ts';
 import type { SealedBox } from '../crypto/sealedBox.ts';
 import { examineLogs, refuseLostLogs } from './examineLogs.ts';
 import type { HeadFile } from './headFile.ts';
 import { LedgerError } from './ledgerError.ts';
-import { LedgerLog, originOf } from './ledgerLog.ts';
+import { LedgerLog } from './ledgerLog.ts';
 import { placeId, type LedgerDocument, type LedgerStore } from './ledgerStore.ts';
 import type { Fold, Ledger } from './ledgerTypes.ts';
 import { LogWriter } from './logWriter.ts';
 import { IntegrityError, openEntry } from './openEntry.ts';
 import { recoverLogs } from './recoverLogs.ts';
-import type { SealedEntry } from './sealEntry.ts';
+import { openingOf, type SealedEntry } from './sealEntry.ts';
 import type { SigningKey } from './signingKey.ts';
 
 export interface LedgerParts<State> {
@@ -111,12 +112,19 @@ export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledg
     entry: async (id, seq) =>
       seq < 0 || seq >= get(id).log.size ? undefined : (await readSealed(id, seq, 1))[0]?.entry,
     entries: async (id, from, limit) => (await readSealed(id, from, limit)).map(({ entry }) => entry),
+    opened: async (id, from, limit) =>
+      (await readSealed(id, from, limit)).map((sealed) => ({
+        entry: sealed.entry,
+        opening: openingOf(sealed),
+      })),
     async receipt(id, seq) {
       if (seq < 0 || seq >= get(id).log.size) return undefined;
       const [sealed] = await readSealed(id, seq, 1);
       return sealed === undefined ? undefined : get(id).log.receipt(sealed);
     },
     checkpoint: (id) => get(id).log.checkpoint(),
+    checkpointAt: (id, size) => get(id).log.checkpointAt(size),
+    sealNote: (id, about, size, digest) => get(id).log.sealNote(about, size, digest),
     inclusion: (id, seq, size) => get(id).log.inclusion(seq, size),
     consistency: (id, from, to) => get(id).log.consistency(from, to),
     hashAt: (id, seq) => get(id).log.hashAt(seq),

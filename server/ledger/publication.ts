@@ -16,12 +16,15 @@ const HOUSEHOLD_ENTRIES: ReadonlySet<EntryType> = new Set<EntryType>([
   'erase',
 ]);
 
+/** A round's close and its results: what is said of a round in public must be checkable from what is public. */
+const CLOSES_A_ROUND: ReadonlySet<EntryType> = new Set<EntryType>(['roundClose', 'tally', 'resultFinal']);
+
 const BATCH_ENTRIES = 20;
 const BATCH_SECONDS = 3600;
 
 /**
  * How far the world may read a log: every hour or every 20 household entries, whichever is later, and at each round's
- * close. It is computed from the entries alone, so that every instance and every restart publishes the same batches.
+ * close and results. It is computed from the entries alone, so that every instance and every restart publishes the same batches.
  */
 export class Publication {
   /** Number of entries the world may read. */
@@ -35,7 +38,7 @@ export class Publication {
       this.waiting += 1;
       if (this.waiting >= BATCH_ENTRIES && leaf.tm - this.waitingSince >= BATCH_SECONDS)
         this.publish(leaf.seq);
-    } else if (this.waiting === 0 || leaf.t === 'roundClose') {
+    } else if (this.waiting === 0 || CLOSES_A_ROUND.has(leaf.t)) {
       this.publish(leaf.seq);
     }
   }

@@ -1,6 +1,11 @@
 import { concatBytes, fromBase64, fromHex, toBase64, toHex } from './bytes.ts';
 import type { LedgerCrypto, LedgerHash } from './ledgerCrypto.ts';
 
+/** Name of a log in its signed heads. */
+export function originOf(log: string): string {
+  return `neighbourhood-renewal/${log}`;
+}
+
 /** A tree head before signing: C2SP tlog-checkpoint body `origin\nsize\nbase64(root)\n`. */
 export function checkpointBody(origin: string, size: number, root: Uint8Array): string {
   return `${origin}\n${size}\n${toBase64(root)}\n`;

@@ -1,6 +1,6 @@
 import { fromHex, toHex } from './bytes.ts';
 import { canonicalJson } from './canonicalJson.ts';
-import { openCheckpoint } from './checkpoint.ts';
+import { openCheckpoint, originOf } from './checkpoint.ts';
 import { commit } from './commitment.ts';
 import type { CommittedField, LedgerValue } from './leaf.ts';
 import type { LedgerCrypto } from './ledgerCrypto.ts';
@@ -31,7 +31,7 @@ export function verifyReceipt(
   const head = openCheckpoint(crypto, checkpoint.note, checkpoint.publicKey);
   const inHead = head !== undefined && head.size === checkpoint.size && head.root === checkpoint.root;
   return [
-    { step: 'signature', ok: inHead && head.origin.endsWith(`/${receipt.log}`) },
+    { step: 'signature', ok: inHead && head.origin === originOf(receipt.log) },
     {
       step: 'leaf',
       ok: holds(() => toHex(leafHash(crypto.sha256, crypto.utf8(canonicalJson({ ...leaf })))) === receipt.h),

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { openCheckpoint } from '../../../shared/ledger/checkpoint.ts';
+import { openCheckpoint, originOf } from '../../../shared/ledger/checkpoint.ts';
 import type { Checkpoint } from '../../../shared/ledger/receipt.ts';
 import { continuesHead } from '../../../shared/ledger/verifyReceipt.ts';
 import type { ClientRefusal } from '../platform/clientRefusal.ts';
@@ -47,7 +47,7 @@ async function checkHead(log: string): Promise<HeadCheck> {
   const head = asked.value;
   const opened = openCheckpoint(verifyCrypto, head.note, before?.publicKey ?? head.publicKey);
   const honest = opened !== undefined && opened.size === head.size && opened.root === head.root;
-  if (!honest || !opened.origin.endsWith(`/${log}`)) return { outcome: 'broken', head, before };
+  if (!honest || opened.origin !== originOf(log)) return { outcome: 'broken', head, before };
   if (before === undefined) return { outcome: 'first', head };
   if (head.size < before.size || (head.size === before.size && head.root !== before.root))
     return { outcome: 'broken', head, before };

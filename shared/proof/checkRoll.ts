@@ -1,0 +1,50 @@
+import { concatBytes, fromHex, toHex } from '../ledger/bytes.ts';
+import { canonicalJson } from '../ledger/canonicalJson.ts';
+import type { Leaf } from '../ledger/leaf.ts';
+import { hmacSha256 } from './hmacSha256.ts';
+import type { VerifyContext } from './verifyContext.ts';
+import { failed, ok, type Finding } from './verifyReport.ts';
+
+const PSEUDONYM = /^[0-9a-f]{32}$/;
+
+/** A household's name in the public record of one round, from the round's key: 32 hex. */
+export function pseudonymUnder({ crypto }: VerifyContext, key: string, id: string): string {
+  return toHex(hmacSha256(crypto, fromHex(key), crypto.utf8(id))).slice(0, 32);
+}
+
+/**
+ * The roll has the hash that stands at the opening, as many households as were frozen and as are published, and holds
+ * every household of which something is opened.
+ */
+export function checkRoll(context: VerifyContext): Finding {
+  const { crypto, bundle, roundLeaves, entries } = context;
+  const { households, key } = bundle.roll;
+  const [opened, ...again] = roundLeaves.filter(({ t }) => t === 'roundOpen');
+  if (opened?.roll === undefined || again.length > 0) return failed('登记簿里没有这一轮的开始，或不止一次。');
+  const sound = households.every((name, at) => PSEUDONYM.test(name) && (households[at - 1] ?? '') < name);
+  if (!sound) return failed('名册里的代号写法不对、没有排好，或有重复。');
+  const hash = crypto.sha256Hex(concatBytes(Uint8Array.of(3), crypto.utf8(canonicalJson(households))));
+  if (hash !== opened.roll) return failed(`名册算出的校验码是 ${hash}，开始时登记的是 ${opened.roll}。`);
+  const other = roundLeaves.filter(({ roll }) => roll !== undefined && roll !== hash);
+  if (other.length > 0) return failed(`第 ${other[0]?.seq ?? 0} 条用的是另一份名册。`);
+  const frozen = roundLeaves.filter(({ t }) => t === 'rollFreeze')[0];
+  const total = households.length;
+  const said = [frozen, lastTally(roundLeaves)].map((leaf) => leaf?.d?.['households']);
+  if (said.some((number) => number !== total))
+    return failed(`名册有 ${total} 户，登记簿里写的是 ${said.map(String).join('、')} 户。`);
+  if (key === undefined) return ok(`${total} 户，和公布的总户数一致。`);
+  const names = new Set(households);
+  for (const { leaf, fields } of entries) {
+    const { household } = fields;
+    if (household === undefined) continue;
+    if (typeof household !== 'string' || !names.has(pseudonymUnder(context, key, household)))
+      return failed(`第 ${leaf.seq} 条的住户不在名册里。`);
+  }
+  return ok(`${total} 户，和公布的总户数一致；登记的每一户都在名册里。`);
+}
+
+/** The entry that sealed the numbers which are published: the final one, or the provisional one before it. */
+export function lastTally(leaves: readonly Leaf[]): Leaf | undefined {
+  const tallies = leaves.filter(({ t }) => t === 'tally' || t === 'resultFinal');
+  return tallies[tallies.length - 1];
+}

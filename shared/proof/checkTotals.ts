@@ -1,0 +1,108 @@
+import { canonicalJson } from '../ledger/canonicalJson.ts';
+import type { LedgerValue } from '../ledger/leaf.ts';
+import type { QuestionTally } from '../round/questionTally.ts';
+import { roundResult } from '../round/roundResult.ts';
+import type { RoundCount } from '../round/roundCount.ts';
+import { lastTally } from './checkRoll.ts';
+import { listAt, numberAt, objectAt, textAt, type LedgerObject } from './readResult.ts';
+import type { Recounted } from './recount.ts';
+import type { VerifyContext } from './verifyContext.ts';
+import { failed, ok, open, type Finding } from './verifyReport.ts';
+
+/** The published rate is the one in the log's last tally, for everybody to see. */
+export function checkPublishedRate({ bundle, roundLeaves }: VerifyContext): Finding {
+  const said = lastTally(roundLeaves)?.d ?? {};
+  const participation = objectAt(bundle.published, 'participation');
+  const official = objectAt(participation, 'official');
+  const same =
+    said['answered'] === official['answered'] &&
+    said['denominator'] === official['denominator'] &&
+    said['households'] === participation['households'];
+  if (!same) return failed('公布的征集率和登记簿里封存的不一样。');
+  if (bundle.published['roundId'] !== bundle.round) return failed('公布的是另一轮的结果。');
+  return open(
+    `已征集 ${numberAt(said, 'answered')} 户、计入 ${numberAt(said, 'denominator')} 户，和登记簿里封存的一致；各选项户数要有审计权限的核对包才能重新数。`,
+  );
+}
+
+/**
+ * What was counted anew is what every tally entry sealed and what was published, number by number; a number that is
+ * withheld is not printed and not compared.
+ */
+export function checkTotals(
+  context: VerifyContext,
+  recounted: { readonly count: RoundCount; readonly tallies: readonly Recounted[] },
+): Finding {
+  const published = checkPublishedRate(context);
+  if (published.status === 'failed') return published;
+  const { bundle } = context;
+  const leaves = new Map(context.roundLeaves.map((leaf) => [leaf.seq, leaf]));
+  for (const { seq, sealed, counted, answered, denominator } of recounted.tallies) {
+    const said = leaves.get(seq)?.d ?? {};
+    if (said['answered'] !== answered || said['denominator'] !== denominator)
+      return failed(`第 ${seq} 条写着已征集 ${numberAt(said, 'answered')} 户，重新数出来是 ${answered} 户。`);
+    if (!isSame(sealed, counted)) return failed(`第 ${seq} 条封存的合计和重新数出来的不一样。`);
+  }
+  const { count } = recounted;
+  const questions = listAt(bundle.published, 'questions');
+  if (questions.length !== count.tallies.length) return failed('公布的题目多了或少了。');
+  for (const [at, tally] of count.tallies.entries()) {
+    const fault = questionFault(questions[at] ?? {}, tally);
+    if (fault !== undefined) return failed(`“${tally.question.title}”${fault}`);
+  }
+  const decided = decisionFault(questions, count);
+  if (decided !== undefined) return failed(decided);
+  const { answered = 0 } = recounted.tallies[recounted.tallies.length - 1] ?? {};
+  return ok(`逐户重新数过：已征集 ${answered} 户，${questions.length} 道题的合计都和公布的一致。`);
+}
+
+/** Zeros say nothing: a choice that was taken back leaves one, a choice never made leaves none. */
+function withoutZeros(value: LedgerValue): LedgerValue {
+  if (Array.isArray(value)) return value.map((item: LedgerValue) => withoutZeros(item));
+  if (typeof value !== 'object') return value;
+  const kept: Record<string, LedgerValue> = {};
+  for (const [key, member] of Object.entries(value)) if (member !== 0) kept[key] = withoutZeros(member);
+  return kept;
+}
+
+function isSame(sealed: LedgerValue | undefined, counted: LedgerValue): boolean {
+  if (typeof sealed !== 'object' || Array.isArray(sealed)) return false;
+  const { states, channels, questions } = sealed as LedgerObject;
+  if (states === undefined || channels === undefined || questions === undefined) return false;
+  return (
+    canonicalJson(withoutZeros({ states, channels, questions })) === canonicalJson(withoutZeros(counted))
+  );
+}
+
+function questionFault(published: LedgerObject, tally: QuestionTally): string | undefined {
+  if (published['questionId'] !== tally.question.questionId) return '不是这一题。';
+  const { answered, unstated } = published;
+  if (answered !== undefined && answered !== tally.answered) return '的已征集户数不对。';
+  if (unstated !== undefined && unstated !== tally.answered - tally.stated) return '的未表态户数不对。';
+  for (const cell of listAt(published, 'cells')) {
+    const { count } = cell;
+    if (count !== undefined && count !== (tally.chosen.get(textAt(cell, 'optionId')) ?? 0))
+      return `选“${textAt(cell, 'label')}”的户数不对。`;
+  }
+  return undefined;
+}
+
+/** Decisions by the true sums, also where a side of an inequality is withheld in public. */
+function decisionFault(published: readonly LedgerObject[], count: RoundCount): string | undefined {
+  const { questions } = roundResult(count, count.seq, 'closed', {});
+  for (const [at, { outcome, title }] of questions.entries()) {
+    const said = objectAt(published[at] ?? {}, 'outcome');
+    if (said['kind'] !== outcome.kind) return `“${title}”的规则不对。`;
+    if ('decision' in outcome && said['decision'] !== outcome.decision) return `“${title}”的结论不对。`;
+    if (!('items' in outcome)) continue;
+    const items = listAt(said, 'items');
+    const same =
+      items.length === outcome.items.length &&
+      outcome.items.every(
+        ({ optionId, decision }, place) =>
+          items[place]?.['optionId'] === optionId && items[place]['decision'] === decision,
+      );
+    if (!same || numberAt(said, 'spentFen') !== outcome.spentFen) return `“${title}”的排序或取舍不对。`;
+  }
+  return undefined;
+}

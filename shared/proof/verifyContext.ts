@@ -1,0 +1,71 @@
+import { concatBytes, toHex } from '../ledger/bytes.ts';
+import { openCheckpoint, type OpenedCheckpoint } from '../ledger/checkpoint.ts';
+import type { Entry, Leaf, PrivateFields } from '../ledger/leaf.ts';
+import type { LedgerCrypto } from '../ledger/ledgerCrypto.ts';
+import { MerkleTree } from '../ledger/merkle.ts';
+import type { ReadBundle } from './readBundle.ts';
+import type { Sliced, VerifyInput, VerifyStep } from './verifyReport.ts';
+
+const SLICE = 250;
+
+/** What the steps of one verification share: each may rely on what those before it have found to hold. */
+export class VerifyContext {
+  readonly tree: MerkleTree;
+  /** Leaf hashes, 64 hex, by `seq`; complete once `hashLeaves` has ended. */
+  readonly hashes: string[] = [];
+  /** The entries of the round, with what is opened of them. */
+  readonly entries: Entry[] = [];
+  private opened: OpenedCheckpoint | undefined;
+
+  constructor(
+    readonly crypto: LedgerCrypto,
+    readonly read: ReadBundle,
+    readonly input: VerifyInput,
+  ) {
+    this.tree = new MerkleTree(crypto.sha256);
+  }
+
+  get bundle(): ReadBundle['bundle'] {
+    return this.read.bundle;
+  }
+
+  /** Id of the log: the last part of its name. */
+  get log(): string {
+    return this.bundle.origin.slice(this.bundle.origin.indexOf('/') + 1);
+  }
+
+  /** The bundle's head, undefined when its signature does not hold. */
+  get head(): OpenedCheckpoint | undefined {
+    this.opened ??= openCheckpoint(this.crypto, this.bundle.checkpoint, this.bundle.publicKey);
+    return this.opened;
+  }
+
+  /** Hashes every leaf (RFC 9162 §2.1.1) and builds the tree, once. */
+  *hashLeaves(step: VerifyStep): Sliced<void> {
+    const { leafTexts } = this.read;
+    for (let i = this.hashes.length; i < leafTexts.length; i++) {
+      const data = this.crypto.utf8(leafTexts[i] ?? '');
+      const hash = this.crypto.sha256(concatBytes(Uint8Array.of(0), data));
+      this.hashes.push(toHex(hash));
+      this.tree.append(hash);
+      if (i % SLICE === SLICE - 1) yield { step, done: i, total: leafTexts.length };
+    }
+  }
+
+  /** Leaves of the bundle's round, in order. */
+  get roundLeaves(): Leaf[] {
+    return this.bundle.leaves.filter(({ round }) => round === this.bundle.round);
+  }
+
+  /** Puts the leaves of the round together with what is opened of them; for the steps after the openings. */
+  joinOpenings(): void {
+    const fieldsBySeq = new Map<number, PrivateFields>();
+    for (const { seq, fields } of this.bundle.openings) {
+      const plain = Object.keys(fields).map((field) => [field, fields[field as keyof typeof fields]?.value]);
+      fieldsBySeq.set(seq, Object.fromEntries(plain) as PrivateFields);
+    }
+    for (const leaf of this.roundLeaves) {
+      this.entries.push({ leaf, fields: fieldsBySeq.get(leaf.seq) ?? {}, h: this.hashes[leaf.seq] ?? '' });
+    }
+  }
+}
