@@ -37,6 +37,14 @@ function fundingLines(work: DemoWork, costFen: number, residentsFen: number): re
   return residentsFen === 0 ? lines : [...lines, { source: 'residents', amountFen: residentsFen }];
 }
 
+/** The document's standard, else what the design itself says. */
+function lookOf({ lookWhenDone }: MenuItemTemplate, { look }: DemoWork): Pick<PlanItem, 'lookWhenDone'> {
+  if (lookWhenDone !== undefined) return { lookWhenDone };
+  return look === undefined
+    ? {}
+    : { lookWhenDone: { text: look, source: '本小区改造方案的设计说明（演示）', region: '本小区' } };
+}
+
 function legalEffectText({ legalEffect }: MenuItemTemplate): string | undefined {
   if (legalEffect === 'none') return undefined;
   const { article, name } = LEGAL_MATTER_WORDS[legalEffect.matter];
@@ -63,7 +71,7 @@ export function demoItems(menu: DemoMenu, households: readonly HouseholdRecord[]
       class: template.class,
       name: template.name,
       scope: template.scope,
-      ...(template.lookWhenDone && { lookWhenDone: template.lookWhenDone }),
+      ...lookOf(template, work),
       costFen,
       shareFen,
       funding: fundingLines(work, costFen, shareFen * payers),

@@ -1,5 +1,6 @@
+import { PRECEDENCE } from '../../shared/round/precedence.ts';
 import type { Question } from '../../shared/round/question.ts';
-import { CHANNELS, type RoundRule, type RoundTerms } from '../../shared/round/round.ts';
+import { CHANNELS, type PlanVersionRef, type RoundRule, type RoundTerms } from '../../shared/round/round.ts';
 import { demoPolicy } from '../documents/demoPolicy.ts';
 import { chinaHour } from './chinaDay.ts';
 import type { CommunityPlan, RoundPlan } from './communityPlan.ts';
@@ -16,13 +17,11 @@ const KINDS = {
   satisfaction: { stage: 'evaluate', opensOn: 3, closesOn: 33, title: '改造效果评价' },
 } as const satisfies Record<RoundPlan['kind'], unknown>;
 
+/** Kinds that put the items of a published plan to the households. */
+const ABOUT_PLAN: readonly RoundPlan['kind'][] = ['menu', 'confirmation'];
+
 const OPENING_HOUR = 9;
 const CLOSING_HOUR = 18;
-
-const PRECEDENCE_TEXT =
-  '一户只算一份。同一户答了不止一次的，逐题来看：涉及产权和出钱的题，先看业主，再看家属，再看租户；' +
-  '其他的题，住在这里的人一样算。身份相同时，自己在手机上答的和当面核对过身份签字的纸质表排在前，' +
-  '代交的和普通纸质表其次，口头告诉工作人员的再次；排位一样的，以后一次为准。前面的答复都保留，不会删掉。';
 
 const { values } = demoPolicy;
 
@@ -54,12 +53,13 @@ function questionsOf(kind: RoundPlan['kind'], items: readonly DemoItem[]): reado
   }
 }
 
-/** The terms of one round of a community, its window inside the stage that it belongs to. */
+/** The terms of one round of a community, its window inside the stage that it belongs to, on the plan as published. */
 export function demoTerms(
   { communityId, name }: CommunityPlan,
   kind: RoundPlan['kind'],
   timeline: DemoTimeline,
   items: readonly DemoItem[],
+  planVersion: PlanVersionRef | undefined,
 ): RoundTerms {
   const { stage, opensOn, closesOn, title } = KINDS[kind];
   const { from } = timeline[stage];
@@ -73,7 +73,8 @@ export function demoTerms(
     questions: questionsOf(kind, items),
     disclosure: 'aggregate',
     rule: demoRule(kind === 'menu' ? upgradeBudgetFen(items) : 0),
-    precedence: { order: 'relation-then-act', text: PRECEDENCE_TEXT },
+    precedence: PRECEDENCE,
     channels: CHANNELS,
+    ...(planVersion !== undefined && ABOUT_PLAN.includes(kind) ? { planVersion } : {}),
   };
 }

@@ -11,6 +11,7 @@ import { demoTemplate } from './demoTemplate.ts';
 import { demoTerms } from './demoTerms.ts';
 import { demoTimeline } from './demoTimeline.ts';
 import type { DemoCommunity, DemoRound, DemoWorld } from './demoTypes.ts';
+import { planVersionOf } from './planVersionOf.ts';
 
 const occupied: ReadonlyMap<string, Occupancy> = new Map(
   demoResidents.map(({ householdId, occupancy }) => [householdId, occupancy]),
@@ -25,8 +26,9 @@ function community(plan: CommunityPlan, loadedAt: number): DemoCommunity {
   const households = demoHouseholds(plan, occupied);
   const record = demoCommunity(plan, households);
   const items = plan.menu === null ? [] : demoItems(plan.menu, households);
+  const content = plan.menu === null ? undefined : demoPlan(plan, record, items, timeline);
   const rounds = plan.rounds.map((round): DemoRound => {
-    const terms = demoTerms(plan, round.kind, timeline, items);
+    const terms = demoTerms(plan, round.kind, timeline, items, content && planVersionOf(content));
     const acts = demoActs({ terms, plan: round, items, households, silent, loadedAt });
     return { terms, reaches: round.reaches, acts };
   });
@@ -34,7 +36,7 @@ function community(plan: CommunityPlan, loadedAt: number): DemoCommunity {
     community: record,
     households,
     stage: plan.stage,
-    plan: plan.menu === null ? null : demoPlan(plan, record, items, timeline),
+    plan: content ?? null,
     rounds,
   };
 }

@@ -48,7 +48,13 @@ function aboutItem(entry: DemoItem) {
     scope: entry.unitIds,
     touchesProperty: template.touchesProperty || item.shareFen > 0,
     itemId: item.itemId,
+    ...flagOf(entry),
   };
+}
+
+/** 需业主表决, where the work touches a matter of the owners. */
+function flagOf({ item: { legalEffect } }: DemoItem): { readonly legalEffect?: string } {
+  return legalEffect === undefined ? {} : { legalEffect };
 }
 
 function basicQuestions(entries: readonly DemoItem[]): readonly Question[] {
@@ -59,7 +65,11 @@ function basicQuestions(entries: readonly DemoItem[]): readonly Question[] {
     title: '这几样里，您家最盼着先修好哪几样？',
     help: '这些都会改，不用选要不要。请选一到三样。',
     required: true,
-    options: entries.map(({ item, work }) => ({ optionId: item.itemId, label: work.plain })),
+    options: entries.map((entry) => ({
+      optionId: entry.item.itemId,
+      label: entry.work.plain,
+      ...flagOf(entry),
+    })),
     min: 1,
     max: 3,
     ...everybody,
@@ -117,10 +127,11 @@ function upgradeQuestion(entries: readonly DemoItem[], budgetFen: number): Quest
     required: false,
     scope: 'community',
     touchesProperty: entries.some(({ template }) => template.touchesProperty),
-    options: entries.map(({ item, work }) => ({
-      optionId: item.itemId,
-      label: work.plain,
-      costFen: item.costFen,
+    options: entries.map((entry) => ({
+      optionId: entry.item.itemId,
+      label: entry.work.plain,
+      costFen: entry.item.costFen,
+      ...flagOf(entry),
     })),
     budgetFen,
   };

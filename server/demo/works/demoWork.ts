@@ -16,6 +16,8 @@ export interface DemoWork {
   readonly shareYuan?: number;
   readonly funding: readonly Share[];
   readonly prerequisite?: string;
+  /** What it looks like when done, in the design's own words, where no document has a standard for it. */
+  readonly look?: string;
   /** The question put to every household; absent for a work that is only one of the choices of another question. */
   readonly asked?: string;
   readonly help?: string;

@@ -102,6 +102,7 @@ export const improveWorks: readonly DemoWork[] = [
   {
     catalogueId: 'activity-room',
     plain: '居民活动室',
+    look: '一间不小于 40 平方米的活动室，有桌椅、照明和取暖，门口没有台阶。',
     fixedYuan: 60_000,
     perHouseholdYuan: 400,
     funding: [
@@ -124,6 +125,7 @@ export const improveWorks: readonly DemoWork[] = [
   {
     catalogueId: 'own-meters',
     plain: '一户一表',
+    look: '每户一只水表、一只电表、一只气表，装在楼道表箱里，各看各的数。',
     fixedYuan: 0,
     perHouseholdYuan: 1_600,
     shareYuan: 400,
@@ -139,6 +141,7 @@ export const improveWorks: readonly DemoWork[] = [
   {
     catalogueId: 'own-pipes',
     plain: '换入户管',
+    look: '从楼道阀门到您家第一个接口换成新管，墙上开的口补平。',
     fixedYuan: 0,
     perHouseholdYuan: 2_200,
     shareYuan: 600,

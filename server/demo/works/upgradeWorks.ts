@@ -22,6 +22,7 @@ export const upgradeWorks: readonly DemoWork[] = [
   {
     catalogueId: 'meal-service',
     plain: '老人食堂',
+    look: '一间能坐 20 人的食堂，每天供应午饭，可以送到家。',
     fixedYuan: 58_000,
     perHouseholdYuan: 200,
     funding: withCompany,
@@ -46,6 +47,7 @@ export const upgradeWorks: readonly DemoWork[] = [
   {
     catalogueId: 'health-services',
     plain: '卫生服务点',
+    look: '一间卫生服务点，能量血压、测血糖、换药，每周有医生坐诊。',
     fixedYuan: 64_000,
     perHouseholdYuan: 150,
     funding: publicMoney,
@@ -62,6 +64,7 @@ export const upgradeWorks: readonly DemoWork[] = [
   {
     catalogueId: 'housekeeping',
     plain: '家政服务点',
+    look: '一间家政服务点，公布价目，小区居民优先预约。',
     fixedYuan: 24_000,
     perHouseholdYuan: 80,
     funding: withCompany,

@@ -319,7 +319,7 @@ describe('conditions', () => {
     ],
     [
       'one between questions of different units',
-      [stance('all'), { ...first, scope: ['u1'] } as Question, follow({ scope: ['u2'] })],
+      [stance('all'), { ...first, scope: ['u1'] }, follow({ scope: ['u2'] })],
       ['questions[2].askedIf unreachable'],
     ],
   ])('%s', (_, questions, faults) => {
@@ -327,7 +327,7 @@ describe('conditions', () => {
   });
 
   test('a question with a condition does not by itself reach a household', () => {
-    expect(faultsOf(termsWith([{ ...first, scope: ['u1'] } as Question, follow()]))).toEqual([
+    expect(faultsOf(termsWith([{ ...first, scope: ['u1'] }, follow()]))).toEqual([
       'questions households-without-question',
     ]);
   });
