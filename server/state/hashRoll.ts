@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
+import type { RollRecord } from '../../shared/proof/bundle.ts';
 import type { Roll } from '../../shared/round/roll.ts';
 
 /** A household's or a staff member's name in the public record of one round; another round, another name. 32 hex. */
@@ -7,7 +8,8 @@ export function pseudonymIn(pseudonymKey: Buffer, roundId: string, id: string): 
   return nameUnder(roundKeyOf(pseudonymKey, roundId), id);
 }
 
-function roundKeyOf(pseudonymKey: Buffer, roundId: string): Buffer {
+/** The key under which the ids of one round become pseudonyms; who holds it can name everybody in the round. */
+export function roundKeyOf(pseudonymKey: Buffer, roundId: string): Buffer {
   return createHmac('sha256', pseudonymKey).update(`round:${roundId}`).digest();
 }
 
@@ -15,9 +17,30 @@ function nameUnder(roundKey: Buffer, id: string): string {
   return createHmac('sha256', roundKey).update(id).digest('hex').slice(0, 32);
 }
 
-/** SHA-256 (hex) over the sorted pseudonyms of a roll: publishing them proves the denominator and names nobody. */
-export function hashRoll(pseudonymKey: Buffer, roundId: string, roll: Roll): string {
+/**
+ * A roll as everybody may have it: the sorted pseudonyms of its households; of an owners' vote also the electors with
+ * their dwellings and areas.
+ */
+export function rollRecord(pseudonymKey: Buffer, roundId: string, roll: Roll): RollRecord {
   const roundKey = roundKeyOf(pseudonymKey, roundId);
-  const names = roll.households.map(({ householdId }) => nameUnder(roundKey, householdId)).sort();
-  return createHash('sha256').update(Buffer.of(3)).update(canonicalJson(names), 'utf8').digest('hex');
+  const households = roll.households.map(({ householdId }) => nameUnder(roundKey, householdId)).sort();
+  if (roll.electors === undefined) return { households };
+  const electors = roll.electors.map(({ electorId, dwellings, joint }) => ({
+    elector: nameUnder(roundKey, electorId),
+    dwellings: dwellings
+      .map(({ householdId, areaDm2 }) => ({ household: nameUnder(roundKey, householdId), areaDm2 }))
+      .sort((first, second) => (first.household < second.household ? -1 : 1)),
+    joint,
+  }));
+  return {
+    households,
+    electors: electors.sort((first, second) => (first.elector < second.elector ? -1 : 1)),
+  };
+}
+
+/** SHA-256 (hex) over the public record of a roll: publishing that proves the denominator and names nobody. */
+export function hashRoll(pseudonymKey: Buffer, roundId: string, roll: Roll): string {
+  const { households, electors } = rollRecord(pseudonymKey, roundId, roll);
+  const hashed = electors === undefined ? households : { households, electors };
+  return createHash('sha256').update(Buffer.of(3)).update(canonicalJson(hashed), 'utf8').digest('hex');
 }
