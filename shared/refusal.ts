@@ -128,8 +128,6 @@ export type RefusalCode = keyof typeof REFUSALS;
 export interface FieldFault {
   readonly path: string;
   readonly code: string;
-  /** What is wrong in words and numbers, where the code alone would not say it. */
-  readonly sentence?: string;
 }
 
 /** The value that a rule or command gives back instead of a result; `details` are numbers a screen may show (`need`). */

@@ -1,10 +1,13 @@
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
-import type { Roll } from '../../shared/round/roll.ts';
 import { refuseRoundTerms } from '../../shared/round/refuseRoundTerms.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
 import type { Draft } from '../ledger/ledgerTypes.ts';
+import type { CommunityState } from '../state/communityState.ts';
 import { hashRoll } from '../state/hashRoll.ts';
+import { currentRoll, rollExtent } from './currentRoll.ts';
+import { electorTotals, withElectors } from './electorRoll.ts';
 import type { FoundRound } from './findRound.ts';
+import { logFacts, policyFloor, roundPolicy } from './openingFacts.ts';
 import type { RoundParts } from './roundParts.ts';
 
 /**
@@ -17,13 +20,17 @@ export async function openRound(
   community: CommunityRecord,
   { terms, questionHash }: FoundRound,
 ): Promise<Refusal | undefined> {
-  const roll = await currentRoll(parts, community);
-  const unitIds = [...new Set(roll.households.map(({ unitId }) => unitId))];
-  const refusal = refuseRoundTerms(terms, { households: roll.households.length, unitIds });
+  const { roll, extent } = await withElectors(parts, terms, await currentRoll(parts, community));
+  const surroundings = {
+    ...rollExtent(roll),
+    policy: policyFloor(roundPolicy.values),
+    now: parts.clock.now(),
+  };
+  const refuseIn = (state: CommunityState): Refusal | undefined =>
+    refuseRoundTerms(terms, { ...surroundings, ...logFacts(state) });
+  await parts.ledger.catchUp(community._id);
+  const refusal = refuseIn(parts.ledger.state(community._id));
   if (refusal !== undefined) return refusal;
-  if (Date.parse(terms.closesAt) <= parts.clock.now()) {
-    return { refused: 'round/cannot-pass', fields: [{ path: 'closesAt', code: 'past' }] };
-  }
   const rollHash = hashRoll(parts.pseudonymKey, terms.roundId, roll);
   await parts.frozen.keepRoll(rollHash, roll);
   await parts.frozen.keepTerms(questionHash, terms);
@@ -34,13 +41,14 @@ export async function openRound(
       actor: actorId,
       clientKey: `${what}:${roundId}:${rollHash}:${questionHash}`,
       request: what,
-      decide: (state) => (state.rounds.has(roundId) ? refuse('round/not-draft') : draft),
+      // The plan or another round may have changed since the terms were looked at.
+      decide: (state) => (state.rounds.has(roundId) ? refuse('round/not-draft') : (refuseIn(state) ?? draft)),
     });
   const frozen = await append('rollFreeze', {
     t: 'rollFreeze',
     round: roundId,
     roll: rollHash,
-    d: { households: roll.households.length },
+    d: { households: roll.households.length, ...electorTotals(roll) },
     fields: { actor: actorId },
   });
   if (isRefusal(frozen)) return frozen;
@@ -64,12 +72,4 @@ export async function openRound(
   });
   if (isRefusal(opened)) return opened;
   return opened.replayed ? refuse('round/not-draft') : undefined;
-}
-
-async function currentRoll({ households }: RoundParts, community: CommunityRecord): Promise<Roll> {
-  const all = await households.ofCommunity(community._id);
-  return {
-    households: all.map(({ _id: householdId, buildingId, unitId }) => ({ householdId, buildingId, unitId })),
-    buildings: community.buildings.map(({ buildingId, name }) => ({ buildingId, name })),
-  };
 }

@@ -45,11 +45,14 @@ export function roundFaults(terms: RoundTerms, context: OpeningContext): RoundFa
 }
 
 /**
- * Why a round cannot open: `round/cannot-pass` with every fault, its place and its sentence, or undefined. An owners'
+ * Why a round cannot open: `round/cannot-pass` with every fault in `fields` and, with its sentence, in the detail
+ * `faults`; or undefined. An owners'
  * vote is refused until it can name its convenor, notice and rules of procedure (Civil Code art. 278; domain rules
  * for statutory rounds).
  */
 export function refuseRoundTerms(terms: RoundTerms, context: OpeningContext): Refusal | undefined {
   const faults = roundFaults(terms, context);
-  return faults.length === 0 ? undefined : { refused: 'round/cannot-pass', fields: faults };
+  if (faults.length === 0) return undefined;
+  const fields = faults.map(({ path, code }) => ({ path, code }));
+  return { refused: 'round/cannot-pass', fields, details: { faults } };
 }

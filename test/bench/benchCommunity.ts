@@ -86,7 +86,7 @@ function benchTerms(communityId: string): RoundTerms {
     kind: 'menu',
     title: '测速',
     opensAt: new Date(now - DAY).toISOString(),
-    closesAt: new Date(now + DAY).toISOString(),
+    closesAt: new Date(now + 30 * DAY).toISOString(),
     questions,
     disclosure: 'aggregate',
     rule: {
