@@ -85,7 +85,7 @@ async function fetchFrom(
  * The Debian mirrors this system is set up with. Read from the downloaded indexes when there are any and from
  * the addresses an update would fetch otherwise (a fresh container has no indexes).
  */
-async function debianMirrors(): Promise<string[]> {
+export async function debianMirrors(): Promise<string[]> {
   const release = await readFile('/etc/os-release', 'utf8');
   const codename = /^VERSION_CODENAME=(\w+)$/m.exec(release)?.[1] ?? 'stable';
   const indexed = await run('apt-get', ['indextargets', '--format', '$(REPO_URI) $(ORIGIN) $(LABEL)']);

@@ -96,7 +96,7 @@ describe('an old backup of the database is put back', () => {
 });
 
 test('one altered byte stops its own log and no other', async () => {
-  const { connection, close } = await openEngine(folder.dataDir);
+  const { connection, close } = await openEngine(folder);
   const ledger = connection.collection<{ _id: string; leaf: string }>('ledger');
   const _id = `${COMMUNITY}:000000020`;
   const leaf = (await ledger.findOne({ _id }))?.leaf ?? '';

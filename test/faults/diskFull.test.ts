@@ -65,7 +65,7 @@ onSmallDisk(
     await demo.remove();
     const running = (server = startServerProcess({ dataDir }));
     await running.ready();
-    await staffBigCommunity(dataDir);
+    await staffBigCommunity({ dataDir });
     const target = await bigTarget(() => running.url);
     const load = new AnswerLoad(target);
     load.start(8);
@@ -83,7 +83,7 @@ onSmallDisk(
     expect(load.surprises).toEqual([]);
     await waitUntil(async () => {
       const served = await servedParticipation(running.url, target.token);
-      expect(findBreaches(await gatherEvidence(dataDir, load, served))).toEqual({});
+      expect(findBreaches(await gatherEvidence({ dataDir }, load, served))).toEqual({});
     }, 15_000);
   },
   120_000,

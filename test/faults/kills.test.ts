@@ -38,7 +38,7 @@ async function expectSound(): Promise<void> {
   await load.stop();
   const breaches = await waitUntil(async () => {
     const served = await servedParticipation(server.url, worker);
-    const found = findBreaches(await gatherEvidence(folder.dataDir, load, served));
+    const found = findBreaches(await gatherEvidence(folder, load, served));
     // A notice is owed within seconds, not within the request.
     if (found.I8 !== undefined) throw new Error(found.I8.join('\n'));
     return found;
@@ -50,7 +50,7 @@ async function expectSound(): Promise<void> {
 beforeAll(async () => {
   folder = await demoFolder();
   await startAgain();
-  await staffBigCommunity(folder.dataDir);
+  await staffBigCommunity(folder);
   const target = await bigTarget(() => server.url);
   worker = target.token;
   load = new AnswerLoad(target);
@@ -127,7 +127,7 @@ test('a round closed under load and a kill takes nothing more but what was heard
 
 test('what was refused is nowhere in the record', async () => {
   const served = await servedParticipation(server.url, worker);
-  const { entries } = await gatherEvidence(folder.dataDir, load, served);
+  const { entries } = await gatherEvidence(folder, load, served);
   const marks = new Set(entries.map(({ fields }) => fields.deviceAt));
   expect(load.heard['response/self-exists']).toBeGreaterThan(0);
   expect(load.refused.filter((mark) => marks.has(mark))).toEqual([]);

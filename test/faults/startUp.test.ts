@@ -19,7 +19,7 @@ const STACK = /\n\s+at /;
 
 /** How many documents each collection holds, but for those that grow by themselves. */
 async function contentOf(dataDir: string): Promise<Record<string, number>> {
-  const { connection, close } = await openEngine(dataDir);
+  const { connection, close } = await openEngine({ dataDir });
   const names = (await connection.listCollections()).map(({ name }) => name);
   const kept = names.filter((name) => !['sessions', 'ledgerSettled'].includes(name)).sort();
   const counts = await Promise.all(kept.map((name) => connection.collection(name).countDocuments()));

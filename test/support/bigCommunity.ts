@@ -17,13 +17,24 @@ import { quietLog } from './quietLog.ts';
 /** The demonstration's large community, whose one open round has 1 200 households. */
 export const BIG = { communityId: 'demo-dayuan', roundId: 'demo-dayuan-menu' } as const;
 
-/** Opens the engine that a running server's data folder belongs to, beside the server. */
-export async function openEngine(
-  dataDir: string,
-): Promise<{ readonly connection: mongoose.Connection; readonly keys: Keys; close(): Promise<void> }> {
-  const folder = await openDataFolder(dataDir);
+/** Where a running server keeps what it records: its data folder with the keys, and a database server if it uses one. */
+export interface RecordPlace {
+  readonly dataDir: string;
+  /** Absent: the engine of the data folder. */
+  readonly mongodbUri?: string;
+}
+
+/** Opens the database of a running server beside it. */
+export async function openEngine({
+  dataDir,
+  mongodbUri,
+}: RecordPlace): Promise<{
+  readonly connection: mongoose.Connection;
+  readonly keys: Keys;
+  close(): Promise<void>;
+}> {
   const { connection, close } = await connectDatabase(
-    { mongodbUri: engineUri(folder), dataDir, cacheDir: '' },
+    { mongodbUri: mongodbUri ?? engineUri(await openDataFolder(dataDir)), dataDir, cacheDir: '' },
     quietLog,
   );
   return { connection, keys: loadKeys({ file: join(dataDir, 'keys', 'fieldKeys.json') }), close };
@@ -54,8 +65,8 @@ export async function signInAs(url: string, account: string): Promise<string> {
 }
 
 /** Gives the large community a worker for all its doors and an admin; neither is there in the demonstration. */
-export async function staffBigCommunity(dataDir: string): Promise<void> {
-  const { connection, keys, close } = await openEngine(dataDir);
+export async function staffBigCommunity(place: RecordPlace): Promise<void> {
+  const { connection, keys, close } = await openEngine(place);
   const accounts = openAccountStore({ connection, keys, clock: systemClock });
   const scope = [`community:${BIG.communityId}`];
   for (const [account, role] of [
@@ -93,11 +104,11 @@ export function servedParticipation(url: string, token: string): Promise<StaffPa
 
 /** Gathers the evidence on the large community beside the running server. */
 export async function gatherEvidence(
-  dataDir: string,
+  place: RecordPlace,
   { acknowledged, heads }: AnswerLoad,
   served: StaffParticipation,
 ): Promise<Evidence> {
-  const { connection, keys, close } = await openEngine(dataDir);
+  const { connection, keys, close } = await openEngine(place);
   try {
     const seen = { log: BIG.communityId, roundId: BIG.roundId, acknowledged, heads, served };
     return await evidenceFrom(connection, keys, seen);

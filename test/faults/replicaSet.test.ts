@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process';
+import { AnswerLoad } from '../support/answerLoad.ts';
+import {
+  bigTarget,
+  gatherEvidence,
+  openEngine,
+  servedParticipation,
+  staffBigCommunity,
+  type RecordPlace,
+} from '../support/bigCommunity.ts';
+import { dataFolder, type DataFolder } from '../support/demoFolder.ts';
+import { findBreaches } from '../support/invariants.ts';
+import { projectRoot } from '../support/build/projectRoot.ts';
+import type { FoundMongod } from '../support/replica/findMongod.ts';
+import { startReplicaSet, type ReplicaSet } from '../support/replica/replicaSet.ts';
+import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts';
+import { waitUntil } from '../support/waitUntil.ts';
+
+// Two servers over one real replica set of three members, as a city would run them: MONGODB_URI and nothing else.
+
+const LIMIT_MS = 15 * 60_000;
+const CLIENTS = 8;
+const SENDS = 150;
+
+const mongod = JSON.parse(
+  execFileSync(process.execPath, ['--import', 'tsx', 'test/support/replica/printMongod.ts'], {
+    cwd: projectRoot,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  }),
+) as FoundMongod;
+if ('missing' in mongod) {
+  process.stderr.write(
+    `\n!! SKIPPED: no replica set was tested, for there is no MongoDB server. ${mongod.missing}\n\n`,
+  );
+}
+const testWithReplicas = 'missing' in mongod ? test.skip : test;
+
+let set: ReplicaSet | undefined;
+let folders: DataFolder[] = [];
+let servers: ServerProcess[] = [];
+let place: RecordPlace;
+let load: AnswerLoad;
+
+/** Two instances share the database and the keys; each has a head file of its own. */
+function startInstance(folder: DataFolder, mongodbUri: string): ServerProcess {
+  const keys = `${place.dataDir}/keys`;
+  const env = {
+    MONGODB_URI: mongodbUri,
+    DEMO: '1',
+    LEDGER_KEY_FILE: `${keys}/ledgerKey.json`,
+    FIELD_KEYS_FILE: `${keys}/fieldKeys.json`,
+  };
+  return startServerProcess({ dataDir: folder.dataDir, env });
+}
+
+beforeAll(async () => {
+  if ('missing' in mongod) return;
+  set = await startReplicaSet(mongod);
+  folders = [await dataFolder(), await dataFolder()];
+  place = { dataDir: folders[0]?.dataDir ?? '', mongodbUri: set.uri };
+  for (const folder of folders) {
+    const server = startInstance(folder, set.uri);
+    servers.push(server);
+    await server.ready();
+  }
+  await staffBigCommunity(place);
+  let turn = 0;
+  load = new AnswerLoad(await bigTarget(() => servers[(turn += 1) % servers.length]?.url ?? ''));
+}, LIMIT_MS);
+
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
+  await set?.stop();
+  await Promise.all(folders.map((folder) => folder.remove()));
+  servers = [];
+}, LIMIT_MS);
+
+testWithReplicas(
+  'two servers on a replica set lose, double and move nothing when its primary is killed',
+  async () => {
+    load.start(CLIENTS);
+    await load.afterSends(SENDS);
+    await set?.killPrimary();
+    await load.afterSends(SENDS);
+    await set?.revive();
+    await load.afterSends(SENDS);
+    await load.stop();
+    const token = await bigTarget(() => servers[0]?.url ?? '').then((target) => target.token);
+    const breaches = await waitUntil(async () => {
+      const served = await servedParticipation(servers[0]?.url ?? '', token);
+      const found = findBreaches(await gatherEvidence(place, load, served));
+      if (found.I8 !== undefined) throw new Error(found.I8.join('\n'));
+      return found;
+    }, 60_000);
+    expect(breaches).toEqual({});
+    expect(load.surprises).toEqual([]);
+    expect(load.acknowledged.length).toBeGreaterThan(2 * SENDS);
+  },
+  LIMIT_MS,
+);
+
+testWithReplicas(
+  'both servers see the same count and sign the same head',
+  async () => {
+    const views = await Promise.all(
+      servers.map(async ({ url }) => {
+        const participation = await fetch(`${url}/api/v1/rounds/demo-dayuan-menu/participation`);
+        const checkpoint = await fetch(`${url}/api/v1/ledgers/demo-dayuan/checkpoint`);
+        return [await participation.json(), await checkpoint.json()];
+      }),
+    );
+    expect(views[0]).toEqual(views[1]);
+  },
+  LIMIT_MS,
+);
+
+testWithReplicas(
+  'every entry on the replica set was acknowledged by the journals of a majority',
+  async () => {
+    const { connection, close } = await openEngine(place);
+    const options = connection.getClient().options.writeConcern;
+    await close();
+    expect(options).toMatchObject({ w: 'majority', journal: true });
+  },
+  LIMIT_MS,
+);
