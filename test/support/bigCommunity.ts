@@ -25,10 +25,7 @@ export interface RecordPlace {
 }
 
 /** Opens the database of a running server beside it. */
-export async function openEngine({
-  dataDir,
-  mongodbUri,
-}: RecordPlace): Promise<{
+export async function openEngine({ dataDir, mongodbUri }: RecordPlace): Promise<{
   readonly connection: mongoose.Connection;
   readonly keys: Keys;
   close(): Promise<void>;

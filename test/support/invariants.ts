@@ -100,7 +100,10 @@ function checkNotices({ log, entries, notices }: Evidence): string[] {
     .filter(
       ({ leaf, fields }) =>
         leaf.t === 'bind' ||
-        (leaf.t === 'withdraw' && followsSomebodyElse(entries, { leaf, fields })) ||
+        leaf.t === 'dispute' ||
+        leaf.t === 'disputeResolve' ||
+        ((leaf.t === 'void' || leaf.t === 'exclusionApprove') && fields.result === true) ||
+        (leaf.t === 'withdraw' && fields.target !== undefined) ||
         (leaf.t === 'response' && (fields.by !== 'self' || followsSomebodyElse(entries, { leaf, fields }))),
     )
     .map(({ seq, fields }) => `${log}:${seq}:${textOf(fields.household)}`);

@@ -24,6 +24,8 @@ export interface TestServer extends ApiClient {
   readonly world: TestWorld;
   readonly slips: readonly DemoSlip[];
   readonly database: TestDatabase;
+  /** Where it keeps its files. */
+  readonly dataDir: string;
   /** What the server logged, as JSON lines. */
   readonly logged: readonly string[];
   /** Entries in the log of every community, by what anybody may ask. */
@@ -68,6 +70,7 @@ export async function startTestServer(env: Readonly<Record<string, string>> = {}
     world,
     slips,
     database,
+    dataDir,
     logged,
     sizes,
     async staffView(roundId) {

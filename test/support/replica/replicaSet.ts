@@ -99,7 +99,10 @@ async function initiate(members: readonly Member[]): Promise<void> {
 
 /** The port of the member that takes writes now; throws while there is none. */
 async function primaryPort(uri: string): Promise<number> {
-  const client = await mongoose.mongo.MongoClient.connect(uri, { serverSelectionTimeoutMS: 2000, runtimeAdapters });
+  const client = await mongoose.mongo.MongoClient.connect(uri, {
+    serverSelectionTimeoutMS: 2000,
+    runtimeAdapters,
+  });
   try {
     const { primary } = await client.db('admin').command({ hello: 1 });
     return Number(String(primary).split(':')[1]);
