@@ -97,14 +97,16 @@ function isConnected(connection: mongoose.Connection): boolean {
 }
 
 async function openConnection(uri: string): Promise<mongoose.Connection> {
-  //endWaitingWrites();
   const connection = mongoose.createConnection();
+  const release = endWaitingWrites();
+  connection.once('close', release);
   try {
     const writeConcern = await chooseWriteConcern(uri);
     await connection.openUri(uri, { ...connectOptions, writeConcern });
     return connection;
   } catch (error) {
     await connection.close(true).catch(() => undefined);
+    release();
     throw explainConnectFailure(error, uri);
   }
 }

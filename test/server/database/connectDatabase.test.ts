@@ -1,4 +1,5 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, Socket, type AddressInfo } from 'node:net';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 
 import mongoose from 'mongoose';
@@ -59,6 +60,26 @@ test('an operator in place of a value is taken as a value', async () => {
   await Paper.create({ code: 'a' });
   const fromOutside: mongoose.QueryFilter<{ code: string }> = JSON.parse('{"code": {"$ne": ""}}');
   await expect(Paper.find(fromOutside)).rejects.toThrow(/Cast to string/);
+  await close();
+});
+
+test('a write that begins at the moment its connection breaks fails, and the next finds the server again', async () => {
+  const { uri, close } = await testDatabase();
+  const sockets: Socket[] = [];
+  const collect = (message: object): void => {
+    if ('socket' in message && message.socket instanceof Socket) sockets.push(message.socket);
+  };
+  subscribe('net.client.socket', collect);
+  const database = await connectTo(uri);
+  const papers = database.connection.collection<{ _id: number }>('papers');
+  await papers.insertOne({ _id: 1 });
+  unsubscribe('net.client.socket', collect);
+  // Destroyed, but not yet closed: what a command meets when the engine dies while the command is being sent.
+  for (const socket of sockets) socket.destroy();
+  await expect(papers.insertOne({ _id: 2 })).rejects.toThrow(/closed/);
+  await papers.insertOne({ _id: 3 });
+  expect(await papers.countDocuments()).toBe(2);
+  await database.close();
   await close();
 });
 
