@@ -39,6 +39,10 @@ export const REFUSALS = {
   'round/final': [409, '这一轮征集的结果已经定稿。'],
   'round/disputes-open': [409, '还有异议没有处理，处理完或到期后才能定稿。'],
   'round/cannot-pass': [409, '这一轮征集的设置有问题，开始前请先修改。'],
+  'round/draft-changed': [409, '这份草稿刚刚被别人改过，请看过新的内容再改。'],
+  'round/already-opened': [409, '这一轮已经开始，题目和规则不能再改。'],
+  'round/draft-cancelled': [409, '这份草稿已经取消。'],
+  'round/too-many-drafts': [409, '没有开始的草稿太多了，请先取消不用的。'],
   'round/own-entry': [409, '办理过本轮入户登记的人不能开始或截止本轮征集。'],
 
   'response/not-in-roll': [409, '您家不在本轮征集的住户名册里，请联系社区工作人员。'],

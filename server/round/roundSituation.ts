@@ -26,6 +26,7 @@ export function roundFacts(round: OpenedRound, clock: Clock): RoundFacts {
     closesAt,
     questions,
     questionHash: round.questionHash,
+    ...(round.closedAt === undefined ? {} : { closedAt: new Date(round.closedAt * 1000).toISOString() }),
     rule,
   };
 }

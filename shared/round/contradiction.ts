@@ -10,9 +10,23 @@ export interface OwnStance extends RankedAct {
   readonly confirmed: boolean;
 }
 
-/** Rounds in which two people of one household who disagree are asked to settle it (意愿, 方案确认). */
-export function settlesContradictions(kind: RoundKind): boolean {
-  return kind === 'willingness' || kind === 'confirmation';
+function speaksAsOwner({ relation }: Pick<RankedAct, 'relation'>): boolean {
+  return relation === 'owner' || relation === 'agent';
+}
+
+/**
+ * Whether two people who disagree are asked to settle it: in 意愿 and 方案确认 any two of the household; elsewhere the
+ * owners of one dwelling about property or money, where neither's later word outweighs the other's (domain.md,
+ * "several owners, one dwelling: never last-wins").
+ */
+function isSettledBetween(
+  kind: RoundKind,
+  { touchesProperty }: Pick<Question, 'touchesProperty'>,
+  first: Pick<RankedAct, 'relation'>,
+  second: Pick<RankedAct, 'relation'>,
+): boolean {
+  if (kind === 'willingness' || kind === 'confirmation') return true;
+  return touchesProperty && speaksAsOwner(first) && speaksAsOwner(second);
 }
 
 /** 要 against 不要. 无所谓 contradicts nobody. */
@@ -22,12 +36,14 @@ function isOpposite(first: AnswerValue, second: AnswerValue): boolean {
 
 /** Whether these two people would have to settle their stances on this question between them. */
 export function isConflict(
+  kind: RoundKind,
   question: Pick<Question, 'touchesProperty'>,
   first: Pick<OwnStance, 'actorId' | 'relation' | 'value'>,
   second: Pick<OwnStance, 'actorId' | 'relation' | 'value'>,
 ): boolean {
   return (
     first.actorId !== second.actorId &&
+    isSettledBetween(kind, question, first, second) &&
     isOpposite(first.value, second.value) &&
     !isTenantUnderOwner(question, first, second) &&
     !isTenantUnderOwner(question, second, first)
@@ -51,6 +67,7 @@ export function latestStances<Stance extends Pick<OwnStance, 'seq' | 'actorId'>>
  * the earlier one had already answered against him and stays with it. A single confirmed change of mind is none.
  */
 export function isContradicted(
+  kind: RoundKind,
   question: Pick<Question, 'touchesProperty'>,
   stances: readonly OwnStance[],
   countedSeq: number,
@@ -61,7 +78,7 @@ export function isContradicted(
       (earlier) =>
         earlier.seq < later.seq &&
         (earlier.seq === countedSeq || later.seq === countedSeq) &&
-        isConflict(question, earlier, later) &&
+        isConflict(kind, question, earlier, later) &&
         (!later.confirmed ||
           stances.some(
             (stance) =>

@@ -1,5 +1,5 @@
 import { actRank, compareRank, isTenantUnderOwner } from './answerRank.ts';
-import { isContradicted, settlesContradictions, type OwnStance } from './contradiction.ts';
+import { isContradicted, type OwnStance } from './contradiction.ts';
 import type { Answer, Question } from './question.ts';
 import type { CountedAnswer, RecordedResponse } from './response.ts';
 import type { RoundKind } from './round.ts';
@@ -59,7 +59,7 @@ export function countedAnswers(
     }
     if (current === undefined) continue;
     const { seq } = current.response;
-    const contradicted = settlesContradictions(kind) && isContradicted(question, ownStances(candidates), seq);
+    const contradicted = isContradicted(kind, question, ownStances(candidates), seq);
     counted.push({ questionId, answer: current.answer, seq, contradicted });
   }
   return counted;

@@ -29,7 +29,7 @@ function households(count: number | null): string {
 }
 
 /** The choices that object to a basic item: those that need a reason, or 不要 of a stance. */
-function objectionIds(question: Question): readonly string[] {
+export function objectionIds(question: Question): readonly string[] {
   if (question.type !== 'single' && question.type !== 'stance') return [];
   return question.reasonRequiredFor ?? (question.type === 'stance' ? ['no'] : []);
 }

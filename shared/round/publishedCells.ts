@@ -3,7 +3,7 @@ import type { QuestionTally } from './questionTally.ts';
 import type { QuestionResult, ResultCell } from './result.ts';
 import { withholdChoice, withholdSmallCells } from './smallCell.ts';
 
-type PublishedCells = Pick<QuestionResult, 'answered' | 'unstated' | 'cells' | 'suppressed'>;
+export type PublishedCells = Pick<QuestionResult, 'answered' | 'unstated' | 'cells' | 'suppressed'>;
 
 interface Cell {
   readonly optionId: string;
@@ -102,4 +102,9 @@ export function publishedCells(tally: QuestionTally, households: number, k: numb
   const { unstated, cells } = overlapping ? overlappingCells(tally, k) : separateCells(tally, k);
   const suppressed = unstated === null || cells.some((cell) => cell.count === null);
   return { answered: tally.answered, unstated, cells, suppressed };
+}
+
+/** The same question with none of its numbers but how many answered. */
+export function withheldCells({ answered, cells }: PublishedCells): PublishedCells {
+  return { answered, unstated: null, cells: withCount(cells, []), suppressed: true };
 }

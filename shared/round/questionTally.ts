@@ -6,7 +6,7 @@ export interface QuestionTally {
   readonly question: Question;
   /** Households of the roll in the question's scope. */
   households: number;
-  /** Of these, answered (已征集), whether or not they answered this question. */
+  /** Of these, answered (已征集) and led to this question, whether or not they answered it. */
   answered: number;
   /** Of these, with a choice that counts here. */
   stated: number;
@@ -19,6 +19,11 @@ export interface QuestionTally {
 /** Starts at nothing. */
 export function createQuestionTally(question: Question, households: number): QuestionTally {
   return { question, households, answered: 0, stated: 0, chosen: new Map(), points: new Map() };
+}
+
+/** The same sums, which no later entry changes. */
+export function copyTally(tally: QuestionTally): QuestionTally {
+  return { ...tally, chosen: new Map(tally.chosen), points: new Map(tally.points) };
 }
 
 /** The cells that an answer falls into: chosen options, a mark 1–5, or `<rowId>:<mark>` of a matrix; none for a text. */

@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '../refusal.ts';
 import { actRank, compareRank } from './answerRank.ts';
-import { isConflict, latestStances, settlesContradictions } from './contradiction.ts';
+import { isConflict, latestStances } from './contradiction.ts';
 import type { Answer, Question } from './question.ts';
 import { refuseRoundTime } from './refuseRoundTime.ts';
 import type { RecordedResponse } from './response.ts';
@@ -61,7 +61,7 @@ function isBelowEarlier(situation: ResponseSituation, live: readonly RecordedRes
 
 /** Whether someone else of the household said 不要 where this response says 要, or the other way round. */
 function contradictsFamily(situation: ResponseSituation, own: readonly RecordedResponse[]): boolean {
-  const { actor, response } = situation;
+  const { actor, response, round } = situation;
   return weighed(situation).some(({ question, answer }) => {
     const stances = [];
     for (const earlier of own) {
@@ -69,7 +69,7 @@ function contradictsFamily(situation: ResponseSituation, own: readonly RecordedR
       if (given !== undefined) stances.push({ ...earlier, value: given.value });
     }
     const proposed = { actorId: actor.actorId, relation: response.relation, value: answer.value };
-    return latestStances(stances).some((stance) => isConflict(question, stance, proposed));
+    return latestStances(stances).some((stance) => isConflict(round.kind, question, stance, proposed));
   });
 }
 
@@ -88,14 +88,14 @@ function refuseActor({ actor, household, response }: ResponseSituation): Refusal
 
 /**
  * Why a response may not be recorded now, or undefined. The first reason of this fixed order is given: round not
- * open or closed or visit outside the window, questions changed, household not in the roll, worker's own household,
+ * open, or closed and not a late entry that it takes, or visit outside the window, questions changed, household not in the roll, worker's own household,
  * worker who opened the round or binding not ready, once only and used, staff below what is there, contradiction within the household not yet
  * confirmed. What the answers say is checked by `refuseAnswers`, afterwards: a changed ballot is told first.
  * A resident's answer that ranks below another of the household is recorded; both are kept.
  */
 export function refuseResponse(situation: ResponseSituation): Refusal | undefined {
   const { round, household, response } = situation;
-  const untimely = refuseRoundTime(round, response.visitedAt);
+  const untimely = refuseRoundTime(round, response.visitedAt, response);
   if (untimely !== undefined) return untimely;
   if (response.questionHash !== round.questionHash) return refuse('response/question-changed');
   if (!household.inRoll) return refuse('response/not-in-roll');
@@ -109,6 +109,7 @@ export function refuseResponse(situation: ResponseSituation): Refusal | undefine
     return isBelowEarlier(situation, live) ? refuse('response/self-exists') : undefined;
   }
   const own = live.filter((earlier) => earlier.by === 'self');
-  const asks = settlesContradictions(round.kind) && !response.confirmed;
-  return asks && contradictsFamily(situation, own) ? refuse('response/household-conflict') : undefined;
+  return !response.confirmed && contradictsFamily(situation, own)
+    ? refuse('response/household-conflict')
+    : undefined;
 }

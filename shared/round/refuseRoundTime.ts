@@ -1,19 +1,32 @@
 import { refuse, type Refusal } from '../refusal.ts';
-import type { RoundFacts } from './responseSituation.ts';
+import { isInsideWindow, mayComeLate, type LateEntry, type RoundWindow } from './lateEntry.ts';
+import type { RoundRule, RoundStatus } from './round.ts';
+
+/** The round as far as time is concerned. */
+export interface RoundTime extends RoundWindow {
+  readonly status: RoundStatus;
+  readonly rule?: Pick<RoundRule, 'lateEntries'>;
+}
 
 /**
- * Whether the round takes entries: `round/not-open` before, `round/closed` after, and `response/outside-window` for
- * something that was heard on a visit outside the window. What was heard in time and is keyed after the close is
- * refused as well: beside a published result one late household's choice could be read off the difference.
+ * Whether the round takes an entry now: `round/not-open` before, `response/outside-window` for something heard on a
+ * visit outside the window, `response/form-not-received` for a form that was in no batch before the close,
+ * `round/closed` after it. `late` describes what staff enter and may come after the close where the round says so;
+ * absent: the household speaks now.
  */
 export function refuseRoundTime(
-  round: Pick<RoundFacts, 'status' | 'opensAt' | 'closesAt'>,
+  round: RoundTime,
   visitedAt: string | undefined,
+  late?: Omit<LateEntry, 'visitedAt'>,
 ): Refusal | undefined {
-  if (round.status === 'draft') return refuse('round/not-open');
-  if (round.status !== 'open') return refuse('round/closed');
-  if (visitedAt === undefined) return undefined;
-  const at = Date.parse(visitedAt);
-  const inside = at >= Date.parse(round.opensAt) && at <= Date.parse(round.closesAt);
-  return inside ? undefined : refuse('response/outside-window');
+  const { status, rule = {} } = round;
+  if (status === 'draft') return refuse('round/not-open');
+  if (status !== 'open' && status !== 'closed') return refuse('round/closed');
+  const outside = visitedAt !== undefined && !isInsideWindow(round, visitedAt);
+  if (status === 'open') return outside ? refuse('response/outside-window') : undefined;
+  if (late === undefined || late.by === 'self' || rule.lateEntries !== 'untilFinal')
+    return refuse('round/closed');
+  if (mayComeLate(rule, round, visitedAt === undefined ? late : { ...late, visitedAt })) return undefined;
+  if (outside) return refuse('response/outside-window');
+  return refuse(late.channel === 'paper' ? 'response/form-not-received' : 'round/closed');
 }

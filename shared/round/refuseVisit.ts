@@ -1,10 +1,10 @@
 import { refuse, type Refusal } from '../refusal.ts';
-import { refuseRoundTime } from './refuseRoundTime.ts';
-import type { ActorFacts, HouseholdFacts, RoundFacts } from './responseSituation.ts';
+import { refuseRoundTime, type RoundTime } from './refuseRoundTime.ts';
+import type { ActorFacts, HouseholdFacts } from './responseSituation.ts';
 
 /** All that decides whether a visit without an answer may be recorded. */
 export interface VisitSituation {
-  readonly round: Pick<RoundFacts, 'status' | 'opensAt' | 'closesAt'>;
+  readonly round: RoundTime;
   readonly household: Pick<HouseholdFacts, 'inRoll' | 'refusedVisits'>;
   readonly actor: Pick<ActorFacts, 'binding' | 'openedRound'>;
   /** ISO 8601. */
@@ -17,7 +17,7 @@ export interface VisitSituation {
  * entered).
  */
 export function refuseVisit({ round, household, actor, visitedAt }: VisitSituation): Refusal | undefined {
-  const untimely = refuseRoundTime(round, visitedAt);
+  const untimely = refuseRoundTime(round, visitedAt, { by: 'staff' });
   if (untimely !== undefined) return untimely;
   if (!household.inRoll) return refuse('response/not-in-roll');
   if (actor.binding !== 'none') return refuse('response/own-household');

@@ -1,6 +1,6 @@
 import type { RecordedResponse, StandingResponse } from './response.ts';
 import type { Question } from './question.ts';
-import type { RoundKind, RoundStatus } from './round.ts';
+import type { RoundKind, RoundRule, RoundStatus } from './round.ts';
 
 /** What refusing needs to know of the round; a `RoundView` gives it to the phone. */
 export interface RoundFacts {
@@ -11,7 +11,9 @@ export interface RoundFacts {
   readonly closesAt: string;
   readonly questions: readonly Question[];
   readonly questionHash: string;
-  readonly rule: { readonly answerOnce: boolean };
+  /** When it was really closed; absent before. */
+  readonly closedAt?: string;
+  readonly rule: Pick<RoundRule, 'answerOnce' | 'lateEntries'>;
 }
 
 /**
@@ -41,4 +43,6 @@ export type ProposedResponse = Omit<RecordedResponse, 'seq' | 'householdId' | 'a
   readonly questionHash: string;
   /** When staff heard it, ISO 8601; absent for an answer given now. */
   readonly visitedAt?: string;
+  /** The paper form came in a sealed, counted batch before the close; without it none is keyed after. */
+  readonly formReceived?: boolean;
 };

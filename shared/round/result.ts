@@ -1,6 +1,6 @@
-import type { WorldParticipation } from './participation.ts';
+import type { OfficialRate, StrictRate, WorldParticipation } from './participation.ts';
 import type { QuestionSection, QuestionType } from './question.ts';
-import type { RoundKind, RoundStatus } from './round.ts';
+import type { Channel, RoundKind, RoundStatus } from './round.ts';
 import type { SatisfactionResult } from './satisfaction.ts';
 import type { StatutoryResult } from './statutoryResult.ts';
 
@@ -72,6 +72,22 @@ export interface CountsOutcome {
 }
 export type QuestionOutcome = BasicOutcome | ImproveOutcome | UpgradeOutcome | CountsOutcome;
 
+/** 同意率 two ways, in thousandths, floored; null where withheld or nobody is in the denominator. */
+export interface Approval {
+  readonly agree: number | null;
+  readonly ofAnswered: number | null;
+  /** Over every household asked that is not excluded (D). */
+  readonly ofDenominator: number | null;
+}
+
+/** What disputed answers nobody has decided about could do to one outcome. */
+export interface DisputedOutcome {
+  /** The decision is the same when they are counted as they were entered. */
+  readonly sameWithThem: boolean;
+  /** The decision is the same even if every one of them fell the other way. */
+  readonly survives: boolean;
+}
+
 export interface QuestionResult {
   readonly questionId: string;
   readonly title: string;
@@ -86,9 +102,73 @@ export interface QuestionResult {
   readonly cells: readonly ResultCell[];
   /** At least one number of this question is withheld (少于 k 户不公布). */
   readonly suppressed: boolean;
+  /**
+   * Which count the numbers are of. `close`: fewer than k households changed since, and a second reading would show what
+   * they said; the decision rests on everything that counts now.
+   */
+  readonly asOf: 'close' | 'final';
+  /** Of a stance only. */
+  readonly approval?: Approval;
+  /** Only where something is decided and disputed answers could bear on it. */
+  readonly ifDisputed?: DisputedOutcome;
   readonly outcome: QuestionOutcome;
   /** The outcome in one Chinese sentence. */
   readonly sentence: string;
+}
+
+/** The two lines of a rate: disputed answers out (the line that counts) and in. */
+export interface RateLines {
+  readonly without: { readonly official: OfficialRate; readonly strict: StrictRate };
+  readonly with: { readonly official: OfficialRate; readonly strict: StrictRate };
+}
+
+/** "Would the result survive if every disputed answer fell the other way?" */
+export interface Margin {
+  /** Households with a disputed answer that nobody has decided about. */
+  readonly households: number;
+  /** Whether the threshold is met stays the same. */
+  readonly rateSurvives: boolean;
+  /** Titles of the questions whose outcome may turn. */
+  readonly unsure: readonly string[];
+  /** The same in one or two Chinese sentences. */
+  readonly sentence: string;
+}
+
+/** What was done with the entries of a round, for everybody to see (ledger.md, "Against invented answers" 6). */
+export interface RecordFigures {
+  /** Answered households by how they answered; null is withheld. */
+  readonly channels: readonly { readonly channel: Channel; readonly households: number | null }[];
+  readonly disputes: { readonly open: number; readonly upheld: number; readonly dismissed: number };
+  readonly voided: number;
+  readonly withdrawn: number;
+  /** Responses that stand and of which another entry of the household takes every place. */
+  readonly superseded: number;
+  /** Responses that came after the close and count. */
+  readonly late: number;
+  /** 名册变更 noted for the next round. */
+  readonly rollChanges: number;
+  /** Households to be told of an entry in their name, and of these not known to have been reached. */
+  readonly notices: { readonly owed: number; readonly undelivered: number };
+}
+
+/**
+ * Where the rate stands against its threshold: `shortAfterDisputes` (争议后不足) was met at the close and is not met now;
+ * a gate that was passed stays passed, and a person decides.
+ */
+export type GateMark = 'met' | 'short' | 'shortAfterDisputes';
+
+/** What the rate of a round rests on, and what was done with its entries. */
+export interface SolicitationFigures {
+  readonly gate: GateMark;
+  readonly lines: RateLines;
+  readonly margin: Margin;
+  /** 接触率: households that were spoken to, over D. */
+  readonly contact: {
+    readonly reached: number;
+    readonly denominator: number;
+    readonly permille: number | null;
+  };
+  readonly record: RecordFigures;
 }
 
 /** 统计结果 of a round after its close. Never carries a choice that could be traced to fewer than k households. */
@@ -101,6 +181,10 @@ export interface RoundResult {
   readonly status: Extract<RoundStatus, 'closed' | 'final'>;
   readonly smallCellK: number;
   readonly participation: WorldParticipation;
+  /** What the rate rests on; in an owners' vote over its dwellings. */
+  readonly solicitation: SolicitationFigures;
+  /** Until when objections may be raised, ISO 8601 UTC; absent where the closing does not say when it was. */
+  readonly objectionsUntil?: string;
   readonly questions: readonly QuestionResult[];
   /** Of a satisfaction round only. */
   readonly satisfaction?: SatisfactionResult;

@@ -1,18 +1,12 @@
-import { countedAnswers } from './countedResponse.ts';
-import { householdState, liveResponses, type HouseholdStanding } from './householdState.ts';
-import { createQuestionTally, tallyHousehold, type QuestionTally } from './questionTally.ts';
+import { countHousehold, UNTOUCHED, type CountedHousehold } from './countHousehold.ts';
+import { mayComeLate } from './lateEntry.ts';
+import { copyTally, createQuestionTally, tallyHousehold, type QuestionTally } from './questionTally.ts';
 import { isAsked } from './questionScope.ts';
-import type { CountedAnswer, HouseholdState } from './response.ts';
+import type { HouseholdState } from './response.ts';
 import type { RollBuilding, RollHousehold } from './roll.ts';
 import type { Channel, RoundTerms } from './round.ts';
-import type { HouseholdEvent, RoundEvent } from './roundEvent.ts';
-
-/** One household as the fold sees it. */
-export interface CountedHousehold extends HouseholdStanding {
-  readonly counted: readonly CountedAnswer[];
-  /** Channel of its latest counted answer, when it has one. */
-  readonly channel?: Channel;
-}
+import type { CloseEvent, HouseholdEvent, RoundEvent } from './roundEvent.ts';
+import { officialRate } from './solicitationRate.ts';
 
 interface CountedBuilding extends RollBuilding {
   households: number;
@@ -27,6 +21,16 @@ interface HouseholdCell {
   now: CountedHousehold;
 }
 
+/** How the round stood when it was closed; nothing that comes later changes it. */
+export interface CloseCount {
+  /** Seconds since 1970 UTC; absent where the entry does not say. */
+  readonly at?: number;
+  /** The rate had reached its threshold. */
+  readonly met: boolean;
+  readonly households: ReadonlyMap<string, CountedHousehold>;
+  readonly tallies: readonly QuestionTally[];
+}
+
 /** The derived state of one round. Made by `createRoundCount`, changed by `applyRoundEvent` only. */
 export interface RoundCount {
   readonly terms: RoundTerms;
@@ -36,19 +40,17 @@ export interface RoundCount {
   readonly buildings: readonly CountedBuilding[];
   readonly tallies: readonly QuestionTally[];
   readonly cells: ReadonlyMap<string, HouseholdCell>;
+  /** Entries by their `seq` that a household was told of, or could not be reached with (false). */
+  readonly notices: Map<number, boolean>;
+  /** 名册变更 noted for the next round; this one's roll stays. */
+  rollChanges: number;
   /** The last entry applied, −1 before the first. */
   seq: number;
   /** Where the round was closed, when it was. */
   closedSeq?: number;
+  close?: CloseCount;
+  isFinal: boolean;
 }
-
-const UNTOUCHED: CountedHousehold = {
-  state: 'untouched',
-  attempts: 0,
-  refusedVisits: false,
-  responses: [],
-  counted: [],
-};
 
 /** A round of which nothing has been recorded yet, over its frozen roll. */
 export function createRoundCount(input: {
@@ -86,7 +88,10 @@ export function createRoundCount(input: {
     buildings,
     tallies,
     cells,
+    notices: new Map(),
+    rollChanges: 0,
     seq: -1,
+    isFinal: false,
   };
 }
 
@@ -95,26 +100,62 @@ export function isCounted(terms: Pick<RoundTerms, 'rule'>, state: HouseholdState
   return state === 'answered' || (terms.rule.counts === 'asked' && state === 'refused');
 }
 
-function recount(terms: RoundTerms, { roll, events }: HouseholdCell): CountedHousehold {
-  const standing = householdState(events);
-  const live = liveResponses(standing.responses);
-  const asked = terms.questions.filter((question) => isAsked(question, roll.unitId));
-  const counted = countedAnswers(asked, live, terms.kind);
-  const latest = counted.reduce((seq, answer) => Math.max(seq, answer.seq), -1);
-  const source = live.filter(({ seq }) => seq === latest)[0] ?? live[live.length - 1];
-  return source === undefined ? { ...standing, counted } : { ...standing, counted, channel: source.channel };
+/** Households in the numerator of the rate, in whole households. */
+export function countedInRate({ terms, states }: Pick<RoundCount, 'terms' | 'states'>): number {
+  return states.answered + (terms.rule.counts === 'asked' ? states.refused : 0);
 }
 
 function contribute(count: RoundCount, cell: HouseholdCell, sign: 1 | -1): void {
-  const { state, channel, counted } = cell.now;
+  const { state, channel, counted, asked } = cell.now;
   count.states[state] += sign;
   if (isCounted(count.terms, state)) cell.building.answered += sign;
   if (state !== 'answered') return;
   if (channel !== undefined) count.channels[channel] += sign;
   for (const tally of count.tallies) {
-    if (!isAsked(tally.question, cell.roll.unitId)) continue;
-    const { questionId } = tally.question;
-    tallyHousehold(tally, counted.filter((answer) => answer.questionId === questionId)[0], sign);
+    const { question } = tally;
+    if (asked.indexOf(question) < 0) continue;
+    tallyHousehold(tally, counted.filter(({ questionId }) => questionId === question.questionId)[0], sign);
+  }
+}
+
+function closeCount(count: RoundCount, { at }: CloseEvent): CloseCount {
+  const { thresholdPercent } = count.terms.rule;
+  const denominator = count.households - count.states.excluded;
+  const households = new Map<string, CountedHousehold>();
+  count.cells.forEach(({ now }, householdId) => households.set(householdId, now));
+  return {
+    ...(at === undefined ? {} : { at }),
+    met: officialRate({ answered: countedInRate(count), denominator, thresholdPercent }).met,
+    households,
+    tallies: count.tallies.map(copyTally),
+  };
+}
+
+/**
+ * Whether an entry still bears on the count where it stands: anything before the close; after it what may come late, and
+ * what settles an entry (disputes, voids, checks of forms); nothing once the result is final.
+ */
+function isTimely({ terms, close, isFinal }: RoundCount, event: HouseholdEvent): boolean {
+  if (isFinal) return false;
+  if (close === undefined) return true;
+  switch (event.kind) {
+    case 'response':
+    case 'visit': {
+      const { opensAt, closesAt, rule } = terms;
+      const closedAt = close.at === undefined ? {} : { closedAt: new Date(close.at * 1000).toISOString() };
+      const who =
+        event.kind === 'visit' ? ({ by: 'staff' } as const) : { by: event.by, channel: event.channel };
+      const { visitedAt } = event;
+      // Whether a form had come in before the close is decided before it is written; its batch is another entry.
+      const late = { ...who, formReceived: true, ...(visitedAt === undefined ? {} : { visitedAt }) };
+      return mayComeLate(rule, { opensAt, closesAt, ...closedAt }, late);
+    }
+    case 'withdraw':
+    case 'exclusionRequest':
+    case 'exclusionApprove':
+      return false;
+    default:
+      return true;
   }
 }
 
@@ -126,15 +167,31 @@ function contribute(count: RoundCount, cell: HouseholdCell, sign: 1 | -1): void 
 export function applyRoundEvent(count: RoundCount, event: RoundEvent): void {
   if (event.seq <= count.seq) throw new Error(`entry ${event.seq} applied after ${count.seq}`);
   count.seq = event.seq;
-  if (event.kind === 'close') {
-    count.closedSeq = event.seq;
-    return;
+  switch (event.kind) {
+    case 'close':
+      count.closedSeq = event.seq;
+      count.close = closeCount(count, event);
+      return;
+    case 'final':
+      count.isFinal = true;
+      return;
+    case 'rollAmend':
+      count.rollChanges += 1;
+      return;
+    case 'notice':
+      count.notices.set(event.targetSeq, event.delivered || count.notices.get(event.targetSeq) === true);
+      return;
+    default:
+      applyHouseholdEvent(count, event);
   }
+}
+
+function applyHouseholdEvent(count: RoundCount, event: HouseholdEvent): void {
   const cell = count.cells.get(event.householdId);
-  if (cell === undefined) return;
+  if (cell === undefined || !isTimely(count, event)) return;
   contribute(count, cell, -1);
   cell.events.push(event);
-  cell.now = recount(count.terms, cell);
+  cell.now = countHousehold(count.terms, cell.roll, cell.events);
   contribute(count, cell, 1);
 }
 

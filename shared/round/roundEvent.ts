@@ -12,12 +12,20 @@ interface TargetedEntry extends HouseholdEntry {
   readonly targetSeq: number;
 }
 
-export type ResponseEvent = RecordedResponse & { readonly kind: 'response' };
+export type ResponseEvent = RecordedResponse & {
+  readonly kind: 'response';
+  /** When staff heard it, ISO 8601; decides about what comes after the close. */
+  readonly visitedAt?: string;
+};
 
 /** An entry of the log that bears on one household's counted state, in the words of the domain. */
 export type HouseholdEvent =
   | ResponseEvent
-  | (HouseholdEntry & { readonly kind: 'visit'; readonly outcome: VisitOutcome })
+  | (HouseholdEntry & {
+      readonly kind: 'visit';
+      readonly outcome: VisitOutcome;
+      readonly visitedAt?: string;
+    })
   /** Takes back what `isTakenBack` says. */
   | (HouseholdEntry & { readonly kind: 'withdraw'; readonly relation: Relation })
   | (HouseholdEntry & { readonly kind: 'exclusionRequest' })
@@ -31,5 +39,24 @@ export type HouseholdEvent =
   /** The second person's blind keying of a paper form; a mismatch leaves the response pending. */
   | (TargetedEntry & { readonly kind: 'formCheck'; readonly matches: boolean });
 
+/** The household was told of an entry, or could not be reached with it. */
+export interface NoticeEvent extends TargetedEntry {
+  readonly kind: 'notice';
+  readonly delivered: boolean;
+}
+
+/** The close; `at` (seconds since 1970 UTC) ends the window, the terms' own end where it is absent. */
+export interface CloseEvent {
+  readonly kind: 'close';
+  readonly seq: number;
+  readonly at?: number;
+}
+
+/** `final`: the result is settled, nothing counts after it. `rollAmend`: a change of the register for the next round. */
+export interface RoundMark {
+  readonly kind: 'final' | 'rollAmend';
+  readonly seq: number;
+}
+
 /** What the fold of a round reads, in the order of the log. */
-export type RoundEvent = HouseholdEvent | { readonly kind: 'close'; readonly seq: number };
+export type RoundEvent = HouseholdEvent | NoticeEvent | CloseEvent | RoundMark;

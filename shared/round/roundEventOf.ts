@@ -11,7 +11,11 @@ import type { RoundEvent } from './roundEvent.ts';
  */
 export function roundEventOf({ leaf, fields }: Entry): RoundEvent | undefined {
   const { seq } = leaf;
-  if (leaf.t === 'roundClose') return { kind: 'close', seq };
+  if (leaf.t === 'roundClose') {
+    return { kind: 'close', seq, ...(typeof fields.syncAt === 'number' ? { at: fields.syncAt } : {}) };
+  }
+  if (leaf.t === 'resultFinal') return { kind: 'final', seq };
+  if (leaf.t === 'rollAmend') return { kind: 'rollAmend', seq };
   if (fields.household === undefined) return undefined;
   const who = { seq, householdId: readText(fields.household), actorId: readText(fields.actor) };
   switch (leaf.t) {
@@ -25,9 +29,17 @@ export function roundEventOf({ leaf, fields }: Entry): RoundEvent | undefined {
         identityChecked: fields.identityChecked === true,
         answers: answersOf(fields),
         confirmed: fields.confirmed === true,
+        ...visitOf(fields),
       };
     case 'visit':
-      return { kind: 'visit', ...who, outcome: oneOf(VISIT_OUTCOMES, fields.outcome) };
+      return { kind: 'visit', ...who, outcome: oneOf(VISIT_OUTCOMES, fields.outcome), ...visitOf(fields) };
+    case 'notice':
+      return {
+        kind: 'notice',
+        ...who,
+        targetSeq: readNumber(fields.target),
+        delivered: fields.result === true,
+      };
     case 'withdraw':
       return { kind: 'withdraw', ...who, relation: oneOf(RELATIONS, fields.relation) };
     case 'exclusionRequest':
@@ -52,6 +64,10 @@ export function roundEventOf({ leaf, fields }: Entry): RoundEvent | undefined {
     default:
       return undefined;
   }
+}
+
+function visitOf({ visitAt }: PrivateFields): { visitedAt?: string } {
+  return typeof visitAt === 'string' ? { visitedAt: visitAt } : {};
 }
 
 /** The answers of a response entry; they were checked by `refuseAnswers` before they were written. */

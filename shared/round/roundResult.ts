@@ -1,16 +1,50 @@
-import { menuOutcome } from './menuOutcome.ts';
-import { outcomeSentence } from './outcomeSentence.ts';
+import { disputedHouseholds } from './disputedAnswers.ts';
 import { presentParticipation } from './presentParticipation.ts';
-import { publishedCells } from './publishedCells.ts';
-import type { QuestionResult, RoundResult } from './result.ts';
+import { publishedHouseholds } from './publishedTallies.ts';
+import { questionResults } from './questionResults.ts';
+import { recordFigures } from './recordFigures.ts';
+import { finalTimes } from './refuseFinal.ts';
+import type { GateMark, RateLines, RoundResult, SolicitationFigures } from './result.ts';
+import { rateLines, roundMargin } from './roundMargin.ts';
 import type { RoundCount } from './roundCount.ts';
+import type { SatisfactionResult } from './satisfaction.ts';
 import { satisfactionResult } from './satisfactionResult.ts';
+import { flooredPermille } from './solicitationRate.ts';
 import type { LegalEffects } from './voteFlag.ts';
+
+function satisfactionOf(count: RoundCount, status: 'closed' | 'final'): SatisfactionResult | undefined {
+  if (count.terms.kind !== 'satisfaction') return undefined;
+  const households = publishedHouseholds(count, status);
+  return satisfactionResult(
+    count.terms,
+    Array.from(count.cells.values(), ({ roll }) => {
+      const now = households.get(roll.householdId);
+      return { roll, answered: now?.state === 'answered', counted: now?.counted ?? [] };
+    }),
+  );
+}
+
+function contactRate({ states, households }: RoundCount): SolicitationFigures['contact'] {
+  const reached = states.answered + states.refused + states.pending + states.disputed;
+  const denominator = households - states.excluded;
+  return { reached, denominator, permille: flooredPermille(reached, denominator) };
+}
+
+function gateMark({ close }: RoundCount, { without }: RateLines): GateMark {
+  if (without.official.met) return 'met';
+  return close?.met === true ? 'shortAfterDisputes' : 'short';
+}
+
+/** When the days for objections end, ISO 8601 UTC. */
+function objectionsUntil({ close, terms }: RoundCount): { objectionsUntil?: string } {
+  if (close?.at === undefined) return {};
+  const { windowEnds } = finalTimes(close.at, terms.rule.objectionDays);
+  return { objectionsUntil: new Date(windowEnds * 1000).toISOString() };
+}
 
 /**
  * 统计结果 of a closed round as everybody may read it: every rule with its numbers, small cells withheld. To be
  * asked for only after the close; `seq` is the last entry of the community's log that the count has read.
- * 提升类 questions spend the round's budget in ballot order, so that together they never exceed it.
  */
 export function roundResult(
   count: RoundCount,
@@ -19,39 +53,30 @@ export function roundResult(
   legalEffects: LegalEffects,
 ): RoundResult {
   const { terms } = count;
-  const { rule } = terms;
-  let leftFen = rule.upgradeBudgetFen;
-  const questions = count.tallies.map((tally): QuestionResult => {
-    const { question } = tally;
-    const published = publishedCells(tally, count.households, rule.smallCellK);
-    const counted = { tally, published };
-    const outcome = menuOutcome(counted, rule, legalEffects, leftFen);
-    if (outcome.kind === 'upgrade') leftFen -= outcome.spentFen;
-    return {
-      questionId: question.questionId,
-      title: question.title,
-      type: question.type,
-      section: question.section,
-      ...(question.itemId === undefined ? {} : { itemId: question.itemId }),
-      ...published,
-      outcome,
-      sentence: outcomeSentence(outcome, counted, rule),
-    };
-  });
-  const households = Array.from(count.cells.values(), ({ roll, now }) => ({
-    roll,
-    answered: now.state === 'answered',
-    counted: now.counted,
-  }));
-  const satisfaction = terms.kind === 'satisfaction' ? satisfactionResult(terms, households) : undefined;
+  const satisfaction = satisfactionOf(count, status);
+  const questions = questionResults(count, status, legalEffects, satisfaction);
+  const lines = rateLines(count);
+  const unsure = questions.filter(({ ifDisputed }) => ifDisputed?.survives === false);
   return {
     roundId: terms.roundId,
     communityId: terms.communityId,
     kind: terms.kind,
     title: terms.title,
     status,
-    smallCellK: rule.smallCellK,
+    smallCellK: terms.rule.smallCellK,
     participation: presentParticipation(count, seq, 'world'),
+    solicitation: {
+      gate: gateMark(count, lines),
+      lines,
+      margin: roundMargin(
+        lines,
+        disputedHouseholds(count),
+        unsure.map(({ title }) => title),
+      ),
+      contact: contactRate(count),
+      record: recordFigures(count),
+    },
+    ...objectionsUntil(count),
     questions,
     ...(satisfaction === undefined ? {} : { satisfaction }),
   };

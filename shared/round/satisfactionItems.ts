@@ -37,5 +37,5 @@ export function markOf(item: SatisfactionItem, counted: readonly CountedAnswer[]
   const value = counted.filter((answer) => answer.questionId === questionId)[0]?.answer.value;
   if (item.rowId === undefined) return typeof value === 'number' ? value : undefined;
   if (typeof value !== 'object' || value instanceof Array) return undefined;
-  return (value)[item.rowId];
+  return value[item.rowId];
 }
