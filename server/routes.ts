@@ -1,14 +1,25 @@
 import { auditRoutes } from './audit/auditRoutes.ts';
 import { communityRoutes } from './community/communityRoutes.ts';
 import { documentRoutes } from './documents/documentRoutes.ts';
+import { evidenceRoutes } from './evidence/evidenceRoutes.ts';
+import type { EvidenceParts } from './evidence/keepEvidence.ts';
 import type { Route } from './http/route.ts';
 import type { Identity } from './identity/identity.ts';
 import { identityRoutes } from './identity/identityRoutes.ts';
+import type { OpinionParts } from './opinion/opinionParts.ts';
+import { opinionGroupRoutes } from './opinion/opinionGroupRoutes.ts';
+import { opinionRoutes } from './opinion/opinionRoutes.ts';
 import { planRoutes } from './plan/planRoutes.ts';
 import { publicationRoutes } from './publication/publicationRoutes.ts';
+import { bundleRoutes } from './proof/bundleRoutes.ts';
 import { proofRoutes } from './proof/proofRoutes.ts';
+import { draftRoutes } from './round/draftRoutes.ts';
 import type { ParticipationBoard } from './round/participationFor.ts';
 import type { RoundParts } from './round/roundParts.ts';
+import { auditSampleRoutes } from './round/auditSampleRoutes.ts';
+import { caseRoutes } from './round/caseRoutes.ts';
+import { disputeRoutes } from './round/disputeRoutes.ts';
+import { electorRoutes } from './round/electorRoutes.ts';
 import { roundRoutes } from './round/roundRoutes.ts';
 
 /**
@@ -19,14 +30,25 @@ export function allRoutes(
   parts: RoundParts,
   board: ParticipationBoard,
   identity: Identity,
+  evidence: EvidenceParts,
+  opinions: OpinionParts,
 ): readonly Route[] {
   return [
     ...identityRoutes(identity, parts.audit),
     ...communityRoutes(parts),
     ...planRoutes(parts),
     ...publicationRoutes(parts),
+    ...evidenceRoutes(evidence),
     ...roundRoutes(parts, board),
+    ...electorRoutes(parts),
+    ...draftRoutes(parts),
+    ...caseRoutes(parts),
+    ...disputeRoutes(parts),
+    ...auditSampleRoutes(parts),
+    ...opinionRoutes(opinions),
+    ...opinionGroupRoutes(opinions),
     ...proofRoutes(parts.ledger),
+    ...bundleRoutes(parts),
     ...documentRoutes(),
     ...auditRoutes(parts.audit),
   ];

@@ -1,10 +1,16 @@
 import type { AuditApi } from './auditApi.ts';
 import type { CommunityApi } from './community/communityApi.ts';
+import type { EvidenceApi } from './evidence/evidenceApi.ts';
 import type { IdentityApi } from './identity/identityApi.ts';
 import type { LedgerApi } from './ledger/ledgerApi.ts';
+import type { OpinionApi } from './opinion/opinionApi.ts';
 import type { PlanApi } from './plan/planApi.ts';
 import type { PublicationApi } from './plan/publicationApi.ts';
+import type { ProofApi } from './proof/proofApi.ts';
 import type { DocumentApi } from './region/documentApi.ts';
+import type { CaseApi } from './round/caseApi.ts';
+import type { DraftApi } from './round/draftApi.ts';
+import type { ElectorApi } from './round/electorApi.ts';
 import type { RoundApi } from './round/roundApi.ts';
 
 /**
@@ -12,7 +18,21 @@ import type { RoundApi } from './round/roundApi.ts';
  * server's route table and the client's `call` are both typed by it, so there is no second copy of any shape.
  */
 export interface Api
-  extends IdentityApi, CommunityApi, PlanApi, RoundApi, LedgerApi, DocumentApi, AuditApi, PublicationApi {}
+  extends
+    IdentityApi,
+    CommunityApi,
+    PlanApi,
+    RoundApi,
+    CaseApi,
+    DraftApi,
+    ElectorApi,
+    LedgerApi,
+    ProofApi,
+    DocumentApi,
+    AuditApi,
+    OpinionApi,
+    PublicationApi,
+    EvidenceApi {}
 
 export type RouteKey = keyof Api;
 export type ParamsOf<Key extends RouteKey> = Api[Key] extends { params: infer Params } ? Params : undefined;

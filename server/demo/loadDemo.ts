@@ -4,9 +4,11 @@ import type { CommunityState } from '../state/communityState.ts';
 import type { Appended, Draft } from '../ledger/ledgerTypes.ts';
 import type { Identity } from '../identity/identity.ts';
 import { asFound } from '../round/findRound.ts';
-import { closeRound, finaliseRound } from '../round/closeRound.ts';
+import { closeRound } from '../round/closeRound.ts';
+import { finaliseRound } from '../round/finaliseRound.ts';
 import { openRound } from '../round/openRound.ts';
 import { publishPlan } from '../plan/publishPlan.ts';
+import { ownerField } from '../round/voteSituation.ts';
 import type { RoundParts } from '../round/roundParts.ts';
 import { asLedgerValue } from '../round/asLedgerValue.ts';
 import type { DemoAct, DemoCommunity, DemoRound, DemoWorld } from './demoTypes.ts';
@@ -63,10 +65,11 @@ export async function loadDemo(parts: DemoParts): Promise<readonly DemoSlip[]> {
 
 async function tellCommunity(parts: DemoParts, told: DemoCommunity): Promise<void> {
   const { rounds, clock } = parts;
-  const { community, households, plan, stage } = told;
+  const { community, households, ownership, plan, stage } = told;
   clock.set(startOf(told, clock.now()));
   await rounds.communities.insert(community);
   await rounds.households.insertMany(households);
+  await rounds.owners.insertMany(ownership.owners, ownership.ownerships);
   await rounds.ledger.openLog(community._id);
   await tellBindings(parts, community._id);
   if (stage !== 'survey') {
@@ -108,7 +111,7 @@ async function tellRound(parts: DemoParts, told: DemoCommunity, round: DemoRound
   const { rounds, clock } = parts;
   const { terms, reaches, acts } = round;
   const { roundId, communityId } = terms;
-  await rounds.rounds.insert(terms);
+  await rounds.rounds.insert(terms, clock.now());
   if (reaches === 'draft') return;
   clock.set(Date.parse(terms.opensAt));
   check(await openRound(rounds, TELLER, told.community, asFound(rounds.opened, terms)));
@@ -124,7 +127,8 @@ async function tellRound(parts: DemoParts, told: DemoCommunity, round: DemoRound
           const opened = state.rounds.get(roundId);
           if (door === undefined || opened === undefined)
             throw new Error(`The story has no ${act.householdId}.`);
-          return draftOf(rounds, roundId, opened.rollHash, act, door);
+          const draft = draftOf(rounds, roundId, opened.rollHash, act, door);
+          return { ...draft, fields: { ...draft.fields, ...ownerField(opened, act.householdId) } };
         }),
       ),
     );

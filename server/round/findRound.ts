@@ -5,7 +5,7 @@ import type { Caller } from '../http/caller.ts';
 import { nodeLedgerCrypto } from '../ledger/nodeLedgerCrypto.ts';
 import type { OpenedRound } from '../state/communityState.ts';
 import type { OpenedRounds } from '../state/openedRounds.ts';
-import type { RoundStore } from './roundStore.ts';
+import type { DraftRecord, RoundStore } from './roundStore.ts';
 
 const SEES_DRAFTS = ['worker', 'communityAdmin', 'districtBureau'] as const;
 
@@ -15,7 +15,7 @@ interface RoundPlaces {
   readonly communities: CommunityStore;
 }
 
-/** A round wherever it stands: a draft has no `opened`. */
+/** A round wherever it stands: a draft, cancelled or not, has no `opened`. */
 export interface FoundRound {
   readonly terms: RoundTerms;
   readonly questionHash: string;
@@ -31,7 +31,7 @@ export async function findRound(
   const known = opened.find(roundId);
   if (known !== undefined) return asOpened(known);
   const draft = await rounds.find(roundId);
-  return draft === undefined ? undefined : asDraft(draft);
+  return draft === undefined ? undefined : asDraft(draft.terms, draft);
 }
 
 /** The same as this caller may know it: a draft exists only for those who prepare it. */
@@ -41,7 +41,7 @@ export async function findRoundFor(
   roundId: string,
 ): Promise<FoundRound | undefined> {
   const found = await findRound(parts, roundId);
-  if (found?.status !== 'draft') return found;
+  if (found === undefined || found.opened !== undefined) return found;
   return (await mayKnowDrafts(parts, caller, found.terms.communityId)) ? found : undefined;
 }
 
@@ -57,13 +57,14 @@ export async function mayKnowDrafts(
 /** Joins a draft with what the log says of it. */
 export function asFound(opened: OpenedRounds, draft: RoundTerms): FoundRound {
   const known = opened.find(draft.roundId);
-  return known === undefined ? asDraft(draft) : asOpened(known);
+  return known === undefined ? asDraft(draft, { cancelled: false }) : asOpened(known);
 }
 
 function asOpened(opened: OpenedRound): FoundRound {
   return { terms: opened.terms, questionHash: opened.questionHash, status: opened.status, opened };
 }
 
-function asDraft(terms: RoundTerms): FoundRound {
-  return { terms, questionHash: hashRoundTerms(nodeLedgerCrypto, terms), status: 'draft', opened: undefined };
+function asDraft(terms: RoundTerms, { cancelled }: Pick<DraftRecord, 'cancelled'>): FoundRound {
+  const questionHash = hashRoundTerms(nodeLedgerCrypto, terms);
+  return { terms, questionHash, status: cancelled ? 'cancelled' : 'draft', opened: undefined };
 }

@@ -4,10 +4,10 @@ import type { CommunityRecord } from '../community/communityModel.ts';
 import type { Draft } from '../ledger/ledgerTypes.ts';
 import type { CommunityState } from '../state/communityState.ts';
 import { hashRoll } from '../state/hashRoll.ts';
-import { currentRoll, rollExtent } from './currentRoll.ts';
+import { currentRoll } from './currentRoll.ts';
 import { electorTotals, withElectors } from './electorRoll.ts';
 import type { FoundRound } from './findRound.ts';
-import { logFacts, policyFloor, roundPolicy } from './openingFacts.ts';
+import { logFacts, registerFacts } from './openingFacts.ts';
 import type { RoundParts } from './roundParts.ts';
 
 /**
@@ -20,12 +20,9 @@ export async function openRound(
   community: CommunityRecord,
   { terms, questionHash }: FoundRound,
 ): Promise<Refusal | undefined> {
-  const { roll, extent } = await withElectors(parts, terms, await currentRoll(parts, community));
-  const surroundings = {
-    ...rollExtent(roll),
-    policy: policyFloor(roundPolicy.values),
-    now: parts.clock.now(),
-  };
+  const owned = await withElectors(parts, terms, await currentRoll(parts, community));
+  const { roll } = owned;
+  const surroundings = registerFacts(parts, owned);
   const refuseIn = (state: CommunityState): Refusal | undefined =>
     refuseRoundTerms(terms, { ...surroundings, ...logFacts(state) });
   await parts.ledger.catchUp(community._id);
@@ -72,4 +69,14 @@ export async function openRound(
   });
   if (isRefusal(opened)) return opened;
   return opened.replayed ? refuse('round/not-draft') : undefined;
+}
+
+/** Why this round cannot be opened at all: it is no draft any more, or not the one that was seen. */
+export function refuseOpening(
+  { status, questionHash }: FoundRound,
+  seenHash: string | undefined,
+): Refusal | undefined {
+  if (status === 'cancelled') return refuse('round/draft-cancelled');
+  if (status !== 'draft') return refuse('round/not-draft');
+  return seenHash === undefined || seenHash === questionHash ? undefined : refuse('round/draft-changed');
 }

@@ -1,12 +1,40 @@
 import type { PlanContent } from '../../shared/plan/plan.ts';
 import type { PolicyValues } from '../../shared/region/policySet.ts';
 import type { OpeningContext, PlanFacts, PolicyFloor } from '../../shared/round/openingContext.ts';
-import type { PlanVersionRef } from '../../shared/round/round.ts';
+import type { PlanVersionRef, RoundTerms } from '../../shared/round/round.ts';
+import type { CommunityRecord } from '../community/communityModel.ts';
 import { demoPolicy } from '../documents/demoPolicy.ts';
 import type { CommunityState, PublishedPlan } from '../state/communityState.ts';
+import { currentRoll, rollExtent } from './currentRoll.ts';
+import { withElectors, type OwnedRoll } from './electorRoll.ts';
+import type { RoundParts } from './roundParts.ts';
 
 /** The policy that every region has until it is given one of its own. */
 export const roundPolicy = demoPolicy;
+
+/** All that decides now whether a round of this community could be opened. */
+export async function openingContext(
+  parts: Pick<RoundParts, 'households' | 'owners' | 'ledger' | 'clock'>,
+  community: CommunityRecord,
+  terms: RoundTerms,
+): Promise<OpeningContext> {
+  const owned = await withElectors(parts, terms, await currentRoll(parts, community));
+  await parts.ledger.catchUp(community._id);
+  return { ...registerFacts(parts, owned), ...logFacts(parts.ledger.state(community._id)) };
+}
+
+/** What opening needs to know beside the log: the roll as it would be frozen, the policy and the time. */
+export function registerFacts(
+  { clock }: Pick<RoundParts, 'clock'>,
+  { roll, extent }: OwnedRoll,
+): OpeningContext {
+  return {
+    ...rollExtent(roll),
+    policy: policyFloor(roundPolicy.values),
+    now: clock.now(),
+    ...(extent === undefined ? {} : { electors: extent }),
+  };
+}
 
 /** What opening needs to know from the log: the plan that is published, the rounds that are open. */
 export function logFacts(state: CommunityState): Pick<OpeningContext, 'plan' | 'openRounds'> {
@@ -45,7 +73,7 @@ function itemFacts(item: PlanContent['items'][number]): PlanFacts['items'][numbe
 }
 
 /** The region's numbers below which no round may be opened. */
-export function policyFloor(policy: PolicyValues): PolicyFloor {
+function policyFloor(policy: PolicyValues): PolicyFloor {
   return {
     thresholdPercent: policy.thresholdPercent.value,
     counts: policy.counts.value,

@@ -8,6 +8,11 @@ export interface RoundDocument {
   readonly communityId: string;
   readonly opensAt: string;
   readonly terms: RoundTerms;
+  /** Goes up by one with every change, from 1. */
+  readonly version: number;
+  readonly cancelled: boolean;
+  /** Milliseconds since 1970 UTC. */
+  readonly changedAt: number;
 }
 
 const needed = { type: String, required: true } as const;
@@ -18,6 +23,9 @@ const round = new Schema<RoundDocument>(
     opensAt: needed,
     // Checked as a whole by refuseRoundTerms and hashed as a whole at opening.
     terms: { type: Schema.Types.Mixed, required: true },
+    version: { type: Number, required: true },
+    cancelled: { type: Boolean, required: true },
+    changedAt: { type: Number, required: true },
   },
   { collection: 'rounds', strict: 'throw', versionKey: false, minimize: false },
 );

@@ -1,5 +1,6 @@
 import { isRefusal, refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { ResponseReply, RoundView } from '../../shared/round/roundView.ts';
+import { isElectorRelation } from '../../shared/round/refuseVote.ts';
 import { roundResult } from '../../shared/round/roundResult.ts';
 import type { QueryOf } from '../../shared/api.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
@@ -8,18 +9,29 @@ import type { Caller } from '../http/caller.ts';
 import { Answered, defineRoute, type Route } from '../http/route.ts';
 import { objectOf, opaqueId, pageFields } from '../http/schema.ts';
 import type { ParamsOf } from '../../shared/api.ts';
-import { closeRound, finaliseRound } from './closeRound.ts';
+import { closeRound } from './closeRound.ts';
+import { finaliseRound } from './finaliseRound.ts';
 import { asFound, findRound, findRoundFor, mayKnowDrafts, type FoundRound } from './findRound.ts';
 import { giveResponse } from './giveResponse.ts';
 import { householdLinkIn } from './householdLink.ts';
-import { openRound } from './openRound.ts';
+import { openRound, refuseOpening } from './openRound.ts';
 import { tierOf, type ParticipationBoard } from './participationFor.ts';
 import { presentDoors } from './presentDoors.ts';
 import { presentMyResponses } from './presentMyResponses.ts';
+import { presentMyVotes } from './presentMyVotes.ts';
 import { presentRound } from './presentRound.ts';
+import { presentVoteResult, voteReaderOf, withDwellingStates } from './presentVoteResult.ts';
 import { recordVisit } from './recordVisit.ts';
 import type { RoundParts } from './roundParts.ts';
-import { householdQuery, responseBody, roundParams, visitBody, withdrawBody } from './roundSchemas.ts';
+import { actorFacts } from './roundSituation.ts';
+import {
+  householdQuery,
+  openQuery,
+  responseBody,
+  roundParams,
+  visitBody,
+  withdrawBody,
+} from './roundSchemas.ts';
 import { withdrawResponse } from './withdrawResponse.ts';
 
 const ADMIN = ['communityAdmin'] as const;
@@ -67,7 +79,7 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
         await ledger.catchUp(communityId);
         const seesDrafts = await mayKnowDrafts(parts, caller, communityId);
         const all = (await rounds.ofCommunity(communityId))
-          .map((terms) => asFound(opened, terms))
+          .map(({ terms }) => asFound(opened, terms))
           .filter(({ status }) => seesDrafts || status !== 'draft');
         const start = cursor === undefined ? 0 : all.findIndex(({ terms }) => terms.roundId === cursor) + 1;
         if (cursor !== undefined && start === 0) return refuseFields([{ path: 'cursor', code: 'unknown' }]);
@@ -133,7 +145,20 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
           return refuse('request/not-found');
         if (found.opened === undefined) return { householdId: link.householdId, counted: [], history: [] };
         await ledger.catchUp(found.terms.communityId);
-        return presentMyResponses(ledger, found.opened, link.householdId, caller.account.id);
+        if (found.opened.electors === undefined)
+          return presentMyResponses(ledger, found.opened, link.householdId, {
+            ...actorFacts(
+              ledger.state(found.terms.communityId),
+              found.opened,
+              caller.account,
+              link.householdId,
+              parts.clock,
+            ),
+            relation: link.relation,
+          });
+        return isElectorRelation(link.relation)
+          ? presentMyVotes(ledger, found.opened, link.householdId, caller.account.id)
+          : { householdId: link.householdId, counted: [], history: [] };
       },
     }),
     defineRoute({
@@ -171,7 +196,7 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
         await ledger.catchUp(communityId);
         return {
           buildings: presentDoors(
-            found.opened,
+            withDwellingStates(found.opened),
             buildings,
             await households.inScope(caller, { communityId, regionIds }, DOOR_ROLES),
           ),
@@ -189,6 +214,10 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
         const { terms, opened: closed } = found;
         if (closed === undefined || closed.status === 'open') return refuse('round/not-closed');
         await ledger.catchUp(terms.communityId);
+        const community = await communities.find(terms.communityId);
+        const reader = community === undefined ? 'public' : voteReaderOf(caller, community);
+        const vote = presentVoteResult(closed, ledger.size(terms.communityId) - 1, reader);
+        if (vote !== undefined) return vote;
         const plan = await plans.findCurrent(terms.communityId);
         const effects = (plan?.content.items ?? []).flatMap(({ itemId, legalEffect }) =>
           legalEffect === undefined ? [] : [[itemId, legalEffect] as const],
@@ -207,11 +236,10 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
       roles: ADMIN,
       summary: 'Open a drafted round: questions, rule and roll are frozen',
       params: roundParams,
-      handle: ({ caller, params: { roundId } }) =>
+      query: openQuery,
+      handle: ({ caller, params: { roundId }, query: { questionHash } }) =>
         change(caller, roundId, 'round.open', (actorId, community, found) =>
-          found.status === 'draft'
-            ? openRound(parts, actorId, community, found)
-            : Promise.resolve(refuse('round/not-draft')),
+          Promise.resolve(refuseOpening(found, questionHash) ?? openRound(parts, actorId, community, found)),
         ),
     }),
     defineRoute({

@@ -7,10 +7,10 @@ import { objectOf, opaqueId, optional } from '../http/schema.ts';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 /** Made by the client; long enough that nobody meets another's by chance. */
-const clientKey = Joi.string().pattern(/^[A-Za-z0-9_-]{8,128}$/);
+export const clientKey = Joi.string().pattern(/^[A-Za-z0-9_-]{8,128}$/);
 const hash = Joi.string().pattern(/^[0-9a-f]{64}$/);
 /** A moment with its zone: weeks, days without a time and local times mean different moments to different readers. */
-const instant = Joi.string()
+export const instant = Joi.string()
   .pattern(INSTANT)
   .custom((value: string, check) =>
     Number.isNaN(Date.parse(value)) ? check.error('string.pattern.base') : value,
@@ -40,6 +40,8 @@ const answer = objectOf<Answer>({
 export const roundParams = objectOf<ParamsOf<'GET /rounds/:roundId'>>({ roundId: opaqueId });
 export const householdQuery = objectOf<QueryOf<'GET /rounds/:roundId'>>({ householdId: optional(opaqueId) });
 
+export const openQuery = objectOf<QueryOf<'POST /rounds/:roundId/open'>>({ questionHash: optional(hash) });
+
 export const responseBody = objectOf<BodyOf<'POST /rounds/:roundId/responses'>>({
   clientKey,
   householdId: opaqueId,
@@ -51,6 +53,7 @@ export const responseBody = objectOf<BodyOf<'POST /rounds/:roundId/responses'>>(
   relation: optional(Joi.string().valid(...RELATIONS)),
   visit: optional(objectOf<{ readonly visitedAt: string }>({ visitedAt: instant })),
   form: optional(objectOf<{ readonly serial: string }>({ serial: Joi.string().max(64) })),
+  proxy: optional(objectOf<{ readonly letterPhoto: string }>({ letterPhoto: hash })),
 });
 
 export const withdrawBody = objectOf<BodyOf<'POST /rounds/:roundId/withdraw'>>({

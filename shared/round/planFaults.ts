@@ -92,7 +92,8 @@ export function planFaults(terms: RoundTerms, plan: OpeningContext['plan']): Rou
   if (terms.kind === 'confirmation' && !terms.questions.some(({ type }) => type === 'stance')) {
     faults.push(roundFault('questions', 'no-stance', '方案确认里没有一道“同意 / 不同意”的题。'));
   }
-  if (plan === null) return faults;
+  // What is finished is only marked; nobody chooses it any more.
+  if (plan === null || terms.kind === 'satisfaction') return faults;
   terms.questions.forEach((question, index) => faults.push(...itemFaults(plan, question, index)));
   return faults;
 }

@@ -41,7 +41,12 @@ export interface RoundApi {
     reply: { readonly buildings: readonly DoorBuilding[] };
   };
   'GET /rounds/:roundId/result': { params: RoundParams; reply: RoundResult };
-  'POST /rounds/:roundId/open': { params: RoundParams; reply: RoundView };
+  'POST /rounds/:roundId/open': {
+    params: RoundParams;
+    /** The hash that the admin saw; another draft than that is not opened. */
+    query: { readonly questionHash?: string };
+    reply: RoundView;
+  };
   'POST /rounds/:roundId/close': { params: RoundParams; reply: RoundView };
   'POST /rounds/:roundId/finalise': { params: RoundParams; reply: RoundView };
   'POST /visits': { body: VisitBody; reply: ResponseReply };

@@ -111,7 +111,7 @@ export async function storeBenchCommunity(parts: RoundParts, made: BenchCommunit
   const { community, households, terms } = made;
   await parts.communities.insert(community);
   await parts.ledger.openLog(community._id);
-  await parts.rounds.insert(terms);
+  await parts.rounds.insert(terms, parts.clock.now());
   const register = { ...parts.households, ofCommunity: () => Promise.resolve(households) };
   const opening = { ...parts, households: register };
   const refusal = await openRound(opening, 'bench', community, asFound(parts.opened, terms));

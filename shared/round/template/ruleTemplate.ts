@@ -24,6 +24,7 @@ export function sourcesOf(
 
 /** The rule that a region's policy gives to a round; `upgradeBudgetFen` is the round's own, in whole fen. */
 export function ruleTemplate(policy: PolicyValues, kind: RoundKind, upgradeBudgetFen: number): RoundRule {
+  const buildingFloorPercent = policy.buildingFloorPercent.value;
   const numbers = {
     thresholdPercent: policy.thresholdPercent.value,
     counts: policy.counts.value,
@@ -43,6 +44,8 @@ export function ruleTemplate(policy: PolicyValues, kind: RoundKind, upgradeBudge
     answerOnce: false,
     upgradeBudgetFen,
     tieRule: 'cheaper-first',
+    lateEntries: policy.lateEntries.value,
+    ...(buildingFloorPercent === null || kind === 'statutory' ? {} : { buildingFloorPercent }),
     ...(kind === 'satisfaction' ? { satisfaction } : {}),
   };
 }
