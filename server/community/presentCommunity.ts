@@ -2,7 +2,6 @@ import type { CommunitySummary, OverviewRow } from '../../shared/community/commu
 import { stageOutlook } from '../../shared/plan/stageOutlook.ts';
 import { presentParticipation } from '../../shared/round/presentParticipation.ts';
 import type { RoundKind } from '../../shared/round/round.ts';
-import { officialRate } from '../../shared/round/solicitationRate.ts';
 import { findStageTemplate } from '../documents/stageTemplates.ts';
 import type { CommunityLedger, CommunityState, OpenedRound } from '../state/communityState.ts';
 import type { CommunityRecord } from './communityModel.ts';
@@ -97,6 +96,5 @@ export function gateParticipation(state: CommunityState):
   if (round === undefined) return undefined;
   const { thresholdPercent } = round.terms.rule;
   const { official } = presentParticipation(round.count, round.count.seq, 'world');
-  const { answered, denominator } = official;
-  return { ...officialRate({ answered, denominator, thresholdPercent }), thresholdPercent };
+  return { ...official, thresholdPercent };
 }

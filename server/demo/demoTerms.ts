@@ -37,6 +37,7 @@ function demoRule(budgetFen: number): RoundRule {
     tieRule: 'cheaper-first',
     smallCellK: values.smallCellK.value,
     objectionDays: values.objectionDays.value,
+    lateEntries: values.lateEntries.value,
   };
 }
 

@@ -34,6 +34,10 @@ export const demoPolicy: PolicySet = deepFrozen<PolicySet>({
     basicObjectionDivisor: exampleDefault(3),
     improveMinPercent: exampleDefault(50),
     objectionDays: exampleDefault(5, '可设为5至7天。'),
+    lateEntries: exampleDefault(
+      'untilFinal',
+      '截止前入户听到的、截止前成批收回的纸质表，定稿前补录的计入并注明补录。',
+    ),
     bindingWaitHours: exampleDefault(24),
     smallCellK: exampleDefault(5),
     buildingRowMinHouseholds: exampleDefault(10),

@@ -30,6 +30,8 @@ export interface PolicyValues {
   readonly improveMinPercent: PolicyValue<number>;
   /** Whole days between a round's close and its final result. */
   readonly objectionDays: PolicyValue<number>;
+  /** Whether what was heard or collected inside the window and comes after the close counts until the final result. */
+  readonly lateEntries: PolicyValue<'untilFinal' | 'none'>;
   /** Hours before a new binding may replace an existing answer of the household itself. */
   readonly bindingWaitHours: PolicyValue<number>;
   /** Choices and scores of fewer households than this are not shown. */

@@ -6,7 +6,8 @@ import type {
   WorldParticipation,
 } from './participation.ts';
 import type { RoundCount } from './roundCount.ts';
-import { flooredPermille, officialRate, strictRate } from './solicitationRate.ts';
+import { countedInRate, roundRate } from './roundRate.ts';
+import { flooredPermille, strictRate } from './solicitationRate.ts';
 
 /** Who looks: anyone, a resident bound here, staff in scope. */
 export type ParticipationTier = 'world' | 'resident' | 'staff';
@@ -14,15 +15,15 @@ export type ParticipationTier = 'world' | 'resident' | 'staff';
 /** Smallest group of households whose participation residents may see. */
 const SMALLEST_SHOWN = 10;
 
-function worldParticipation({ terms, states, households }: RoundCount, seq: number): WorldParticipation {
-  const { thresholdPercent, thresholdSource, counts } = terms.rule;
-  const answered = states.answered + (counts === 'asked' ? states.refused : 0);
+function worldParticipation(count: RoundCount, seq: number): WorldParticipation {
+  const { terms, households } = count;
+  const { thresholdPercent, thresholdSource } = terms.rule;
   return {
     roundId: terms.roundId,
     seq,
     households,
-    official: officialRate({ answered, denominator: households - states.excluded, thresholdPercent }),
-    strict: strictRate(answered, households),
+    official: roundRate(count),
+    strict: strictRate(countedInRate(count), households),
     thresholdPercent,
     thresholdSource,
   };

@@ -61,6 +61,8 @@ export interface RoundRule {
    * late, or not at all. Absent: not at all.
    */
   readonly lateEntries?: 'untilFinal' | 'none';
+  /** Each building's own floor in whole per cent of its households; absent: none. */
+  readonly buildingFloorPercent?: number;
   /** 效果评价: when a score stands on too few answers; absent: the example numbers. */
   readonly satisfaction?: SatisfactionLimits;
   /** Where the other numbers come from; a number that is not in it has no source (示例默认). */

@@ -6,12 +6,13 @@ import type { HouseholdState } from './response.ts';
 import type { RollBuilding, RollHousehold } from './roll.ts';
 import type { Channel, RoundTerms } from './round.ts';
 import type { CloseEvent, HouseholdEvent, RoundEvent } from './roundEvent.ts';
-import { officialRate } from './solicitationRate.ts';
+import { roundRate } from './roundRate.ts';
 
 interface CountedBuilding extends RollBuilding {
   households: number;
   /** Households that count as 已征集 (under the policy `asked` also those that refused). */
   answered: number;
+  excluded: number;
 }
 
 interface HouseholdCell {
@@ -59,7 +60,12 @@ export function createRoundCount(input: {
   readonly buildings: readonly RollBuilding[];
 }): RoundCount {
   const { terms, households } = input;
-  const buildings = input.buildings.map((building) => ({ ...building, households: 0, answered: 0 }));
+  const buildings = input.buildings.map((building) => ({
+    ...building,
+    households: 0,
+    answered: 0,
+    excluded: 0,
+  }));
   const byId = new Map(buildings.map((building) => [building.buildingId, building]));
   const tallies = terms.questions.map((question) => createQuestionTally(question, 0));
   const cells = new Map<string, HouseholdCell>();
@@ -100,15 +106,11 @@ export function isCounted(terms: Pick<RoundTerms, 'rule'>, state: HouseholdState
   return state === 'answered' || (terms.rule.counts === 'asked' && state === 'refused');
 }
 
-/** Households in the numerator of the rate, in whole households. */
-export function countedInRate({ terms, states }: Pick<RoundCount, 'terms' | 'states'>): number {
-  return states.answered + (terms.rule.counts === 'asked' ? states.refused : 0);
-}
-
 function contribute(count: RoundCount, cell: HouseholdCell, sign: 1 | -1): void {
   const { state, channel, counted, asked } = cell.now;
   count.states[state] += sign;
   if (isCounted(count.terms, state)) cell.building.answered += sign;
+  if (state === 'excluded') cell.building.excluded += sign;
   if (state !== 'answered') return;
   if (channel !== undefined) count.channels[channel] += sign;
   for (const tally of count.tallies) {
@@ -119,13 +121,11 @@ function contribute(count: RoundCount, cell: HouseholdCell, sign: 1 | -1): void 
 }
 
 function closeCount(count: RoundCount, { at }: CloseEvent): CloseCount {
-  const { thresholdPercent } = count.terms.rule;
-  const denominator = count.households - count.states.excluded;
   const households = new Map<string, CountedHousehold>();
   count.cells.forEach(({ now }, householdId) => households.set(householdId, now));
   return {
     ...(at === undefined ? {} : { at }),
-    met: officialRate({ answered: countedInRate(count), denominator, thresholdPercent }).met,
+    met: roundRate(count).met,
     households,
     tallies: count.tallies.map(copyTally),
   };

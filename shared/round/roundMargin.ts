@@ -1,18 +1,17 @@
 import type { DisputedHousehold } from './disputedAnswers.ts';
 import type { Margin, RateLines } from './result.ts';
-import { countedInRate, type RoundCount } from './roundCount.ts';
-import { officialRate, strictRate } from './solicitationRate.ts';
+import type { RoundCount } from './roundCount.ts';
+import { countedInRate, roundRate } from './roundRate.ts';
+import { strictRate } from './solicitationRate.ts';
 
 /** The rate with disputed answers out, which is the line that counts, and in. */
-export function rateLines(count: Pick<RoundCount, 'terms' | 'states' | 'households'>): RateLines {
-  const { terms, states, households } = count;
-  const { thresholdPercent } = terms.rule;
-  const lineOf = (answered: number): RateLines['with'] => ({
-    official: officialRate({ answered, denominator: households - states.excluded, thresholdPercent }),
-    strict: strictRate(answered, households),
-  });
+export function rateLines(count: RoundCount): RateLines {
+  const { states, households } = count;
   const answered = countedInRate(count);
-  return { without: lineOf(answered), with: lineOf(answered + states.disputed) };
+  return {
+    without: { official: roundRate(count), strict: strictRate(answered, households) },
+    with: { official: roundRate(count, 'in'), strict: strictRate(answered + states.disputed, households) },
+  };
 }
 
 function marginSentence(households: number, turning: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { NumberSource } from './round.ts';
+import type { ClauseReference } from '../region/clauseReference.ts';
 
 /** The nine things about which satisfaction is asked: three dimensions (示例默认) and the six words of a document. */
 export const SATISFACTION_DIMENSIONS = [
@@ -14,11 +14,11 @@ export const SATISFACTION_DIMENSIONS = [
 ] as const;
 export type SatisfactionDimension = (typeof SATISFACTION_DIMENSIONS)[number];
 
-const SIX_WORDS: NumberSource = { document: '象政〔2020〕8号', clause: '一、工作目标' };
+const SIX_WORDS: ClauseReference = { document: '象政〔2020〕8号', clause: '一、工作目标' };
 
 /** What each dimension is called and where it is written; null is 示例默认. */
 export const SATISFACTION_DIMENSION_WORDS: Readonly<
-  Record<SatisfactionDimension, { readonly label: string; readonly source: NumberSource }>
+  Record<SatisfactionDimension, { readonly label: string; readonly source: ClauseReference | null }>
 > = {
   content: { label: '改造内容', source: null },
   process: { label: '过程管理', source: null },

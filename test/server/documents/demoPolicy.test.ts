@@ -23,6 +23,7 @@ test('every number without a source is 示例默认, the definition of the rate 
     basicObjectionDivisor: 3,
     improveMinPercent: 50,
     objectionDays: 5,
+    lateEntries: 'untilFinal',
     bindingWaitHours: 24,
     smallCellK: 5,
     buildingRowMinHouseholds: 10,
