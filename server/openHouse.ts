@@ -5,17 +5,23 @@ import { openAuditTrail } from './audit/auditTrail.ts';
 import type { Clock } from './clock.ts';
 import { openCommunityStore } from './community/communityStore.ts';
 import { openHouseholdStore } from './community/householdStore.ts';
+import { openOwnerStore } from './community/ownerStore.ts';
 import { communityPlaces } from './community/places.ts';
 import type { Config } from './config.ts';
 import { loadKeys } from './crypto/keys.ts';
 import { ensureIndexes } from './database/ensureIndexes.ts';
+import { openEvidenceFolder } from './evidence/evidenceFolder.ts';
+import { openEvidenceStore, type EvidencePlaces } from './evidence/evidenceStore.ts';
+import type { EvidenceParts } from './evidence/keepEvidence.ts';
 import { openIdentity, type Identity } from './identity/identity.ts';
+import { openSlipStore } from './identity/slipStore.ts';
 import { allIndexes } from './indexes.ts';
 import { HeadFile } from './ledger/headFile.ts';
 import { LEDGER_COLLECTION, openLedgerStore } from './ledger/ledgerStore.ts';
 import { openLedger } from './ledger/openLedger.ts';
 import { loadSigningKey } from './ledger/signingKey.ts';
 import { openOutbox } from './notice/outbox.ts';
+import { openOpinions, type Opinions } from './opinion/openOpinions.ts';
 import { openPlanStore } from './plan/planStore.ts';
 import type { RoundParts } from './round/roundParts.ts';
 import { openRoundStore } from './round/roundStore.ts';
@@ -29,6 +35,8 @@ export interface House {
   readonly ledger: CommunityLedger;
   readonly rounds: RoundParts;
   readonly identity: Identity;
+  readonly evidence: EvidenceParts & { readonly evidencePlaces: EvidencePlaces };
+  readonly opinions: Opinions;
   close(): Promise<void>;
 }
 
@@ -75,20 +83,40 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     frozen,
     communities,
     households,
+    owners: openOwnerStore(connection, keys.fieldCipher),
     plans: openPlanStore(ledger),
+    slips: openSlipStore({ connection, keys, clock }),
     audit,
     clock,
     pseudonymKey: keys.pseudonymKey,
+  };
+  const evidencePlaces: EvidencePlaces = {
+    async placeOf(communityId) {
+      return (await places.describeCommunity(communityId)) ?? undefined;
+    },
+    isPublic: (communityId, evidenceId) =>
+      ledger.has(communityId) && ledger.state(communityId).publicEvidence.has(evidenceId),
+  };
+  const evidence = {
+    folder: await openEvidenceFolder(config.dataDir),
+    evidence: openEvidenceStore(connection, evidencePlaces),
+    evidencePlaces,
   };
   const { demo, wechat } = config;
   const identity = openIdentity({ connection, keys, clock, demo, wechat, log, places, ledger, shared });
   const outbox = openOutbox(connection, ledger, alarm);
   await outbox.catchUp();
+  const { pseudonymKey, fieldCipher: cipher } = keys;
+  const opinions = openOpinions({ ...rounds, connection, cipher, pseudonymKey, onError: alarm });
+  await opinions.catchUp();
   return {
     ledger,
     rounds,
     identity,
+    evidence,
+    opinions,
     async close() {
+      await opinions.stop();
       await outbox.stop();
       await ledger.close();
     },

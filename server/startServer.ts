@@ -93,7 +93,7 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
     };
     const app = buildApp({
       ...surroundings,
-      routes: allRoutes(house.rounds, board, identity),
+      routes: allRoutes(house.rounds, board, identity, house.evidence, house.opinions),
       findCaller: identity.findCaller,
       ready: () => database.ready() || 'database-away',
     });

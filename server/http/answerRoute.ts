@@ -5,6 +5,7 @@ import { readJsonBody } from './jsonBody.ts';
 import type { RateLimiter } from './rateLimit.ts';
 import type { HttpContext } from './requestState.ts';
 import type { Route } from './route.ts';
+import { answerFile, SentFile } from './sentFile.ts';
 import { admit, type FindCaller, readCaller } from './session.ts';
 
 /** What every route needs of the server around it. */
@@ -31,9 +32,9 @@ export async function answerRoute(
   ctx.state.signedIn = caller.account !== null;
   admit(caller, route);
   await limiter.enterSession(route.budget, caller);
-  const body = await readJsonBody(ctx.req);
+  const body = route.reads === 'upload' ? undefined : await readJsonBody(ctx.req);
   const { requestId } = ctx.state;
-  const call = route.prepare({ params, query: ctx.query, body, caller, requestId });
+  const call = route.prepare({ params, query: ctx.query, body, caller, requestId, request: ctx.req });
   if (isRefusal(call)) return answerRefusal(ctx, call);
   await limiter.enterGuess(route.budget, caller, call.guessAt);
   const outcome = await call.handle();
@@ -43,6 +44,7 @@ export async function answerRoute(
     return answerRefusal(ctx, outcome);
   }
   await limiter.settleGuess(route.budget, caller, call.guessAt, false);
+  if (outcome instanceof SentFile) return answerFile(ctx, outcome);
   ctx.set('cache-control', 'no-store');
   ctx.status = outcome.status;
   if (outcome.status === 204) ctx.body = null;

@@ -93,6 +93,15 @@ const REFUSAL_SCHEMA = {
   },
 };
 
+const UPLOAD_BODY = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } },
+    },
+  },
+} as const;
+
 function operationOf(route: Route): Operation {
   const { body, params, query } = route.schemas;
   const success = route.method === 'GET' ? '200' : '2XX';
@@ -107,8 +116,9 @@ function operationOf(route: Route): Operation {
     ...(body === null
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }),
+    ...(route.reads === 'upload' ? { requestBody: UPLOAD_BODY } : {}),
     responses: {
-      [success]: { description: 'Done.', content: { 'application/json': {} } },
+      [success]: { description: 'Done.', content: { [route.answers]: {} } },
       default: { $ref: '#/components/responses/Refused' },
     },
   };

@@ -1,8 +1,11 @@
+import type { IncomingMessage } from 'node:http';
 import type Joi from 'joi';
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, RouteKey } from '../../shared/api.ts';
 import type { Role } from '../../shared/identity/account.ts';
 import { isRefusal, type FieldFault, type Refusal, refuseFields } from '../../shared/refusal.ts';
+import type { Download } from '../../shared/download.ts';
 import type { Caller } from './caller.ts';
+import { SentFile } from './sentFile.ts';
 import { validator } from './validate.ts';
 
 /** Which budget a route draws on; the numbers are in rateLimit.ts. */
@@ -15,6 +18,8 @@ export interface Call<Key extends RouteKey> {
   readonly body: BodyOf<Key>;
   readonly caller: Caller;
   readonly requestId: string;
+  /** The request itself, for the handler of an upload; of every other its body has been read. */
+  readonly upload: IncomingMessage;
 }
 
 /** A reply with a status other than 200. */
@@ -28,7 +33,7 @@ export class Answered<Body> {
   }
 }
 
-type Outcome<Reply> = Reply | Answered<Reply> | Refusal;
+type Outcome<Reply> = Reply extends Download ? SentFile | Refusal : Reply | Answered<Reply> | Refusal;
 
 /** A part of the request that the contract has must have a schema; one that it has not may have none. */
 type Demanded<Name extends string, Part, Schema> = [Part] extends [undefined]
@@ -54,6 +59,10 @@ export interface RouteDefinition<Key extends RouteKey> {
   readonly budget?: RateBudget;
   /** What somebody might be guessing at (a user name): limited on its own beside the address. */
   readonly guessAt?: (body: BodyOf<Key>) => string | undefined;
+  /** `upload`: the handler reads the body itself, as `multipart/form-data`. Default: JSON. */
+  readonly reads?: 'json' | 'upload';
+  /** Media type of a route that answers with a file. Default: JSON. */
+  readonly answers?: string;
   /** One English line for the contract page. */
   readonly summary: string;
   readonly params?: Joi.ObjectSchema<ParamsOf<Key>>;
@@ -69,12 +78,13 @@ export interface Asked {
   readonly body: unknown;
   readonly caller: Caller;
   readonly requestId: string;
+  readonly request: IncomingMessage;
 }
 
 /** A request whose content was found good; `handle` carries it out. */
 export interface ReadyCall {
   readonly guessAt: string | undefined;
-  handle(): Promise<Answered<unknown> | Refusal>;
+  handle(): Promise<Answered<unknown> | SentFile | Refusal>;
 }
 
 /** A route after its types have been checked, ready to stand in one list with the others. */
@@ -86,6 +96,8 @@ export interface Route {
   readonly who: 'anyone' | 'signedIn';
   readonly roles: readonly Role[] | null;
   readonly budget: RateBudget;
+  readonly reads: 'json' | 'upload';
+  readonly answers: string;
   readonly summary: string;
   readonly schemas: {
     readonly params: Joi.Schema | null;
@@ -122,6 +134,8 @@ function makeRoute<Key extends RouteKey>(definition: RouteDefinition<Key>): Rout
     who: definition.who,
     roles: definition.roles ?? null,
     budget: definition.budget ?? 'ordinary',
+    reads: definition.reads ?? 'json',
+    answers: definition.answers ?? 'application/json',
     summary: definition.summary,
     schemas: {
       params: definition.params ?? null,
@@ -135,13 +149,21 @@ function makeRoute<Key extends RouteKey>(definition: RouteDefinition<Key>): Rout
       if (isRefusal(params) || isRefusal(query) || isRefusal(body)) {
         return refuseFields([...faultsOf(params), ...faultsOf(query), ...faultsOf(body)]);
       }
-      const { caller, requestId } = asked;
-      const call = { params: params.value, query: query.value, body: body.value, caller, requestId };
+      const { caller, requestId, request: upload } = asked;
+      const call = {
+        params: params.value,
+        query: query.value,
+        body: body.value,
+        caller,
+        requestId,
+        upload,
+      };
       return {
         guessAt: definition.guessAt?.(body.value),
         handle: async () => {
           const outcome = await definition.handle(call);
-          if (outcome instanceof Answered || isRefusal(outcome)) return outcome;
+          if (outcome instanceof Answered || outcome instanceof SentFile || isRefusal(outcome))
+            return outcome;
           return new Answered(outcome === undefined ? 204 : 200, outcome);
         },
       };

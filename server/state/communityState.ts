@@ -1,9 +1,12 @@
 import type { PlanContent } from '../../shared/plan/plan.ts';
 import type { PublishedRecord } from '../../shared/plan/publication.ts';
 import type { MainStage, Stage } from '../../shared/plan/stageTemplate.ts';
+import type { ElectorCount } from '../../shared/round/electorCount.ts';
 import type { RoundCount } from '../../shared/round/roundCount.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import type { Ledger } from '../ledger/ledgerTypes.ts';
+import type { RollAmendments } from './foldAmendment.ts';
+import type { RoundCases } from './roundCases.ts';
 
 /** A round since its opening, as its entries add up. */
 export interface OpenedRound {
@@ -11,6 +14,8 @@ export interface OpenedRound {
   readonly questionHash: string;
   readonly rollHash: string;
   readonly count: RoundCount;
+  /** The votes of the owners, of an owners' vote only; `count` then knows the doors and nothing that was chosen. */
+  readonly electors?: ElectorCount;
   status: 'open' | 'closed' | 'final';
   /** Seconds since 1970 UTC. */
   closedAt?: number;
@@ -19,6 +24,8 @@ export interface OpenedRound {
   readonly openedBy?: string;
   /** Staff who entered an answer or a visit: they may not close the round. */
   readonly entered: Set<string>;
+  /** Exclusions, disputes, voids and the call-back sample. */
+  readonly cases: RoundCases;
 }
 
 /** A plan version as it was published; the last one is the current one. */
@@ -41,8 +48,12 @@ export interface CommunityState {
   readonly bindings: Map<string, number>;
   /** Serials of printed forms that have not come back. */
   readonly unusedForms: Set<string>;
+  /** 名册变更: for rounds that open afterwards. */
+  readonly amendments: RollAmendments;
   /** Everything published in public records, by hash, in the order of publication. */
   readonly publications: Map<string, PublishedRecord>;
+  /** Ids of the photographs and documents that public records show. */
+  readonly publicEvidence: Set<string>;
   /** The plan's versions, oldest first. */
   readonly plans: PublishedPlan[];
 }
@@ -62,7 +73,9 @@ export function createCommunityState(communityId: string): CommunityState {
     rounds: new Map(),
     bindings: new Map(),
     unusedForms: new Set(),
+    amendments: new Map(),
     publications: new Map(),
+    publicEvidence: new Set(),
     plans: [],
   };
 }

@@ -22,6 +22,8 @@ export function foldPublication(
   frozen: FrozenRecord | undefined,
 ): void {
   state.publications.set(record.hash, record);
+  const { evidence } = record.facts;
+  if (typeof evidence === 'string') state.publicEvidence.add(evidence);
   if (record.kind !== 'planVersion') return;
   if (frozen === undefined) throw new Error('A plan version was published whose content was not loaded.');
   const { hash, seq, at } = record;

@@ -59,6 +59,7 @@ const allowed: [from: string, imports: string][] = [
   ['miniapp/src/round/ballot/page.ts', '../draft.ts'],
   ['server/plan/audited.ts', '../audit/auditTrail.ts'],
   ['server/plan/sourced.ts', '../documents/stageTemplates.ts'],
+  ['server/plan/publishes.ts', '../publication/publishRecord.ts'],
   ['shared/round/hash.ts', 'js-sha256'],
 ];
 
@@ -72,6 +73,8 @@ const leaves = [
   'server/identity/sessionStore.ts',
   'server/live/liveHub.ts',
   'server/audit/auditTrail.ts',
+  'server/publication/publicationRoutes.ts',
+  'server/publication/publishRecord.ts',
   'server/documents/stageTemplates.ts',
   'server/commands/seed.ts',
   'shared/round/x.ts',

@@ -1,0 +1,59 @@
+import type { ParamsOf, QueryOf } from '../../shared/api.ts';
+import { reachesCommunity } from '../../shared/identity/scope.ts';
+import { isRefusal, refuse } from '../../shared/refusal.ts';
+import { hasRole, type Caller } from '../http/caller.ts';
+import { Answered, defineRoute, type Route } from '../http/route.ts';
+import { objectOf, opaqueId, optional } from '../http/schema.ts';
+import { SentFile } from '../http/sentFile.ts';
+import { keepEvidence, type EvidenceParts } from './keepEvidence.ts';
+
+/** Who hands in documents (resolutions, opinions), beside photographs that anybody signed in may. */
+const DOCUMENT_ROLES = ['communityAdmin', 'districtBureau'] as const;
+
+/** The routes of photographs and documents. */
+export function evidenceRoutes(parts: EvidenceParts): Route[] {
+  const { evidence, folder, evidencePlaces } = parts;
+  const belongsTo = async (caller: Caller, communityId: string): Promise<boolean> => {
+    if (caller.account?.households.some((home) => home.communityId === communityId)) return true;
+    const place = await evidencePlaces.placeOf(communityId);
+    return place !== undefined && reachesCommunity(caller, place);
+  };
+  return [
+    defineRoute({
+      key: 'POST /evidence',
+      who: 'signedIn',
+      budget: 'uploads',
+      reads: 'upload',
+      summary: 'Keep one photograph (JPEG, PNG, WebP), or a document (PDF) of the staff',
+      query: objectOf<QueryOf<'POST /evidence'>>({ communityId: optional(opaqueId) }),
+      async handle({ caller, query: { communityId }, upload: request }) {
+        const { account } = caller;
+        if (account === null) return refuse('session/not-signed-in');
+        if (communityId !== undefined && !(await belongsTo(caller, communityId)))
+          return refuse('request/not-found');
+        const mayBeDocument = DOCUMENT_ROLES.some((role) => hasRole(caller, role));
+        const kept = await keepEvidence(parts, {
+          accountId: account.id,
+          communityId,
+          request,
+          mayBeDocument,
+        });
+        return isRefusal(kept) ? kept : new Answered(201, kept);
+      },
+    }),
+    defineRoute({
+      key: 'GET /evidence/:evidenceId',
+      who: 'anyone',
+      answers: 'image/*',
+      summary: 'A kept photograph or document: of a public record for anyone, else for uploader and staff',
+      params: objectOf<ParamsOf<'GET /evidence/:evidenceId'>>({ evidenceId: opaqueId }),
+      async handle({ caller, params: { evidenceId } }) {
+        const found = await evidence.findInScope(caller, evidenceId);
+        if (found === undefined) return refuse('request/not-found');
+        const content = { path: folder.pathOf(found._id), bytes: found.bytes };
+        const saveAs = found.type === 'application/pdf' ? { saveAs: `${found._id.slice(0, 12)}.pdf` } : {};
+        return new SentFile(found.type, content, saveAs);
+      },
+    }),
+  ];
+}

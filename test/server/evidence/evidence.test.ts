@@ -1,0 +1,206 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import type { EvidenceKept } from '../../../shared/evidence/evidenceApi.ts';
+import type { RefusalBody } from '../../../shared/refusal.ts';
+import { startTestServer, type TestServer } from '../../support/testServer.ts';
+import { waitUntil } from '../../support/waitUntil.ts';
+
+// POST /evidence: one photograph, drawn anew without hidden data, kept under its hash (API contract of the core).
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.stop());
+
+const picture = (type: 'jpeg' | 'png' | 'webp' = 'jpeg', side = 64) =>
+  sharp({ create: { width: side, height: side / 2, channels: 3, background: '#0b6b5b' } })
+    .withExif({ IFD0: { Make: 'SecretPhone' }, IFD3: { GPSLatitude: '39/1 40/1 12/1' } })
+    [type]()
+    .toBuffer();
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n');
+
+async function upload(
+  as: string,
+  file: Buffer | undefined,
+  { query = '', name = 'photo.jpg', more = {} }: { query?: string; name?: string; more?: object } = {},
+) {
+  const form = new FormData();
+  if (file !== undefined) form.set('file', new File([new Uint8Array(file)], name));
+  for (const [key, value] of Object.entries(more)) form.append(key, value as string | File);
+  const reply = await fetch(`${server.address}/api/v1/evidence${query}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await server.tokenOf(as)}` },
+    body: form,
+  });
+  const body = (await reply.json()) as EvidenceKept & RefusalBody;
+  return { status: reply.status, code: body.error?.code, kept: body };
+}
+const read = async (evidenceId: string, as?: string) =>
+  fetch(`${server.address}/api/v1/evidence/${evidenceId}`, {
+    headers: as === undefined ? {} : { authorization: `Bearer ${await server.tokenOf(as)}` },
+  });
+const folder = () => join(server.dataDir, 'evidence');
+const leftOver = () => readdir(join(folder(), 'incoming'));
+
+test.each(['jpeg', 'png', 'webp'] as const)('a %s is kept under the hash of its bytes', async (type) => {
+  const { status, kept } = await upload('resident-1', await picture(type));
+  expect([status, kept]).toMatchObject([201, { type: `image/${type}`, width: 64, height: 32 }]);
+  const bytes = await readFile(join(folder(), kept.sha256));
+  expect(createHash('sha256').update(bytes).digest('hex')).toBe(kept.sha256);
+  const back = await read(kept.evidenceId, 'resident-1');
+  expect([back.status, back.headers.get('content-type')]).toEqual([200, `image/${type}`]);
+  expect(back.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(back.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(Buffer.from(await back.arrayBuffer()).equals(bytes)).toBe(true);
+});
+
+test('place, time and phone that a photograph carries are not kept', async () => {
+  const before = await picture();
+  expect(before.toString('latin1')).toContain('SecretPhone');
+  const { kept } = await upload('resident-1', before);
+  const bytes = await readFile(join(folder(), kept.sha256));
+  expect(bytes.toString('latin1')).not.toContain('SecretPhone');
+  expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+});
+
+test('a picture is turned upright and made no larger than needed', async () => {
+  const lying = await sharp({ create: { width: 4000, height: 1000, channels: 3, background: '#fff' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  const { kept } = await upload('resident-1', lying);
+  expect([kept.width, kept.height]).toEqual([640, 2560]);
+});
+
+test('the same picture by two people is one file, and each may read it', async () => {
+  const same = await picture('png', 128);
+  const first = await upload('resident-1', same);
+  const second = await upload('resident-2', same);
+  expect(second.kept.evidenceId).toBe(first.kept.evidenceId);
+  expect((await read(first.kept.evidenceId, 'resident-1')).status).toBe(200);
+  expect((await read(first.kept.evidenceId, 'resident-2')).status).toBe(200);
+});
+
+test('it is read by its uploader and the staff of its community, by nobody else', async () => {
+  const { kept } = await upload('resident-1', await picture('jpeg', 96), { query: '?communityId=demo-01' });
+  const heard = async (as?: string) => (await read(kept.evidenceId, as)).status;
+  expect(
+    await Promise.all(['resident-1', 'worker-1', 'admin-1', 'bureau-1', 'inspector-1'].map(heard)),
+  ).toEqual([200, 200, 200, 200, 200]);
+  expect(
+    await Promise.all([undefined, 'resident-2', 'resident-other', 'bureau-other', 'admin-12'].map(heard)),
+  ).toEqual([404, 404, 404, 404, 404]);
+});
+
+test('it is not uploaded for a community of somebody else', async () => {
+  const { status, code } = await upload('resident-1', await picture(), { query: '?communityId=demo-12' });
+  expect([status, code]).toEqual([404, 'request/not-found']);
+});
+
+test('a document is taken from staff only, kept as it is, and saved instead of opened', async () => {
+  const refused = await upload('resident-1', PDF, { name: 'a.jpg' });
+  expect([refused.status, refused.code]).toEqual([415, 'evidence/unsupported-type']);
+  const { kept } = await upload('admin-1', PDF, { query: '?communityId=demo-01', name: 'a.pdf' });
+  expect([kept.type, kept.sha256]).toEqual([
+    'application/pdf',
+    createHash('sha256').update(PDF).digest('hex'),
+  ]);
+  const back = await read(kept.evidenceId, 'admin-1');
+  expect(back.headers.get('content-disposition')).toMatch(/^attachment/);
+});
+
+const truncated = async () => (await picture('jpeg', 512)).subarray(0, 900);
+const bomb = () =>
+  sharp({ create: { width: 16000, height: 16000, channels: 3, background: '#000' } })
+    .png({ compressionLevel: 9 })
+    .toBuffer();
+
+describe('a bad upload is refused and leaves nothing:', () => {
+  test.each<[what: string, status: number, code: string, file: () => Buffer | Promise<Buffer>]>([
+    ['an empty file', 400, 'evidence/one-file', () => Buffer.alloc(0)],
+    ['a text that is called photo.jpg', 415, 'evidence/unsupported-type', () => Buffer.from('hello, world')],
+    ['an SVG with a script', 415, 'evidence/unsupported-type', () => Buffer.from('<svg onload="alert(1)"/>')],
+    ['a GIF', 415, 'evidence/unsupported-type', () => Buffer.from('GIF89a0000000000')],
+    [
+      'a page that begins like a picture',
+      422,
+      'evidence/broken-image',
+      () => Buffer.from('\xff\xd8\xff<html>', 'latin1'),
+    ],
+    ['a picture that was cut off', 422, 'evidence/broken-image', truncated],
+    ['a picture of 256 million pixels', 413, 'evidence/too-many-pixels', bomb],
+    ['more than 10 MB', 413, 'evidence/too-large', () => Buffer.alloc(10 * 1024 * 1024 + 1, 0xff)],
+  ])('%s', async (_what, status, code, file) => {
+    const before = readdirSync(folder());
+    const heard = await upload('resident-1', await file());
+    expect([heard.status, heard.code]).toEqual([status, code]);
+    expect([readdirSync(folder()), await leftOver()]).toEqual([before, []]);
+  });
+
+  test('no file, two files, or a field beside it', async () => {
+    const file = await picture();
+    const second = new File([new Uint8Array(file)], 'b.jpg');
+    for (const [sent, more] of [
+      [undefined, { note: 'text' }],
+      [file, { second }],
+      [file, { note: 'text' }],
+    ] as const) {
+      const heard = await upload('resident-1', sent, { more });
+      expect([heard.status, heard.code]).toEqual([400, 'evidence/one-file']);
+    }
+    expect(await leftOver()).toEqual([]);
+  });
+
+  test.each([
+    ['application/json', '{}'],
+    ['multipart/form-data', 'x'],
+    ['text/plain', 'x'],
+  ])('a body of type %s', async (type, body) => {
+    const heard = await server.send('POST', '/api/v1/evidence', {
+      as: 'resident-1',
+      body,
+      headers: { 'content-type': type },
+    });
+    expect([heard.status, heard.code]).toEqual([415, 'evidence/not-multipart']);
+  });
+
+  test('a form that ends before its end', async () => {
+    const body = `--b\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n\xff\xd8\xff`;
+    const heard = await server.send('POST', '/api/v1/evidence', {
+      as: 'resident-1',
+      body,
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    });
+    expect([heard.status, heard.code]).toEqual([400, 'evidence/broken-upload']);
+    expect(await leftOver()).toEqual([]);
+  });
+});
+
+test('an upload that is broken off leaves no file and no descriptor', async () => {
+  const token = await server.tokenOf('resident-1');
+  const descriptors = () => readdirSync('/proc/self/fd').length;
+  const before = descriptors();
+  for (let round = 0; round < 10; round += 1) {
+    const socket = connect(Number(new URL(server.address).port), '127.0.0.1');
+    socket.write(
+      `POST /api/v1/evidence HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\n` +
+        'content-type: multipart/form-data; boundary=b\r\ncontent-length: 4000000\r\n\r\n' +
+        `--b\r\ncontent-disposition: form-data; name="file"; filename="${randomUUID()}.jpg"\r\n\r\n`,
+    );
+    socket.write(Buffer.alloc(100_000, 0xff));
+    await waitUntil(async () => expect(await leftOver()).toHaveLength(1));
+    socket.destroy();
+    await waitUntil(async () => expect(await leftOver()).toEqual([]));
+  }
+  await waitUntil(() => expect(descriptors()).toBeLessThanOrEqual(before + 3));
+});
+
+test('a visitor uploads nothing', async () => {
+  const heard = await server.send('POST', '/api/v1/evidence', { headers: {} });
+  expect([heard.status, heard.code]).toEqual([401, 'session/not-signed-in']);
+});
