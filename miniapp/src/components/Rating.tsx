@@ -1,6 +1,5 @@
 import { Choice } from './Choice.tsx';
-
-const WORDS = ['很不满意', '不满意', '一般', '满意', '很满意'] as const;
+import { RATING_WORDS } from './ratingWords.ts';
 
 interface RatingProps {
   readonly name: string;
@@ -18,7 +17,7 @@ export function Rating({ value, onChange, ...choice }: RatingProps) {
   return (
     <Choice
       {...choice}
-      options={WORDS.map((label, index) => ({ id: String(index + 1), label }))}
+      options={RATING_WORDS.map((label, index) => ({ id: String(index + 1), label }))}
       picked={value === undefined ? [] : [String(value)]}
       onChange={([picked]) => onChange(Number(picked))}
     />

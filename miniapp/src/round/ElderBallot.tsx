@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Button } from '../components/Button.tsx';
-import { Progress } from '../components/Progress.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { focusOn } from '../platform/focus.ts';
@@ -8,6 +7,7 @@ import { announce } from '../store/announceStore.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { BallotFoot } from './BallotFoot.tsx';
 import { BallotNotices } from './BallotNotices.tsx';
+import { askedIds } from '../components/questions/askedIds.ts';
 import { ballotSections } from '../components/questions/ballotOrder.ts';
 import { progressText } from '../components/questions/ballotProgress.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
@@ -15,9 +15,8 @@ import { useReturnTo } from './focusOnReturn.ts';
 import { goToReview } from './goToReview.ts';
 import { LeaveNotice } from './LeaveNotice.tsx';
 import type { BallotScreenProps } from './NormalBallot.tsx';
-import { QuestionCard } from './QuestionCard.tsx';
+import { QuestionStep } from '../components/questions/QuestionStep.tsx';
 import { SavedLine } from './SavedLine.tsx';
-import { SectionHead } from './SectionHead.tsx';
 import { useLeaving } from './useLeaving.ts';
 
 /** 长辈模式: one question a screen, with what comes before and after. */
@@ -27,18 +26,20 @@ export function ElderBallot(props: BallotScreenProps) {
   const community = useCommunitySummary(round.communityId);
   const leaving = useLeaving(ballot);
   const [showFaults, setShowFaults] = useState(false);
-  const questions = ballotSections(round.questions, questionIds, orderSeed).flatMap((one) => one.questions);
-  const [at, setAt] = useState(0);
+  const asked = askedIds(round.questions, questionIds, draft.answers);
+  const questions = ballotSections(round.questions, asked, orderSeed).flatMap((one) => one.questions);
+  const [place, setPlace] = useState(0);
+  // Another answer may have taken the questions behind it away.
+  const at = Math.min(place, questions.length - 1);
   const last = at >= questions.length - 1;
   const question = questions[at];
-  const go = (place: number): void => {
-    setAt(Math.max(0, Math.min(questions.length - 1, place)));
-    announce(`第 ${place + 1} 题，共 ${questions.length} 题`);
+  const go = (next: number): void => {
+    setPlace(Math.max(0, Math.min(questions.length - 1, next)));
+    announce(`第 ${next + 1} 题，共 ${questions.length} 题`);
     focusOn('main');
   };
   useReturnTo((questionId) => go(questions.findIndex((one) => one.questionId === questionId)));
   if (question === undefined) return null;
-  const firstOfSection = questions.findIndex(({ section }) => section === question.section) === at;
   const [nextUnfinished] = questions.filter(({ questionId }) => progress.unfinished.includes(questionId));
   return (
     <Screen
@@ -71,21 +72,14 @@ export function ElderBallot(props: BallotScreenProps) {
         />
       )}
       {at === 0 && <BallotNotices round={round} ballot={ballot} termsUnchanged={termsUnchanged} />}
-      <Progress
-        done={at + 1}
-        total={questions.length}
-        text={`第 ${at + 1} 题，共 ${questions.length} 题。${progressText(progress)}`}
-      />
-      {question.section !== 'general' && (
-        <SectionHead section={question.section} rule={round.rule} short={!firstOfSection} />
-      )}
-      <QuestionCard
-        key={question.questionId}
-        question={question}
-        place={at + 1}
+      <QuestionStep
+        questions={questions}
+        at={at}
+        rule={round.rule}
         answers={draft.answers}
         onChange={change}
         faults={showFaults ? (progress.faults[question.questionId] ?? []) : []}
+        left={progressText(progress)}
         orderSeed={orderSeed}
         plan={plan}
       />

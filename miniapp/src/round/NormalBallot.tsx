@@ -8,6 +8,7 @@ import { Box } from '../platform/box.tsx';
 import { focusOn } from '../platform/focus.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { progressText } from '../components/questions/ballotProgress.ts';
+import { askedIds } from '../components/questions/askedIds.ts';
 import { ballotSections } from '../components/questions/ballotOrder.ts';
 import { BallotFoot } from './BallotFoot.tsx';
 import { BallotNotices } from './BallotNotices.tsx';
@@ -15,9 +16,9 @@ import { ErrorSummary } from './ErrorSummary.tsx';
 import { useReturnTo } from './focusOnReturn.ts';
 import { goToReview } from './goToReview.ts';
 import { LeaveNotice } from './LeaveNotice.tsx';
-import { QuestionCard, questionAnchor } from './QuestionCard.tsx';
+import { questionAnchor } from '../components/questions/QuestionCard.tsx';
+import { QuestionList } from '../components/questions/QuestionList.tsx';
 import { SavedLine } from './SavedLine.tsx';
-import { SectionHead } from './SectionHead.tsx';
 import { useLeaving } from './useLeaving.ts';
 import type { Ballot } from './useBallot.ts';
 
@@ -37,7 +38,11 @@ export function NormalBallot(props: BallotScreenProps) {
   const community = useCommunitySummary(round.communityId);
   const [showFaults, setShowFaults] = useState(false);
   const leaving = useLeaving(ballot);
-  const sections = ballotSections(round.questions, questionIds, orderSeed);
+  const sections = ballotSections(
+    round.questions,
+    askedIds(round.questions, questionIds, draft.answers),
+    orderSeed,
+  );
   const inOrder = sections.flatMap(({ questions }) => questions);
   const [first] = inOrder.filter(({ questionId }) => progress.unfinished.includes(questionId));
   const go = (questionId: string): void => focusOn(questionAnchor(questionId));
@@ -74,25 +79,15 @@ export function NormalBallot(props: BallotScreenProps) {
         total={progress.total}
         text={`已答 ${progress.answered} 题，共 ${progress.total} 题`}
       />
-      {sections.map(({ section, questions }) => (
-        <Box key={section} className="stack">
-          {(sections.length > 1 || section !== 'general') && (
-            <SectionHead section={section} rule={round.rule} />
-          )}
-          {questions.map((question) => (
-            <QuestionCard
-              key={question.questionId}
-              question={question}
-              place={inOrder.indexOf(question) + 1}
-              answers={draft.answers}
-              onChange={change}
-              faults={showFaults ? (progress.faults[question.questionId] ?? []) : []}
-              orderSeed={orderSeed}
-              plan={plan}
-            />
-          ))}
-        </Box>
-      ))}
+      <QuestionList
+        sections={sections}
+        rule={round.rule}
+        answers={draft.answers}
+        onChange={change}
+        faultsOf={(questionId) => (showFaults ? (progress.faults[questionId] ?? []) : [])}
+        orderSeed={orderSeed}
+        plan={plan}
+      />
       <BallotFoot round={round} termsUnchanged={termsUnchanged} />
     </Screen>
   );

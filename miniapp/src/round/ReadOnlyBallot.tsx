@@ -8,6 +8,7 @@ import { paths } from '../platform/paths.ts';
 import { householdIn, isStaff, useAccount } from '../store/accountStore.ts';
 import { mayAnswer } from '../words/mayAnswer.ts';
 import { SECTION_WORDS } from '../words/names.ts';
+import { conditionText } from '../components/questions/conditionText.ts';
 import { BallotFoot } from './BallotFoot.tsx';
 
 /** For whoever cannot answer: why, the way there, and what is asked. */
@@ -49,6 +50,9 @@ export function ReadOnlyBallot({
           {round.questions.map((question, index) => (
             <Box as="li" key={question.questionId}>
               {index + 1}. {SECTION_WORDS[question.section].shape} {question.title}
+              {conditionText(question, round.questions) !== undefined && (
+                <Box className="small">{conditionText(question, round.questions)}</Box>
+              )}
               {'options' in question && (
                 <Box className="small">{question.options.map(({ label }) => label).join(' / ')}</Box>
               )}

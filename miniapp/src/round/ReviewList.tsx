@@ -5,6 +5,7 @@ import { Box } from '../platform/box.tsx';
 import { goBack } from '../platform/navigation.ts';
 import { SECTION_WORDS } from '../words/names.ts';
 import { answerLines } from './answerText.ts';
+import { askedIds } from '../components/questions/askedIds.ts';
 import { ballotSections } from '../components/questions/ballotOrder.ts';
 import { needsReason } from '../components/questions/editAnswers.ts';
 import { useFocusOnReturn } from './focusOnReturn.ts';
@@ -14,9 +15,10 @@ import type { Ballot } from './useBallot.ts';
 export function ReviewList({ round, ballot }: { readonly round: RoundView; readonly ballot: Ballot }) {
   const wanted = useFocusOnReturn((store) => store.want);
   const { orderSeed = '', questionIds = [] } = round.mine ?? {};
+  const asked = askedIds(round.questions, questionIds, ballot.draft.answers);
   return (
     <>
-      {ballotSections(round.questions, questionIds, orderSeed).map(({ section, questions }) => (
+      {ballotSections(round.questions, asked, orderSeed).map(({ section, questions }) => (
         <Card key={section} title={`${SECTION_WORDS[section].shape} ${SECTION_WORDS[section].name}`}>
           <Box as="ul">
             {questions.map((question) => {

@@ -1,6 +1,5 @@
 import type { Answer, Question } from '../../../shared/round/question.ts';
-
-const RATING_WORDS = ['很不满意', '不满意', '一般', '满意', '很满意'] as const;
+import { RATING_WORDS } from '../components/ratingWords.ts';
 
 function mark(value: unknown): string {
   return typeof value === 'number' ? (RATING_WORDS[value - 1] ?? String(value)) : '没有评';

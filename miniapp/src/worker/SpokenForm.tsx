@@ -6,8 +6,11 @@ import { Skeleton } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Choice } from '../components/Choice.tsx';
+import { askedIds } from '../components/questions/askedIds.ts';
+import { ballotSections } from '../components/questions/ballotOrder.ts';
 import { ballotProgress, WHOLE_BALLOT } from '../components/questions/ballotProgress.ts';
 import { answersToSend } from '../components/questions/editAnswers.ts';
+import { useUnfolding } from '../components/questions/useUnfolding.ts';
 import { Sheet } from '../components/Sheet.tsx';
 import { TimeField } from '../components/TimeField.tsx';
 import { Box } from '../platform/box.tsx';
@@ -52,7 +55,14 @@ function OpenSpokenForm({ round, place, onDone, spoken, draft }: OpenProps) {
   const clock = chinaClock(Date.parse(visitedAt));
   const timeFault = visitTimeFault(clock, round, Date.now());
   const questionIds = questionIdsFor(round.questions, unitId);
-  const questions = round.questions.filter((question) => questionIds.includes(question.questionId));
+  const orderSeed = `${round.roundId}/${door.householdId}`;
+  const sections = ballotSections(
+    round.questions,
+    askedIds(round.questions, questionIds, answers),
+    orderSeed,
+  );
+  const questions = sections.flatMap((section) => section.questions);
+  useUnfolding(questions);
   const progress = ballotProgress(round.questions, questionIds, answers);
   const blank = progress.faults[WHOLE_BALLOT] !== undefined || progress.answered === 0;
   const channels = SPOKEN_CHANNELS.filter((one) => round.channels.includes(one));
@@ -130,7 +140,7 @@ function OpenSpokenForm({ round, place, onDone, spoken, draft }: OpenProps) {
           answers={answers}
           onChange={(changed) => spoken.change({ answers: changed })}
           faults={asked ? (progress.faults[question.questionId] ?? []) : []}
-          orderSeed={`${round.roundId}/${door.householdId}`}
+          orderSeed={orderSeed}
         />
       ))}
       {asked && progress.unfinished.length > 0 && (

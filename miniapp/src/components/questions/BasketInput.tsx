@@ -29,10 +29,14 @@ export function BasketInput({ question, answer, onValue, error, orderSeed }: Que
         legend={question.title}
         legendHidden
         multiple
-        options={ballotOptions(question, orderSeed).map(({ optionId, label, costFen = 0 }) => ({
+        options={ballotOptions(question, orderSeed).map(({ optionId, label, costFen = 0, legalEffect }) => ({
           id: optionId,
           label,
-          hint: tooDear.includes(optionId) ? `${yuanText(costFen)} · 超过剩下的预算` : yuanText(costFen),
+          hint: [
+            yuanText(costFen),
+            ...(tooDear.includes(optionId) ? ['超过剩下的预算'] : []),
+            ...(legalEffect === undefined ? [] : ['需业主表决']),
+          ].join(' · '),
           disabled: tooDear.includes(optionId),
         }))}
         picked={picked}

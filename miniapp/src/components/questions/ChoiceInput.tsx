@@ -1,8 +1,18 @@
-import type { MultipleQuestion, SingleQuestion, StanceQuestion } from '../../../../shared/round/question.ts';
-import { Choice } from '../Choice.tsx';
+import type {
+  MultipleQuestion,
+  Option,
+  SingleQuestion,
+  StanceQuestion,
+} from '../../../../shared/round/question.ts';
+import { Choice, type ChoiceOption } from '../Choice.tsx';
 import { Box } from '../../platform/box.tsx';
 import { ballotOptions } from './ballotOrder.ts';
 import { pickedIds, type QuestionProps } from './questionProps.ts';
+
+/** An option as it is drawn, with the mark that what it stands for needs the owners' vote. */
+export function choiceOption({ optionId, label, legalEffect }: Option): ChoiceOption {
+  return { id: optionId, label, ...(legalEffect === undefined ? {} : { hint: '需业主表决' }) };
+}
 
 /** One choice: rows, or side by side where the words are short (要 / 不要 / 无所谓). */
 export function SingleInput(props: QuestionProps<SingleQuestion | StanceQuestion>) {
@@ -14,7 +24,7 @@ export function SingleInput(props: QuestionProps<SingleQuestion | StanceQuestion
       legend={question.title}
       legendHidden
       segments={options.every(({ label }) => label.length <= 3)}
-      options={options.map(({ optionId, label }) => ({ id: optionId, label }))}
+      options={options.map(choiceOption)}
       picked={pickedIds(answer)}
       onChange={([optionId]) => onValue(optionId ?? '')}
       error={error}
@@ -39,7 +49,7 @@ export function MultipleInput(props: QuestionProps<MultipleQuestion>) {
         legendHidden
         multiple
         max={question.max}
-        options={ballotOptions(question, orderSeed).map(({ optionId, label }) => ({ id: optionId, label }))}
+        options={ballotOptions(question, orderSeed).map(choiceOption)}
         picked={picked}
         onChange={onValue}
         error={error}

@@ -29,8 +29,9 @@ export function RankingInput(props: QuestionProps<RankingQuestion>) {
         legendHidden
         multiple
         max={question.max}
-        options={ballotOptions(question, orderSeed).map(({ optionId, label }) => ({
+        options={ballotOptions(question, orderSeed).map(({ optionId, label, legalEffect }) => ({
           id: optionId,
+          ...(legalEffect === undefined ? {} : { hint: '需业主表决' }),
           label: ranked.includes(optionId) ? `第 ${ranked.indexOf(optionId) + 1} 位：${label}` : label,
         }))}
         picked={ranked}

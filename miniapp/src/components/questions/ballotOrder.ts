@@ -1,16 +1,26 @@
-import type { Option, Question, QuestionSection } from '../../../../shared/round/question.ts';
+import {
+  QUESTION_SECTIONS,
+  type Option,
+  type Question,
+  type QuestionSection,
+} from '../../../../shared/round/question.ts';
 import { shuffleItems } from '../../../../shared/round/shuffleItems.ts';
-
-const SECTIONS: readonly QuestionSection[] = ['basic', 'improve', 'upgrade', 'general'];
 
 export interface BallotSection {
   readonly section: QuestionSection;
   readonly questions: readonly Question[];
 }
 
+/** A question and whatever is asked because of the answer to it, in their order. */
+function withFollowUps(question: Question, all: readonly Question[]): readonly Question[] {
+  const next = all.filter(({ askedIf }) => askedIf?.questionId === question.questionId);
+  return [question, ...next.flatMap((one) => withFollowUps(one, all))];
+}
+
 /**
  * The ballot as this household sees it: its questions by class, the questions about one item each in the order of the
- * household's recorded seed, all others where the round has put them.
+ * household's recorded seed, all others where the round has put them; what is asked because of an answer stands right
+ * after its question. `questionIds` are those that are asked now (`askedIds`).
  */
 export function ballotSections(
   questions: readonly Question[],
@@ -18,15 +28,17 @@ export function ballotSections(
   orderSeed: string,
 ): readonly BallotSection[] {
   const asked = questions.filter(({ questionId }) => questionIds.includes(questionId));
-  return SECTIONS.flatMap((section) => {
+  return QUESTION_SECTIONS.flatMap((section) => {
     const own = asked.filter((question) => question.section === section);
+    const here = own.map(({ questionId }) => questionId);
+    const first = own.filter(({ askedIf }) => askedIf === undefined || !here.includes(askedIf.questionId));
     const shuffled = shuffleItems(
-      own.filter(({ itemId }) => itemId !== undefined),
+      first.filter(({ itemId }) => itemId !== undefined),
       `${orderSeed}/${section}`,
     );
-    const inOrder = own.map((question) =>
-      question.itemId === undefined ? question : (shuffled.shift() ?? question),
-    );
+    const inOrder = first
+      .map((question) => (question.itemId === undefined ? question : (shuffled.shift() ?? question)))
+      .flatMap((question) => withFollowUps(question, own));
     return inOrder.length === 0 ? [] : [{ section, questions: inOrder }];
   });
 }

@@ -1,5 +1,6 @@
 import type { Answer, Question } from '../../../../shared/round/question.ts';
 import { refuseAnswers } from '../../../../shared/round/refuseAnswers.ts';
+import { askedIds } from './askedIds.ts';
 import { answersToSend } from './editAnswers.ts';
 
 /** Where a ballot stands. Ids are in ballot order. */
@@ -28,11 +29,11 @@ export function ballotProgress(
     faults[questionId] = [...(faults[questionId] ?? []), code];
   }
   // With no answer at all the rules say only that the form is blank; what is required is still missing.
+  const ids = askedIds(questions, questionIds, answers);
+  const asked = questions.filter(({ questionId }) => ids.includes(questionId));
   if (sent.length === 0) {
-    for (const { questionId, required } of questions)
-      if (required && questionIds.includes(questionId)) faults[questionId] = ['required'];
+    for (const { questionId, required } of asked) if (required) faults[questionId] = ['required'];
   }
-  const asked = questions.filter(({ questionId }) => questionIds.includes(questionId));
   return {
     total: asked.length,
     answered: sent.length,

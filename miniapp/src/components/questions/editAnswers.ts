@@ -1,5 +1,6 @@
 import { valueFaults } from '../../../../shared/round/answerFaults.ts';
 import type { Answer, AnswerValue, Question } from '../../../../shared/round/question.ts';
+import { askedIds } from './askedIds.ts';
 
 function isNothing(value: AnswerValue): boolean {
   if (typeof value === 'number') return false;
@@ -48,7 +49,8 @@ export function needsReason(question: Question, answer: Answer | undefined): boo
 }
 
 /**
- * What is sent: answers to the questions put to this household, in ballot order, without blank texts; a reason goes
+ * What is sent: answers to the questions that are asked of this household, in ballot order, without blank texts and
+ * without what was answered before another answer made it pointless; a reason goes
  * with the choice that asks for one, and not with another that was picked afterwards.
  */
 export function answersToSend(
@@ -56,9 +58,10 @@ export function answersToSend(
   questionIds: readonly string[],
   answers: readonly Answer[],
 ): readonly Answer[] {
+  const asked = askedIds(questions, questionIds, answers);
   return questions.flatMap((question): readonly Answer[] => {
     const answer = answerTo(answers, question.questionId);
-    if (answer === undefined || !questionIds.includes(question.questionId)) return [];
+    if (answer === undefined || !asked.includes(question.questionId)) return [];
     const { questionId, value } = answer;
     if (typeof value === 'string' && value.trim() === '') return [];
     const reason = needsReason(question, answer) ? (answer.reason?.trim() ?? '') : '';

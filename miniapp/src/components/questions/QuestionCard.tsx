@@ -1,15 +1,15 @@
-import type { Plan } from '../../../shared/plan/plan.ts';
-import type { Answer, Question } from '../../../shared/round/question.ts';
-import { MAX_REASON } from '../../../shared/round/refuseAnswers.ts';
-import { Field } from '../components/Field.tsx';
-import { ReadAloud } from '../components/ReadAloud.tsx';
-import { Tag } from '../components/Tag.tsx';
-import { Box, Words } from '../platform/box.tsx';
-import { needsReason, setReason, setValue } from '../components/questions/editAnswers.ts';
-import { faultSentence } from '../components/questions/faultSentence.ts';
+import type { Plan } from '../../../../shared/plan/plan.ts';
+import type { Answer, Question } from '../../../../shared/round/question.ts';
+import { MAX_REASON } from '../../../../shared/round/refuseAnswers.ts';
+import { Field } from '../Field.tsx';
+import { ReadAloud } from '../ReadAloud.tsx';
+import { Tag } from '../Tag.tsx';
+import { Box, Words } from '../../platform/box.tsx';
+import { needsReason, setReason, setValue } from './editAnswers.ts';
+import { faultSentence } from './faultSentence.ts';
 import { ItemFacts, OptionFacts } from './ItemFacts.tsx';
-import { planItemsOf } from './planItemOf.ts';
-import { QuestionInput } from '../components/questions/QuestionInput.tsx';
+import { planItemsOf } from './planItemsOf.ts';
+import { QuestionInput } from './QuestionInput.tsx';
 
 interface QuestionCardProps {
   readonly question: Question;
@@ -39,7 +39,12 @@ export function QuestionCard(props: QuestionCardProps) {
   const reasonFault = faults.find((code) => REASON_FAULTS.includes(code));
   const [fault] = faults.filter((code) => !REASON_FAULTS.includes(code));
   return (
-    <Box as="section" id={questionAnchor(questionId)} className={`ask ask--${section}`} focusable>
+    <Box
+      as="section"
+      id={questionAnchor(questionId)}
+      className={`ask ask--${section} ${question.askedIf === undefined ? '' : 'ask--next'}`}
+      focusable
+    >
       <Box className="ask__head">
         <Box as="h3" className="ask__title">
           <Words className="ask__place">{place}. </Words>
@@ -50,6 +55,12 @@ export function QuestionCard(props: QuestionCardProps) {
         </Tag>
       </Box>
       {help !== undefined && <Box className="ask__help">{help}</Box>}
+      {question.legalEffect !== undefined && items.every((item) => item.legalEffect === undefined) && (
+        <Box className="facts__vote">
+          <Tag tone="warn">需业主表决</Tag>
+          <Box className="small">{question.legalEffect} 这里的选择不能代替表决。</Box>
+        </Box>
+      )}
       <ReadAloud text={`${title} ${help ?? ''}`} />
       {question.itemId === undefined ? (
         <OptionFacts items={items} id={`facts-${questionAnchor(questionId)}`} />

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { PlanItem } from '../../../shared/plan/plan.ts';
-import { Button } from '../components/Button.tsx';
-import { Tag } from '../components/Tag.tsx';
-import { Box, Words } from '../platform/box.tsx';
-import { wanYuanText, yuanText } from '../words/numbers.ts';
+import type { PlanItem } from '../../../../shared/plan/plan.ts';
+import { Button } from '../Button.tsx';
+import { Tag } from '../Tag.tsx';
+import { Box, Words } from '../../platform/box.tsx';
+import { wanYuanText, yuanText } from '../../words/numbers.ts';
 
 /** 您家预计分摊, with the number or that it is nothing. */
 function shareText(shareFen: number): string {

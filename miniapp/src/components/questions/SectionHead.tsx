@@ -1,8 +1,8 @@
-import { ITEM_CLASS_WORDS } from '../../../shared/plan/menuItem.ts';
-import { printClassRule } from '../../../shared/plan/printClassRule.ts';
-import type { QuestionSection } from '../../../shared/round/question.ts';
-import type { RoundRule } from '../../../shared/round/round.ts';
-import { Box, Words } from '../platform/box.tsx';
+import { ITEM_CLASS_WORDS } from '../../../../shared/plan/menuItem.ts';
+import { printClassRule } from '../../../../shared/plan/printClassRule.ts';
+import type { QuestionSection } from '../../../../shared/round/question.ts';
+import type { RoundRule } from '../../../../shared/round/round.ts';
+import { Box, Words } from '../../platform/box.tsx';
 
 interface SectionHeadProps {
   readonly section: QuestionSection;
