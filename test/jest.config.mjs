@@ -26,8 +26,8 @@ const withDatabase = (settings) => ({
 export default {
   cacheDirectory: '.jest-cache',
   maxWorkers: Math.max(1, Math.min(4, cpus().length)),
-  // Slow suites start processes and browsers; a hang must fail, not wait for ever.
-  testTimeout: 60_000,
+  // Slow suites start processes and browsers, and some machines are four times slower; a hang must still fail.
+  testTimeout: 240_000,
   projects: [
     project('unit', ['<rootDir>/shared/**/*.test.ts', '<rootDir>/miniapp/**/*.test.{ts,tsx}']),
     withDatabase(project('server', ['<rootDir>/server/**/*.test.ts'])),

@@ -42,7 +42,7 @@ async function expectSound(): Promise<void> {
     // A notice is owed within seconds, not within the request.
     if (found.I8 !== undefined) throw new Error(found.I8.join('\n'));
     return found;
-  }, 15_000);
+  });
   expect(breaches).toEqual({});
   expect(load.surprises).toEqual([]);
 }
@@ -83,7 +83,7 @@ test('no answer is lost, doubled or moved when the engine is killed under a runn
     process.kill(pid, 'SIGKILL');
     await waitUntil(async () => {
       if ((await enginePid(folder.dataDir)) === pid) throw new Error('the killed engine is still there');
-    }, 10_000);
+    });
   }
   await load.afterSends(FEWEST);
   await expectSound();

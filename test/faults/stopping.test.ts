@@ -8,8 +8,8 @@ import { enginePid, startServerProcess, type ServerProcess } from '../support/se
 import { waitUntil } from '../support/waitUntil.ts';
 
 const ROUND = 'demo-01-menu';
-/** Whoever sends SIGTERM waits so long. */
-const PATIENCE_MS = 10_000;
+/** Whoever sends SIGTERM waits ten seconds; a machine four times slower than a server's gets as many times more. */
+const PATIENCE_MS = 40_000;
 
 let demo: DataFolder;
 beforeAll(async () => {
@@ -127,7 +127,7 @@ test('SIGTERM during the first start ends it with 0, and the next start begins a
   cleanUp.push(folder.remove);
   const server = startServerProcess(folder);
   cleanUp.push(() => server.kill());
-  await waitUntil(() => expect(server.output()).toContain('演示数据 3/21'), 30_000);
+  await waitUntil(() => expect(server.output()).toContain('演示数据 3/21'), 120_000);
   expect(await server.stop()).toEqual({ code: 0, signal: null });
   const next = startServerProcess(folder);
   cleanUp.push(() => next.kill());
@@ -146,7 +146,7 @@ test('an engine that no longer moves: answers are refused in time, and SIGTERM s
   const { heard } = await sendAnswer(ready);
   expect(await heard).toBe(503);
   expect(performance.now() - startedAt).toBeLessThan(1.5 * PATIENCE_MS);
-  await waitUntil(async () => expect((await fetch(`${url}/readyz`)).status).toBe(503), 15_000);
+  await waitUntil(async () => expect((await fetch(`${url}/readyz`)).status).toBe(503));
   const stoppedAt = performance.now();
   expect((await server.stop()).signal).toBeNull();
   expect(performance.now() - stoppedAt).toBeLessThan(PATIENCE_MS);

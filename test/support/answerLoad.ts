@@ -18,7 +18,7 @@ export interface AnswerTarget {
   readonly householdIds: readonly string[];
 }
 
-const BACK_LIMIT_MS = 60_000;
+const BACK_LIMIT_MS = 240_000;
 /** Of the requests, in per cent: sent twice at once, and sent again after the receipt has arrived. */
 const TWICE = 10;
 const AGAIN = 5;

@@ -61,16 +61,17 @@ describe('signing in by password', () => {
 
   it('an unknown name takes as long as a wrong password', async () => {
     const timeOf = async (username: string) => {
-      const times: number[] = [];
-      for (let round = 0; round < 7; round += 1) {
-        const began = performance.now();
-        await house.identity.startSession({ method: 'password', username, password: 'x' });
-        times.push(performance.now() - began);
-      }
-      return times.sort((a, b) => a - b)[3] ?? 0;
+      const began = performance.now();
+      await house.identity.startSession({ method: 'password', username, password: 'x' });
+      return performance.now() - began;
     };
+    // In turns, and the fastest of each: what else the machine does slows both, and never makes one faster.
+    const times: { readonly unknown: number; readonly wrong: number }[] = [];
+    for (let round = 0; round < 7; round += 1)
+      times.push({ unknown: await timeOf('nobody'), wrong: await timeOf('admin-9') });
+    const fastest = (of: 'unknown' | 'wrong') => Math.min(...times.map((time) => time[of]));
     // Hashing dominates; an early way out would be ten times faster.
-    expect(await timeOf('nobody')).toBeGreaterThan((await timeOf('admin-9')) * 0.4);
+    expect(fastest('unknown')).toBeGreaterThan(fastest('wrong') * 0.4);
   });
 
   it.each([

@@ -14,7 +14,7 @@ export interface Visit {
 
 async function openVisit(browser: Browser, options: Parameters<Browser['newContext']>[0]): Promise<Visit> {
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const list: string[] = [];
   page.on('pageerror', (error) => list.push(`script: ${error.message}`));

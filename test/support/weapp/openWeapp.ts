@@ -134,7 +134,7 @@ export async function openWeapp(setting: {
       `${wanted} is not on ${top().route}, which shows:\n${text()}${faults.map((said) => `\n! ${said}`).join('')}`,
     );
   };
-  const soon = <T>(look: () => T): Promise<T> => waitUntil(look, 5_000);
+  const soon = <T>(look: () => T): Promise<T> => waitUntil(look);
 
   const weapp: Weapp = {
     ...weappGestures(pages),
