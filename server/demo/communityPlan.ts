@@ -2,6 +2,7 @@ import type { MainStage } from '../../shared/plan/stageTemplate.ts';
 import type { RoundKind } from '../../shared/round/round.ts';
 import type { DemoPlace } from './demoRegions.ts';
 import type { DemoMenu } from './demoWorks.ts';
+import type { VoteTopic } from './voteTopics.ts';
 
 /** One house: `units` staircases, each with the same floors and doors to a landing. */
 export interface BuildingPlan {
@@ -20,6 +21,18 @@ export interface RoundPlan {
   readonly refused: number;
 }
 
+/** One owners' vote: in which stage, on which of its days, and how many owners stay away, vote against or abstain. */
+export interface VotePlan {
+  readonly topic: VoteTopic;
+  readonly reaches: 'open' | 'final';
+  readonly during: MainStage;
+  readonly opensOn: number;
+  readonly closesOn: number;
+  readonly absent: number;
+  readonly against: number;
+  readonly abstaining: number;
+}
+
 /** A fictional community before anything is generated. `dayOfStage`: whole days since its stage began. */
 export interface CommunityPlan {
   readonly communityId: string;
@@ -33,4 +46,5 @@ export interface CommunityPlan {
   readonly dayOfStage: number;
   readonly menu: DemoMenu | null;
   readonly rounds: readonly RoundPlan[];
+  readonly votes?: readonly VotePlan[];
 }

@@ -1,5 +1,5 @@
 import { chineseNumeral } from './demoRegions.ts';
-import type { BuildingPlan, CommunityPlan, RoundPlan } from './communityPlan.ts';
+import type { BuildingPlan, CommunityPlan, RoundPlan, VotePlan } from './communityPlan.ts';
 
 const row = (units: number, floors: number, doors: number, times = 1): readonly BuildingPlan[] =>
   Array.from({ length: times }, () => ({ units, floors, doors }));
@@ -12,6 +12,14 @@ const round = (
   unreachable = 0,
   refused = 0,
 ): RoundPlan => ({ kind, reaches, answered, attempted, unreachable, refused });
+
+const vote = (
+  topic: VotePlan['topic'],
+  reaches: VotePlan['reaches'],
+  during: VotePlan['during'],
+  [opensOn, closesOn]: readonly [number, number],
+  [absent, against, abstaining]: readonly [number, number, number],
+): VotePlan => ({ topic, reaches, during, opensOn, closesOn, absent, against, abstaining });
 
 type Row = Omit<CommunityPlan, 'communityId' | 'name' | 'number' | 'place'>;
 
@@ -38,6 +46,10 @@ const rows: readonly Row[] = [
     dayOfStage: 12,
     menu: 'lift',
     rounds: [round('menu', 'final', 26, 1, 1, 2), round('confirmation', 'draft', 0)],
+    votes: [
+      vote('fund', 'final', 'solicit', [55, 78], [3, 3, 2]),
+      vote('parking', 'open', 'design', [3, 33], [13, 3, 1]),
+    ],
   },
   {
     builtYear: 1995,
@@ -83,6 +95,7 @@ const rows: readonly Row[] = [
     dayOfStage: 55,
     menu: 'homes',
     rounds: [round('menu', 'final', 22, 1, 1), round('confirmation', 'final', 21, 1, 1, 1)],
+    votes: [vote('items', 'final', 'prepare', [4, 30], [2, 2, 1])],
   },
   {
     builtYear: 2001,

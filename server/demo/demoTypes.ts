@@ -1,6 +1,7 @@
 import type { NewAccount } from '../identity/accountStore.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
 import type { HouseholdRecord } from '../community/householdModel.ts';
+import type { DemoOwnership } from './demoOwners.ts';
 import type { PlanContent } from '../../shared/plan/plan.ts';
 import type { Stage } from '../../shared/plan/stageTemplate.ts';
 import type { Answer } from '../../shared/round/question.ts';
@@ -38,6 +39,7 @@ export interface DemoCommunity {
   readonly stage: Stage;
   readonly plan: PlanContent | null;
   readonly rounds: readonly DemoRound[];
+  readonly ownership: DemoOwnership;
 }
 
 export interface DemoAccountPlan {

@@ -5,12 +5,14 @@ import { demoActs } from './demoActs.ts';
 import { communityPlans } from './demoCommunities.ts';
 import { demoCommunity, demoHouseholds } from './demoHouseholds.ts';
 import { demoItems } from './demoItems.ts';
+import { demoOwners } from './demoOwners.ts';
 import { demoPlan } from './demoPlan.ts';
 import { demoResidents } from './demoResidents.ts';
 import { demoTemplate } from './demoTemplate.ts';
 import { demoTerms } from './demoTerms.ts';
 import { demoTimeline } from './demoTimeline.ts';
 import type { DemoCommunity, DemoRound, DemoWorld } from './demoTypes.ts';
+import { demoVote } from './demoVote.ts';
 import { planVersionOf } from './planVersionOf.ts';
 
 const occupied: ReadonlyMap<string, Occupancy> = new Map(
@@ -32,12 +34,17 @@ function community(plan: CommunityPlan, loadedAt: number): DemoCommunity {
     const acts = demoActs({ terms, plan: round, items, households, silent, loadedAt });
     return { terms, reaches: round.reaches, acts };
   });
+  const ownership = demoOwners(plan.communityId, households);
+  const votes = (plan.votes ?? []).map((vote) =>
+    demoVote(plan, vote, timeline, items, households, ownership, loadedAt),
+  );
   return {
     community: record,
     households,
     stage: plan.stage,
     plan: content ?? null,
-    rounds,
+    rounds: [...rounds, ...votes],
+    ownership,
   };
 }
 

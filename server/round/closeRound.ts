@@ -2,16 +2,17 @@ import type { LedgerValue } from '../../shared/ledger/leaf.ts';
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
 import { presentParticipation } from '../../shared/round/presentParticipation.ts';
 import type { OpenedRound } from '../state/communityState.ts';
+import { openDisputes } from '../state/roundCases.ts';
 import { asLedgerValue } from './asLedgerValue.ts';
+import { writeAuditSample } from './auditSampleEntry.ts';
 import type { RoundParts } from './roundParts.ts';
+import { sealedVote } from './sealedVote.ts';
 
 /** Who acts when a round's time has run out. */
-const CLOSING_CLOCK = 'system:closing-clock';
-
-const DAY_SECONDS = 86_400;
+export const CLOSING_CLOCK = 'system:closing-clock';
 
 /**
- * Closes a round and writes its provisional tally. Whoever entered answers for households in it may not (separation of
+ * Closes a round, writes its provisional tally and draws the call-back sample. Whoever entered answers for households in it may not (separation of
  * duties). Two who close at once: one does, the other hears `round/closed`.
  */
 export async function closeRound(
@@ -34,7 +35,18 @@ export async function closeRound(
     },
   });
   if (isRefusal(closed)) return closed;
-  return closed.replayed ? refuse('round/closed') : writeTally({ ledger }, communityId, roundId);
+  return closed.replayed ? refuse('round/closed') : finishClosing({ ledger }, communityId, roundId);
+}
+
+/** Writes what belongs to a close and may have been cut short: tally and sample, each once. */
+export async function finishClosing(
+  parts: Pick<RoundParts, 'ledger'>,
+  communityId: string,
+  roundId: string,
+): Promise<Refusal | undefined> {
+  return (
+    (await writeTally(parts, communityId, roundId)) ?? (await writeAuditSample(parts, communityId, roundId))
+  );
 }
 
 /** Writes the provisional tally of a closed round, once. */
@@ -57,74 +69,12 @@ async function writeTally(
   return isRefusal(counted) ? counted : undefined;
 }
 
-/**
- * Closes every round whose time has run out, and writes the tally of one whose closing was cut short. What goes wrong
- * in one community is told and keeps no other from being closed.
- */
-export async function closeDueRounds(
-  { ledger, clock }: Pick<RoundParts, 'ledger' | 'clock'>,
-  onError: (error: unknown) => void,
-): Promise<void> {
-  for (const communityId of ledger.logs()) {
-    for (const round of ledger.state(communityId).rounds.values()) {
-      await closeIfDue({ ledger, clock }, communityId, round).catch(onError);
-    }
-  }
-}
-
-async function closeIfDue(
-  { ledger, clock }: Pick<RoundParts, 'ledger' | 'clock'>,
-  communityId: string,
-  { terms, status, tallied }: OpenedRound,
-): Promise<void> {
-  const { roundId, closesAt } = terms;
-  if (status === 'open' && clock.now() > Date.parse(closesAt)) {
-    await closeRound({ ledger }, CLOSING_CLOCK, communityId, roundId);
-  } else if (status === 'closed' && !tallied) {
-    await writeTally({ ledger }, communityId, roundId);
-  }
-}
-
-/** Makes a closed round's result final once its tally stands and the days for objections have passed. */
-export async function finaliseRound(
-  { ledger, clock }: Pick<RoundParts, 'ledger' | 'clock'>,
-  actorId: string,
-  communityId: string,
-  roundId: string,
-): Promise<Refusal | undefined> {
-  const final = await ledger.append({
-    log: communityId,
-    actor: actorId,
-    clientKey: `resultFinal:${roundId}`,
-    request: 'finalise',
-    decide: (state) => {
-      const round = state.rounds.get(roundId);
-      if (round === undefined || round.status === 'open') return refuse('round/not-closed');
-      const until = (round.closedAt ?? 0) + round.terms.rule.objectionDays * DAY_SECONDS;
-      if (round.status === 'final') return refuse('round/final');
-      if (!round.tallied) return refuse('round/not-finalisable');
-      if (clock.now() / 1000 < until) {
-        return refuse('round/not-finalisable', { until: new Date(until * 1000).toISOString() });
-      }
-      const { d, fields } = sealedTally(round);
-      return {
-        t: 'resultFinal',
-        round: roundId,
-        roll: round.rollHash,
-        d,
-        fields: { ...fields, actor: actorId },
-      };
-    },
-  });
-  if (isRefusal(final)) return final;
-  return final.replayed ? refuse('round/final') : undefined;
-}
-
 /** The rate in public; every count behind it as a commitment, because small counts could be guessed from a bare hash. */
-function sealedTally({ count }: OpenedRound): {
+export function sealedTally({ terms, count, cases, electors }: OpenedRound): {
   readonly d: { readonly [key: string]: LedgerValue };
   readonly fields: { readonly result: LedgerValue };
 } {
+  if (electors !== undefined) return sealedVote(terms, electors, openDisputes(cases).length);
   const { official, households } = presentParticipation(count, count.seq, 'world');
   const { answered, denominator } = official;
   const questions = count.tallies.map(({ question, chosen, points, answered: heard, stated }) => ({
@@ -135,5 +85,6 @@ function sealedTally({ count }: OpenedRound): {
     points: Object.fromEntries(points),
   }));
   const result = asLedgerValue({ states: count.states, channels: count.channels, questions });
-  return { d: { households, answered, denominator }, fields: { result } };
+  const disputes = openDisputes(cases).length;
+  return { d: { households, answered, denominator, disputes }, fields: { result } };
 }

@@ -17,7 +17,7 @@ export interface EntryAuthor {
 }
 
 /** What a worker says of an entry and a household never does: it would make the entry somebody else's. */
-const STAFF_FIELDS = ['relation', 'visit', 'form'] as const;
+const STAFF_FIELDS = ['relation', 'visit', 'form', 'proxy'] as const;
 
 /** The caller speaking for a household it is bound to (pending ones included: the rules say what that is worth). */
 export function ownAuthor(
@@ -54,7 +54,7 @@ export async function entryAuthor(
   if ((channel === 'paper') !== (said.form !== undefined)) {
     return refuseFields([{ path: 'form', code: channel === 'paper' ? 'required' : 'paper-only' }]);
   }
-  return { account, by: 'staff', channel, relation };
+  return { account, by: said.proxy === undefined ? 'staff' : 'proxy', channel, relation };
 }
 
 function refuseStaffFields(said: Pick<ResponseBody, (typeof STAFF_FIELDS)[number]>): Refusal | undefined {

@@ -8,6 +8,7 @@ import type { Caller } from '../http/caller.ts';
 import type { Appended, Draft } from '../ledger/ledgerTypes.ts';
 import type { CommunityState, OpenedRound } from '../state/communityState.ts';
 import { pseudonymIn } from '../state/hashRoll.ts';
+import { castVote } from './castVote.ts';
 import { entryAuthor, type EntryAuthor } from './entryAuthor.ts';
 import { findDoor, type DoorPlace } from './findDoor.ts';
 import { findRoundFor } from './findRound.ts';
@@ -29,6 +30,7 @@ export async function giveResponse(
 ): Promise<ResponseReply | Refusal> {
   const found = await findRoundFor(parts, caller, roundId);
   if (found === undefined) return refuse('request/not-found');
+  if (found.terms.kind === 'statutory') return castVote(parts, caller, found, body);
   const { communityId } = found.terms;
   const door = await findDoor(parts, found, body.householdId);
   const author = door && (await entryAuthor(parts, caller, found, door, body));
@@ -127,6 +129,7 @@ function draftResponse(
     ...(visitAt === undefined ? {} : { visitAt }),
     ...(body.answeredAt === undefined ? {} : { deviceAt: body.answeredAt }),
     ...(body.form === undefined ? {} : { formSerial: body.form.serial }),
+    ...(body.proxy === undefined ? {} : { photo: body.proxy.letterPhoto }),
   };
   return {
     t: 'response',

@@ -1,5 +1,6 @@
 import { reachesCommunity } from '../../shared/identity/scope.ts';
 import type { BuildingParticipation, Participation } from '../../shared/round/participation.ts';
+import { electorParticipation } from '../../shared/round/electorParticipation.ts';
 import { presentParticipation, type ParticipationTier } from '../../shared/round/presentParticipation.ts';
 import type { Clock } from '../clock.ts';
 import { placeOf } from '../community/communityStore.ts';
@@ -18,6 +19,13 @@ export function tierOf(caller: Caller, community: CommunityRecord): Participatio
   return bound === true ? 'resident' : 'world';
 }
 
+function present(round: OpenedRound, seq: number, tier: ParticipationTier): Participation {
+  const { count, electors } = round;
+  return electors === undefined
+    ? presentParticipation(count, seq, tier)
+    : electorParticipation(count, electors, seq, tier);
+}
+
 /** Presents participation by tier; building rows for residents are held still for ten minutes (小格保护). */
 export interface ParticipationBoard {
   of(round: OpenedRound, tier: ParticipationTier, seq: number): Participation;
@@ -34,9 +42,10 @@ export function participationBoard(clock: Clock): ParticipationBoard {
   >();
   return {
     of(round, tier, seq) {
-      if (tier !== 'resident') return presentParticipation(round.count, seq, tier);
+      if (tier !== 'resident') return present(round, seq, tier);
       const { roundId } = round.terms;
-      const live = presentParticipation(round.count, seq, 'resident');
+      const live = present(round, seq, 'resident');
+      if (!('buildings' in live)) return live;
       const now = clock.now();
       let rows = shown.get(roundId);
       if (rows === undefined || now >= rows.until) {

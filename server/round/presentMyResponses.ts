@@ -1,31 +1,13 @@
-import type { CommittedField } from '../../shared/ledger/leaf.ts';
-import type { Opening, Receipt } from '../../shared/ledger/receipt.ts';
+import type { Receipt } from '../../shared/ledger/receipt.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
 import type { HouseholdEvent } from '../../shared/round/roundEvent.ts';
 import type { HistoryItem, MyResponses } from '../../shared/round/roundView.ts';
 import type { CommunityLedger, OpenedRound } from '../state/communityState.ts';
+import { contestOf, type Member } from './contestOf.ts';
+import { openedToHousehold } from './openedToHousehold.ts';
 
-type OwnAct = Extract<HouseholdEvent, { readonly kind: 'response' | 'withdraw' }>;
-
-/**
- * What of somebody else's entry is opened to the household: what was said in its name and how it was heard, so that it
- * can check and dispute it; not which account said it, nor when to the second. The other commitments stay closed, and
- * the receipt still verifies.
- */
-const OPENED_TO_HOUSEHOLD: ReadonlySet<string> = new Set<CommittedField>([
-  'household',
-  'building',
-  'unit',
-  'relation',
-  'by',
-  'answers',
-  'confirmed',
-  'identityChecked',
-  'visitAt',
-  'formSerial',
-  'photo',
-  'target',
-]);
+/** What somebody said or took back. */
+export type OwnAct = Extract<HouseholdEvent, { readonly kind: 'response' | 'withdraw' }>;
 
 /**
  * What a household has answered and what of it is counted now, with a receipt for each act. Other members' acts are
@@ -33,10 +15,11 @@ const OPENED_TO_HOUSEHOLD: ReadonlySet<string> = new Set<CommittedField>([
  */
 export async function presentMyResponses(
   ledger: CommunityLedger,
-  { terms, count }: OpenedRound,
+  round: OpenedRound,
   householdId: string,
-  accountId: string,
+  member: Member,
 ): Promise<MyResponses | Refusal> {
+  const { terms, count } = round;
   const { communityId } = terms;
   const cell = count.cells.get(householdId);
   const counted = cell?.now.counted ?? [];
@@ -45,16 +28,19 @@ export async function presentMyResponses(
   for (const act of (cell?.events ?? []).filter(isOwnAct)) {
     const receipt = await ledger.receipt(communityId, act.seq);
     if (receipt === undefined) return ledger.stopped(communityId) ?? refuse('ledger/integrity');
-    history.push(presentAct(act, receipt, countedSeqs.has(act.seq), act.actorId === accountId));
+    const item = presentAct(act, receipt, countedSeqs.has(act.seq), act.actorId === member.actorId);
+    history.push({ ...item, ...contestOf(round, act, member) });
   }
   return { householdId, counted: counted.map(({ answer, seq }) => ({ ...answer, seq })), history };
 }
 
-function isOwnAct(event: HouseholdEvent): event is OwnAct {
+/** Tells acts of the household from what others entered about it. */
+export function isOwnAct(event: HouseholdEvent): event is OwnAct {
   return event.kind === 'response' || event.kind === 'withdraw';
 }
 
-function presentAct(act: OwnAct, receipt: Receipt, counted: boolean, mine: boolean): HistoryItem {
+/** One act with its receipt; of somebody else's the account, device and second stay closed. */
+export function presentAct(act: OwnAct, receipt: Receipt, counted: boolean, mine: boolean): HistoryItem {
   const { leaf, opening } = receipt;
   const seconds = mine ? Number(opening.syncAt?.value ?? leaf.tm) : leaf.tm;
   const common = {
@@ -67,8 +53,4 @@ function presentAct(act: OwnAct, receipt: Receipt, counted: boolean, mine: boole
   return act.kind === 'response'
     ? { ...common, kind: 'response', channel: act.channel, by: act.by, answers: act.answers }
     : { ...common, kind: 'withdraw', channel: leaf.via === 'app' ? 'app' : 'web', by: 'self', answers: [] };
-}
-
-function openedToHousehold(opening: Opening): Opening {
-  return Object.fromEntries(Object.entries(opening).filter(([field]) => OPENED_TO_HOUSEHOLD.has(field)));
 }

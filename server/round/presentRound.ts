@@ -8,6 +8,7 @@ import type { MyRound, RoundView } from '../../shared/round/roundView.ts';
 import type { Caller } from '../http/caller.ts';
 import type { FoundRound } from './findRound.ts';
 import { householdLinkIn } from './householdLink.ts';
+import { presentMyElector } from './presentMyElector.ts';
 import type { RoundParts } from './roundParts.ts';
 import { roundFacts } from './roundSituation.ts';
 
@@ -40,6 +41,7 @@ function presentMine(
   if (link === undefined) return undefined;
   const cell = opened?.count.cells.get(link.householdId);
   const counted = opened && findCountedHousehold(opened.count, link.householdId);
+  const vote = opened && presentMyElector(opened, link, caller.account?.id ?? '');
   const code = refuseMe();
   return {
     householdId: link.householdId,
@@ -49,7 +51,8 @@ function presentMine(
       .update(`order:${terms.roundId}:${link.householdId}`)
       .digest('hex'),
     // Whoever still waits for the check learns nothing of the household.
-    answered: link.status === 'approved' && counted?.state === 'answered',
+    answered: vote?.answered ?? (link.status === 'approved' && counted?.state === 'answered'),
+    ...(vote?.elector === undefined ? {} : { elector: vote.elector }),
   };
 
   function refuseMe(): RefusalCode | undefined {
@@ -57,6 +60,7 @@ function presentMine(
     const untimely = refuseRoundTime(roundFacts(opened, clock), undefined);
     if (untimely !== undefined) return untimely.refused;
     if (cell === undefined) return 'response/not-in-roll';
+    if (vote !== undefined) return vote.refused;
     if (link?.status === 'pending') return 'response/binding-pending';
     const used = terms.rule.answerOnce && counted?.responses.some(({ response }) => response.by === 'self');
     return used === true ? 'response/already-answered' : undefined;

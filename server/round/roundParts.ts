@@ -2,10 +2,12 @@ import type { Clock } from '../clock.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { CommunityStore } from '../community/communityStore.ts';
 import type { HouseholdStore } from '../community/householdStore.ts';
+import type { OwnerStore } from '../community/ownerStore.ts';
 import type { PlanStore } from '../plan/planStore.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
 import type { OpenedRounds } from '../state/openedRounds.ts';
 import type { FrozenStore } from '../state/frozenStore.ts';
+import type { SlipStore } from '../identity/slipStore.ts';
 import type { RoundStore } from './roundStore.ts';
 
 /** What the round's commands and views work with. */
@@ -16,7 +18,9 @@ export interface RoundParts {
   readonly frozen: FrozenStore;
   readonly communities: CommunityStore;
   readonly households: HouseholdStore;
+  readonly owners: OwnerStore;
   readonly plans: PlanStore;
+  readonly slips: Pick<SlipStore, 'issueForDispute' | 'findForDispute'>;
   readonly audit: AuditTrail;
   readonly clock: Clock;
   readonly pseudonymKey: Buffer;

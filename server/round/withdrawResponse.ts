@@ -1,5 +1,6 @@
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
 import { isTakenBack } from '../../shared/round/answerRank.ts';
+import { isElectorRelation } from '../../shared/round/refuseVote.ts';
 import { refuseWithdraw } from '../../shared/round/refuseWithdraw.ts';
 import type { ResponseReply, WithdrawBody } from '../../shared/round/roundView.ts';
 import type { Caller } from '../http/caller.ts';
@@ -7,6 +8,7 @@ import { ownAuthor } from './entryAuthor.ts';
 import { findDoor } from './findDoor.ts';
 import { findRoundFor } from './findRound.ts';
 import type { RoundParts } from './roundParts.ts';
+import { electorFacts, ownerField, ownerTouches } from './voteSituation.ts';
 import { actorFacts, householdFacts, otherPersonsAnswer, roundFacts } from './roundSituation.ts';
 
 /** Takes a household's answers back until the close. They stay in the record and are not counted any more. */
@@ -29,9 +31,15 @@ export async function withdrawResponse(
     decide: (state) => {
       const round = state.rounds.get(roundId);
       if (round === undefined) return refuse('round/not-open');
+      if (round.electors !== undefined && !isElectorRelation(author.relation)) {
+        return refuse('response/not-elector');
+      }
       const refusal = refuseWithdraw({
         round: roundFacts(round, clock),
-        household: householdFacts(round, householdId),
+        household:
+          round.electors === undefined
+            ? householdFacts(round, householdId)
+            : electorFacts(round, householdId),
         actor: { ...actorFacts(state, round, author.account, householdId, clock), relation: author.relation },
       });
       if (refusal !== undefined) return refusal;
@@ -46,6 +54,7 @@ export async function withdrawResponse(
         via: author.channel,
         fields: {
           household: householdId,
+          ...ownerField(round, householdId),
           building,
           unit,
           actor: author.account.id,
@@ -53,7 +62,7 @@ export async function withdrawResponse(
           by: author.by,
           ...(overruled === undefined ? {} : { target: overruled }),
         },
-        touches: [`household:${householdId}`],
+        touches: [`household:${householdId}`, ...ownerTouches(round, householdId)],
       };
     },
   });

@@ -2,14 +2,19 @@ import type { Entry } from '../../shared/ledger/leaf.ts';
 import { readNumber, readText } from '../../shared/ledger/readValue.ts';
 import type { FrozenRecord } from '../../shared/plan/publication.ts';
 import { isMainStage, STAGE_NAMES, type Stage } from '../../shared/plan/stageTemplate.ts';
+import { createElectorCount } from '../../shared/round/electorCount.ts';
 import { applyRoundEvent, createRoundCount } from '../../shared/round/roundCount.ts';
 import type { Roll } from '../../shared/round/roll.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import type { Fold } from '../ledger/ledgerTypes.ts';
 import { bindingKey, createCommunityState, type CommunityState, type OpenedRound } from './communityState.ts';
 import type { OpenedRounds } from './openedRounds.ts';
+import { foldBallots } from './foldBallots.ts';
 import { foldPublication, publishedRecordOf } from './foldPublication.ts';
+import { foldAmendment } from './foldAmendment.ts';
+import { foldCases } from './foldCases.ts';
 import type { FrozenStore } from './frozenStore.ts';
+import { createRoundCases } from './roundCases.ts';
 import { roundEventOf } from '../../shared/round/roundEventOf.ts';
 
 interface Frozen {
@@ -64,6 +69,8 @@ function openRound({ leaf, fields }: Entry, { terms, roll }: Frozen): OpenedRoun
     ...(typeof fields.actor === 'string' ? { openedBy: fields.actor } : {}),
     tallied: false,
     entered: new Set(),
+    ...(terms.kind === 'statutory' ? { electors: createElectorCount(terms, roll) } : {}),
+    cases: createRoundCases(),
   };
 }
 
@@ -78,6 +85,9 @@ function foldEntry(state: CommunityState, entry: Entry): void {
       // One that was erased speaks for nobody any more.
       if (fields.household !== undefined) foldBinding(state, entry);
       break;
+    case 'rollAmend':
+      if (foldAmendment(state.amendments, entry)) noteRollChange(state, entry);
+      break;
     case 'formBatch':
       if (Array.isArray(leaf.d?.['serials'])) {
         for (const serial of leaf.d['serials'] as readonly string[]) state.unusedForms.add(serial);
@@ -85,6 +95,13 @@ function foldEntry(state: CommunityState, entry: Entry): void {
       break;
     default:
       foldRoundEntry(state, entry);
+  }
+}
+
+/** The rolls of rounds under way stay; that the register changed is counted beside them. */
+function noteRollChange(state: CommunityState, { leaf: { seq } }: Entry): void {
+  for (const round of state.rounds.values()) {
+    if (round.status !== 'final') applyRoundEvent(round.count, { kind: 'rollAmend', seq });
   }
 }
 
@@ -116,8 +133,14 @@ function foldRoundEntry(state: CommunityState, entry: Entry): void {
   }
   if (leaf.t === 'tally') round.tallied = true;
   if (leaf.t === 'resultFinal') round.status = 'final';
-  if (leaf.op !== undefined && typeof fields.actor === 'string') round.entered.add(fields.actor);
+  const entersAnswers = leaf.t === 'response' || leaf.t === 'visit';
+  if (entersAnswers && leaf.op !== undefined && typeof fields.actor === 'string') {
+    round.entered.add(fields.actor);
+  }
+  foldCases(round.cases, entry);
   if (typeof fields.formSerial === 'string') state.unusedForms.delete(fields.formSerial);
   const event = roundEventOf(entry);
-  if (event !== undefined) applyRoundEvent(round.count, event);
+  if (event === undefined) return;
+  if (round.electors === undefined) applyRoundEvent(round.count, event);
+  else foldBallots(round, round.electors, event);
 }

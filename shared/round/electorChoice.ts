@@ -37,6 +37,11 @@ function isForAll(response: RecordedResponse): boolean {
   return response.confirmed && (response.by === 'self' || actRank(response) === 2);
 }
 
+/** Another account's own ballot is not overruled: the two go back to the owner. */
+function isSameHand(earlier: RecordedResponse, later: RecordedResponse): boolean {
+  return earlier.by !== 'self' || earlier.actorId === later.actorId;
+}
+
 /**
  * The current ballots of one speaker, one for each dwelling he spoke for: at a dwelling a later ballot takes the place
  * of one that does not rank above it; a ballot said to be for all dwellings takes the place of every such one.
@@ -52,7 +57,10 @@ function currentCasts(casts: readonly Cast[]): readonly Cast[] {
     const forAll = isForAll(cast.response);
     current = current.filter(
       ({ response }) =>
-        !(forAll || response.householdId === cast.response.householdId) || actRank(response) > rank,
+        !(
+          response.householdId === cast.response.householdId ||
+          (forAll && isSameHand(response, cast.response))
+        ) || actRank(response) > rank,
     );
     current.push(cast);
   }

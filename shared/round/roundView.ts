@@ -12,8 +12,20 @@ import type {
   RoundRule,
   RoundStatus,
 } from './round.ts';
-import type { VisitOutcome } from './response.ts';
+import type { Standing, VisitOutcome } from './response.ts';
+import type { DisputeState } from './roundCase.ts';
+import type { StatutoryTerms } from './statutoryTerms.ts';
 import type { Receipt } from '../ledger/receipt.ts';
+
+/** With what an owner votes: one person for all his dwellings; several owners vote through one of them. */
+export interface MyElector {
+  readonly dwellings: number;
+  /** Whole 0.01 m², all his dwellings together. */
+  readonly areaDm2: number;
+  readonly joint: boolean;
+  /** Who the agreed representative of several owners is. */
+  readonly representative: 'me' | 'other' | 'none';
+}
 
 /** Whether this caller's household may answer now, and which questions are put to it. */
 export interface MyRound {
@@ -23,6 +35,8 @@ export interface MyRound {
   /** Seed of the order in which this household sees the items (`shuffleItems`). */
   readonly orderSeed: string;
   readonly answered: boolean;
+  /** In an owners' vote, to an owner only. */
+  readonly elector?: MyElector;
 }
 
 /** A round as everybody reads it; `questions` and `questionHash` (64 hex) are the same for every caller. */
@@ -44,6 +58,8 @@ export interface RoundView {
   readonly channels: readonly Channel[];
   readonly disclosureBasis?: string;
   readonly planVersion?: PlanVersionRef;
+  readonly statutory?: StatutoryTerms;
+  readonly auditNumber?: string;
   /** Only for a caller with a household here. */
   readonly mine?: MyRound;
 }
@@ -63,6 +79,8 @@ export interface ResponseBody {
   readonly relation?: Relation;
   readonly visit?: { readonly visitedAt: string };
   readonly form?: { readonly serial: string };
+  /** Staff: somebody votes for the household with a letter; SHA-256 (64 hex) of the letter's photograph. */
+  readonly proxy?: { readonly letterPhoto: string };
 }
 
 export interface ResponseReply {
@@ -97,6 +115,14 @@ export interface HistoryItem {
   readonly counted: boolean;
   readonly answers: readonly Answer[];
   readonly receipt: Receipt;
+  /** Of a response: what has become of it. */
+  readonly standing?: Standing;
+  /** It came after the close, heard before it. */
+  readonly late?: boolean;
+  /** Of a response: I may say 这不是我们答的. */
+  readonly disputable?: boolean;
+  /** The newest dispute about it. */
+  readonly dispute?: { readonly disputeId: string; readonly state: DisputeState };
 }
 
 export interface MyResponses {

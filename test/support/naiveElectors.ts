@@ -29,6 +29,12 @@ function removed(ballot: Ballot, events: readonly HouseholdEvent[]): 'out' | 'di
   return about.some(({ kind }) => kind === 'dispute') ? 'disowned' : 'stands';
 }
 
+/** One choice for all dwellings overrules what the same account said and what staff noted, at any door. */
+function saysForAll(later: Ballot, earlier: Ballot): boolean {
+  const isOwnWord = later.by === 'self' || weight(later) === 2;
+  return later.confirmed && isOwnWord && (earlier.by !== 'self' || earlier.actorId === later.actorId);
+}
+
 /** What one speaker says in the end, dwelling by dwelling, going through his ballots from the last to the first. */
 function finalValues(ballots: readonly Ballot[], valueOf: (ballot: Ballot) => string): string[] {
   const values: string[] = [];
@@ -38,7 +44,7 @@ function finalValues(ballots: readonly Ballot[], valueOf: (ballot: Ballot) => st
       const sameDoor = other.householdId === ballot.householdId;
       if (other.seq < ballot.seq)
         return sameDoor && stays(other, ballot, ballots) && weight(other) > weight(ballot);
-      const forAll = other.confirmed && (other.by === 'self' || weight(other) === 2);
+      const forAll = saysForAll(other, ballot);
       return (sameDoor || forAll) && weight(other) >= weight(ballot) && counts(other, ballots);
     });
     if (!beaten) values.push(valueOf(ballot));
@@ -62,7 +68,7 @@ function stays(earlier: Ballot, later: Ballot, ballots: readonly Ballot[]): bool
   if (!counts(earlier, ballots)) return false;
   return !ballots.some((between) => {
     if (between.seq <= earlier.seq || between.seq >= later.seq) return false;
-    const forAll = between.confirmed && (between.by === 'self' || weight(between) === 2);
+    const forAll = saysForAll(between, earlier);
     const reachesIt = forAll || between.householdId === earlier.householdId;
     return reachesIt && weight(between) >= weight(earlier) && counts(between, ballots);
   });
@@ -78,8 +84,10 @@ function choiceOf(elector: RollElector, events: readonly HouseholdEvent[], quest
   const all = own.filter((event): event is Ballot => event.kind === 'response');
   const said = all.filter((ballot) => !saysNothing(ballot));
   const standing = said.filter((ballot) => removed(ballot, own) === 'stands');
-  const valueOf = ({ answers }: Ballot) =>
-    String(answers.find((answer) => answer.questionId === questionId)?.value);
+  const valueOf = ({ answers }: Ballot): string => {
+    const value = answers.find((answer) => answer.questionId === questionId)?.value;
+    return typeof value === 'string' ? value : '';
+  };
   const casting = standing.filter(({ answers }) =>
     answers.some((answer) => answer.questionId === questionId),
   );

@@ -2,6 +2,7 @@ import { demoWorld } from '../../server/demo/demoWorld.ts';
 import type { DemoAccountPlan, DemoCommunity, DemoWorld } from '../../server/demo/demoTypes.ts';
 import type { RoleGrant } from '../../shared/identity/account.ts';
 import type { Relation } from '../../shared/round/round.ts';
+import { silentDoors, votersOf } from './voters.ts';
 
 /** Open menu round three short of its gate; finished with a draft; an open confirmation; a draft in the other district. */
 const TOLD = ['demo-01', 'demo-02', 'demo-09', 'demo-12'];
@@ -26,7 +27,11 @@ export function testWorld(loadedAt: number): TestWorld {
     if (home === undefined) throw new Error(`${account} has no household`);
     return home.householdId;
   };
-  const everybody = [...accounts, ...morePeople(told, homeIn(accounts, 'resident-1'))];
+  const everybody = [
+    ...accounts,
+    ...morePeople(told, homeIn(accounts, 'resident-1')),
+    ...voters(told, homeIn(accounts, 'resident-other')),
+  ];
   const lived = new Set(everybody.flatMap(({ households }) => households.map((home) => home.householdId)));
   return {
     world: { communities: told, accounts: everybody, slips },
@@ -84,6 +89,25 @@ function morePeople(communities: readonly DemoCommunity[], firstHome: string): r
     person('family-9', [], [ninth, 'family']),
     person('tenant-9', [], [ninth, 'tenant']),
     person('landlord-9', [], ...others.slice(0, 2).map((home): Home => [home, 'owner'])),
+  ];
+}
+
+/** People around the open owners' vote of demo-02: renter, relative, co-owners with and without a representative. */
+function voters(communities: readonly DemoCommunity[], home: string): readonly DemoAccountPlan[] {
+  const { all, silent } = votersOf(communities, 'demo-02-statutory-parking');
+  const second = all.find(({ dwellings }) => dwellings[0]?.householdId === home)?.dwellings[1]?.householdId;
+  const { single, represented, unrepresented } = silentDoors(silent);
+  return [
+    person('tenant-2', [], [home, 'tenant']),
+    person('family-2', [], [home, 'family']),
+    person('agent-2', [], [home, 'agent']),
+    person('other-door-2', [], [second ?? '', 'owner']),
+    person('owner-2', [], [single[0] ?? '', 'owner']),
+    person('owner-3', [], [single[1] ?? '', 'owner']),
+    person(`member-${represented}`, [], [represented, 'owner']),
+    person('co-owner-2', [], [represented, 'owner']),
+    person('joint-2a', [], [unrepresented, 'owner']),
+    person('joint-2b', [], [unrepresented, 'owner']),
   ];
 }
 

@@ -82,6 +82,13 @@ describe('one owner, several dwellings: statutory: one person, areas added', () 
       expect(choiceOf(count, 'a-1')).toBe('unresolved');
     }
   });
+  test('another account’s word for another dwelling is not overruled by saying “for all”', () => {
+    const count = counted(roll, [
+      vote(1, 'a-1', 'yes', byA),
+      vote(2, 'a-2', 'no', { actorId: 'spouse', confirmed: true }),
+    ]);
+    expect(choiceOf(count, 'a-1')).toBe('unresolved');
+  });
   test('a change of mind at the same dwelling is his last one', () => {
     expect(choiceOf(counted(roll, [vote(1, 'a-1', 'yes', byA), vote(2, 'a-1', 'no', byA)]), 'a-1')).toBe(
       'disagree',
