@@ -11,6 +11,8 @@ import { householdModel, type HouseholdRecord } from './householdModel.ts';
 
 export interface HouseholdStore {
   insertMany(households: readonly HouseholdRecord[]): Promise<void>;
+  /** Adds a dwelling that was approved for the register; doing it again changes nothing. */
+  ensure(household: HouseholdRecord): Promise<void>;
   find(householdId: string): Promise<HouseholdRecord | undefined>;
   /** All of a community, for its roll, in the order of a walk through it: building, unit, floor, door. */
   ofCommunity(communityId: string): Promise<readonly HouseholdRecord[]>;
@@ -32,6 +34,9 @@ export function openHouseholdStore(connection: mongoose.Connection): HouseholdSt
       .lean<HouseholdRecord[]>();
   return {
     insertMany: async (all) => void (await households.insertMany(all)),
+    async ensure({ _id, ...household }) {
+      await households.updateOne({ _id }, { $setOnInsert: household }, { upsert: true });
+    },
     find: async (householdId) =>
       (await households.findById(householdId).lean<HouseholdRecord>()) ?? undefined,
     ofCommunity: (communityId) => inWalkingOrder({ communityId }),

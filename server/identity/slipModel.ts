@@ -7,6 +7,8 @@ export interface SlipRecord {
   /** Keyed index of the code. */
   readonly _id: string;
   readonly householdId: string;
+  /** Set on a slip that lets a household dispute what was entered for it in this round; such a slip binds nobody. */
+  readonly disputeIn?: string;
   readonly issuedAt: Date;
   readonly expiresAt: Date;
 }
@@ -15,6 +17,7 @@ const slipSchema = new Schema<SlipRecord>(
   {
     _id: { type: String, required: true },
     householdId: { type: String, required: true },
+    disputeIn: { type: String },
     issuedAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
   },

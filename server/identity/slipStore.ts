@@ -1,8 +1,8 @@
 import { type Connection, trusted } from 'mongoose';
 import type { Clock } from '../clock.ts';
 import type { Keys } from '../crypto/keys.ts';
-import { duplicateKeyOf } from './duplicateKey.ts';
-import { newSlipCode } from './slipCode.ts';
+import { duplicateKeyOf } from '../database/duplicateKey.ts';
+import { newSlipCode, readSlipCode } from './slipCode.ts';
 import { slipModel, type SlipRecord } from './slipModel.ts';
 
 /** A slip that is valid by its date; whether it was spent is known by the binding that spent it. */
@@ -11,11 +11,20 @@ export interface StoredSlip {
   readonly householdId: string;
 }
 
+/** A slip by which a household without an account disputes what was entered for it in one round. */
+export interface DisputeSlip extends StoredSlip {
+  readonly roundId: string;
+}
+
 export interface SlipStore {
   /** Returns the code to print; it is kept only as a keyed index, valid for 90 days and one use. */
   issue(householdId: string): Promise<string>;
-  /** By a code in the form of `readSlipCode`. */
+  /** By a code in the form of `readSlipCode`; slips for disputes are not found. */
   find(code: string): Promise<StoredSlip | undefined>;
+  /** Returns the code to print for disputes of one household in one round, valid for 90 days. */
+  issueForDispute(householdId: string, roundId: string): Promise<string>;
+  /** By whatever somebody typed; undefined for a wrong, expired or other code, no telling which. */
+  findForDispute(typed: string): Promise<DisputeSlip | undefined>;
 }
 
 const VALID_MS = 90 * 24 * 3_600_000;
@@ -28,33 +37,47 @@ export function openSlipStore(deps: {
 }): SlipStore {
   const { keys, clock } = deps;
   const slips = slipModel(deps.connection);
-  return {
-    async issue(householdId) {
-      for (;;) {
-        const code = newSlipCode();
-        const now = clock.now();
-        const record: SlipRecord = {
-          _id: keys.blindIndex('slip', code),
-          householdId,
-          issuedAt: new Date(now),
-          expiresAt: new Date(now + VALID_MS),
-        };
-        try {
-          await slips.create([record]);
-          return code;
-        } catch (error) {
-          // Two equal codes in 31^9 are next to impossible, but a household's code must never open another's door.
-          if (duplicateKeyOf(error) === undefined) throw error;
-        }
-      }
-    },
-    async find(code) {
-      const filter = {
+  const issue = async (about: Pick<SlipRecord, 'householdId' | 'disputeIn'>): Promise<string> => {
+    for (;;) {
+      const code = newSlipCode();
+      const now = clock.now();
+      const record: SlipRecord = {
         _id: keys.blindIndex('slip', code),
-        expiresAt: trusted({ $gt: new Date(clock.now()) }),
+        ...about,
+        issuedAt: new Date(now),
+        expiresAt: new Date(now + VALID_MS),
       };
-      const record = await slips.findOne(filter).lean<SlipRecord>();
-      return record ? { index: record._id, householdId: record.householdId } : undefined;
+      try {
+        await slips.create([record]);
+        return code;
+      } catch (error) {
+        // Two equal codes in 31^9 are next to impossible, but a household's code must never open another's door.
+        if (duplicateKeyOf(error) === undefined) throw error;
+      }
+    }
+  };
+  const valid = async (code: string): Promise<SlipRecord | undefined> => {
+    const filter = {
+      _id: keys.blindIndex('slip', code),
+      expiresAt: trusted({ $gt: new Date(clock.now()) }),
+    };
+    return (await slips.findOne(filter).lean<SlipRecord>()) ?? undefined;
+  };
+  return {
+    issue: (householdId) => issue({ householdId }),
+    async find(code) {
+      const record = await valid(code);
+      return record === undefined || record.disputeIn !== undefined
+        ? undefined
+        : { index: record._id, householdId: record.householdId };
+    },
+    issueForDispute: (householdId, roundId) => issue({ householdId, disputeIn: roundId }),
+    async findForDispute(typed) {
+      const code = readSlipCode(typed);
+      const record = code === undefined ? undefined : await valid(code);
+      return record?.disputeIn === undefined
+        ? undefined
+        : { index: record._id, householdId: record.householdId, roundId: record.disputeIn };
     },
   };
 }

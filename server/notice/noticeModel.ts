@@ -1,12 +1,16 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { CollectionSpec } from '../database/ensureIndexes.ts';
 
-/** Why a household is told: staff entered for it, one of its people overruled or took back another's answer, or somebody joined it. */
+/** Why a household is told: staff entered for it, one of its people overruled or took back another's answer, somebody joined it, or an entry in its name was disputed, settled, voided or taken out of the denominator. */
 export const NOTICE_REASONS = [
   'enteredByStaff',
   'answerReplaced',
   'answerWithdrawn',
   'memberJoined',
+  'answerDisputed',
+  'disputeSettled',
+  'answerVoided',
+  'householdExcluded',
 ] as const;
 export type NoticeReason = (typeof NOTICE_REASONS)[number];
 

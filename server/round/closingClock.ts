@@ -1,11 +1,11 @@
-import { closeDueRounds } from './closeRound.ts';
+import { closeDueRounds } from './closeDueRounds.ts';
 import type { RoundParts } from './roundParts.ts';
 
 const PAUSE_MS = 30_000;
 
 /**
- * Closes rounds whose time has run out, again and again, each time a pause after the last has ended. Any number of
- * instances may run one: a close and a tally are each written once. The answer stops it and waits for what is under
+ * Closes rounds whose time has run out and settles results that are overdue, again and again, each time a pause after the last has ended. Any number of
+ * instances may run one: a close, a tally, a sample and a final result are each written once. The answer stops it and waits for what is under
  * way, so that nothing is appended to a ledger that is being closed.
  */
 export function startClosingClock(

@@ -1,14 +1,16 @@
 import type { RollExtent } from '../../shared/round/openingContext.ts';
 import type { Roll } from '../../shared/round/roll.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
+import { removedHouseholds } from '../state/foldAmendment.ts';
 import type { RoundParts } from './roundParts.ts';
 
 /** The households of a community as a round would freeze them now. */
 export async function currentRoll(
-  { households }: Pick<RoundParts, 'households'>,
+  { households, ledger }: Pick<RoundParts, 'households' | 'ledger'>,
   community: CommunityRecord,
 ): Promise<Roll> {
-  const all = await households.ofCommunity(community._id);
+  const removed = removedHouseholds(ledger.state(community._id).amendments);
+  const all = (await households.ofCommunity(community._id)).filter(({ _id }) => !removed.has(_id));
   return {
     households: all.map(({ _id: householdId, buildingId, unitId }) => ({ householdId, buildingId, unitId })),
     buildings: community.buildings.map(({ buildingId, name }) => ({ buildingId, name })),

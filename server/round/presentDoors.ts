@@ -30,8 +30,10 @@ function presentUnit(
   const doors: Door[] = [];
   for (const { _id, room, floor } of households) {
     const now = count.cells.get(_id)?.now;
-    if (now !== undefined)
-      doors.push({ householdId: _id, room, floor, state: now.state, attempts: now.attempts });
+    if (now === undefined) continue;
+    const late = now.counted.some(({ seq }) => seq > (count.closedSeq ?? Infinity));
+    const door = { householdId: _id, room, floor, state: now.state, attempts: now.attempts };
+    doors.push(late ? { ...door, late } : door);
   }
   const answered = doors.filter(({ state }) => isCounted(count.terms, state)).length;
   return { unitId, name, answered, households: doors.length, doors };

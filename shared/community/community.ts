@@ -62,6 +62,8 @@ export interface Door {
   readonly state: HouseholdState;
   /** Visits without an answer so far. */
   readonly attempts: number;
+  /** What counts was heard in time and keyed after the close. */
+  readonly late?: boolean;
 }
 
 export interface DoorUnit {

@@ -149,17 +149,17 @@ describe('after the close', () => {
     expect(both.map(({ code }) => code)).toContain('round/closed');
   });
 
-  test('the log holds one close and one tally, and every entry up to it is published', async () => {
+  test('the log holds one close, one tally and one sample, and every entry up to them is published', async () => {
     const size = (await server.sizes())[0] ?? 0;
     const entries = await server.call('GET /ledgers/:log/entries', {
       params: { log: 'demo-01' },
-      query: { from: size - 2, limit: 10 },
+      query: { from: size - 3, limit: 10 },
     });
-    expect(entries.reply.items.map(({ leaf }) => leaf.t)).toEqual(['roundClose', 'tally']);
+    expect(entries.reply.items.map(({ leaf }) => leaf.t)).toEqual(['roundClose', 'tally', 'auditSample']);
     expect(entries.reply.publishedSize).toBe(size);
   });
 
-  test('a household’s answer comes too late, and so does the keying of a visit made in time', async () => {
+  test('a household’s answer comes too late, and so does what a worker heard after the close', async () => {
     const published = await result(menu);
     await expectRefused(server, 'round/closed', () => give('resident-3', round));
     const late = {
@@ -167,13 +167,12 @@ describe('after the close', () => {
       channel: 'door',
       visit: { visitedAt: at() },
     };
-    await expectRefused(server, 'round/closed', () => give('worker-1', round, late));
+    await expectRefused(server, 'response/outside-window', () => give('worker-1', round, late));
     const { channel: _channel, visit, ...door } = late;
     const tried = { ...door, ...visit, clientKey: randomUUID(), roundId: menu, outcome: 'attempted' };
-    await expectRefused(server, 'round/closed', () =>
+    await expectRefused(server, 'response/outside-window', () =>
       server.call('POST /visits', { body: tried, as: 'worker-1' }),
     );
-    // Beside a published result, one more household's choice could be read off the difference.
     expect((await result(menu)).text).toBe(published.text);
   });
 

@@ -3,7 +3,8 @@ import { hashRoundTerms } from '../../../shared/round/hashRoundTerms.ts';
 import { isRefusal } from '../../../shared/refusal.ts';
 import { loadKeys } from '../../../server/crypto/keys.ts';
 import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
-import { closeDueRounds, finaliseRound } from '../../../server/round/closeRound.ts';
+import { closeDueRounds } from '../../../server/round/closeDueRounds.ts';
+import { finaliseRound } from '../../../server/round/finaliseRound.ts';
 import { communityFold } from '../../../server/state/communityFold.ts';
 import type { CommunityLedger } from '../../../server/state/communityState.ts';
 import { openFrozenStore } from '../../../server/state/frozenStore.ts';
@@ -19,11 +20,17 @@ const LOG = 'community-1';
 const terms = termsWith([stance('lamp')], { rule: { ...exampleRule, objectionDays: 0 } });
 const { roundId } = terms;
 const roll = rollOf([6, 5]);
-const before = { now: () => Date.parse(terms.closesAt) };
-const after = { now: () => Date.parse(terms.closesAt) + 1 };
+const DAY = 86_400_000;
+const closing = Date.parse(terms.closesAt);
+const before = { now: () => closing };
+const after = { now: () => closing + 1 };
+/** Nobody has made the result final by then. */
+const overdue = { now: () => closing + 2 * DAY };
 const noError = (error: unknown): void => {
   throw error;
 };
+
+const CLOSED = ['genesis', 'roundOpen', 'roundClose', 'tally', 'auditSample'];
 
 let database: TestDatabase;
 let home: LedgerHome;
@@ -51,6 +58,7 @@ const keys = () => loadKeys({ file: join(home.folder, 'fields.json') });
 const instance = (): Promise<CommunityLedger> =>
   home.open(communityFold(openFrozenStore(database.connection, keys().pseudonymKey), new OpenedRounds()), {
     shared: true,
+    clock: after,
   });
 const types = async (): Promise<string[]> => {
   await ledger.catchUp(LOG);
@@ -73,22 +81,42 @@ test('not a moment before its closing time', async () => {
   expect(await types()).toEqual(['genesis', 'roundOpen']);
 });
 
-test('two instances at the same moment write one close and one tally', async () => {
+test('two instances at the same moment write one close, one tally and one sample', async () => {
   const other = await instance();
   await Promise.all(
     [ledger, other, ledger].map((one) => closeDueRounds({ ledger: one, clock: after }, noError)),
   );
   await closeDueRounds({ ledger: other, clock: after }, noError);
-  expect(await types()).toEqual(['genesis', 'roundOpen', 'roundClose', 'tally']);
+  expect(await types()).toEqual(CLOSED);
   await other.close();
 });
 
-test('a close that was cut short gets its tally, and is not made final without it', async () => {
+test('two instances at the same moment make an overdue result final once', async () => {
+  const other = await instance();
+  await closeDueRounds({ ledger, clock: after }, noError);
+  await other.catchUp(LOG);
+  await Promise.all(
+    [ledger, other, other].map((one) => closeDueRounds({ ledger: one, clock: overdue }, noError)),
+  );
+  await closeDueRounds({ ledger: other, clock: overdue }, noError);
+  expect(await types()).toEqual([...CLOSED, 'resultFinal']);
+  await other.close();
+});
+
+test('a clock that jumps back an hour neither opens a round again nor makes anything final', async () => {
+  await closeDueRounds({ ledger, clock: after }, noError);
+  const back = { now: () => closing + 1 - 3_600_000 };
+  await closeDueRounds({ ledger, clock: back }, noError);
+  const early = await finaliseRound({ ledger, clock: back }, 'admin-1', LOG, roundId);
+  expect(early?.refused).toBe('round/not-finalisable');
+  expect(await types()).toEqual(CLOSED);
+});
+
+test('a close that was cut short gets its tally and its sample, and is not made final without them', async () => {
   await write('roundClose');
-  const clock = { now: () => Date.parse(terms.closesAt) * 2 };
-  const early = await finaliseRound({ ledger, clock }, 'admin-1', LOG, roundId);
+  const early = await finaliseRound({ ledger, clock: overdue }, 'admin-1', LOG, roundId);
   expect(early?.refused).toBe('round/not-finalisable');
   await closeDueRounds({ ledger, clock: after }, noError);
-  expect(await types()).toEqual(['genesis', 'roundOpen', 'roundClose', 'tally']);
-  expect(await finaliseRound({ ledger, clock }, 'admin-1', LOG, roundId)).toBeUndefined();
+  expect(await types()).toEqual(CLOSED);
+  expect(await finaliseRound({ ledger, clock: overdue }, 'admin-1', LOG, roundId)).toBeUndefined();
 });

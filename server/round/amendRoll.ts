@@ -1,0 +1,179 @@
+import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
+import type { AmendmentBody } from '../../shared/round/caseApi.ts';
+import { refuseDecision } from '../../shared/round/refuseCase.ts';
+import type { AmendmentView, RollChange } from '../../shared/round/rollAmendment.ts';
+import type { CommunityRecord } from '../community/communityModel.ts';
+import type { Caller } from '../http/caller.ts';
+import type { RollAmendment } from '../state/foldAmendment.ts';
+import { asLedgerValue } from './asLedgerValue.ts';
+import { caseIdOf, readCaseId } from './caseId.ts';
+import { DECIDING_ROLES, EXCLUSION_ROLES } from './excludeHousehold.ts';
+import { doorWords, isoOf, saidIn, textIn } from './presentCase.ts';
+import type { RoundParts } from './roundParts.ts';
+import { isOwnHousehold } from './staffDoor.ts';
+
+/** Asks for a change of the register (名册变更). The frozen roll of no round changes by it. */
+export async function requestAmendment(
+  parts: RoundParts,
+  caller: Caller,
+  communityId: string,
+  { clientKey, ...body }: AmendmentBody,
+): Promise<{ readonly view: AmendmentView; readonly replayed: boolean } | Refusal> {
+  const community = await parts.communities.findInScope(caller, communityId, EXCLUSION_ROLES);
+  const actorId = caller.account?.id;
+  if (community === undefined || actorId === undefined) return refuse('request/not-found');
+  const { change, words } = body;
+  if (!(await fitsRegister(parts, community, change))) return refuse('amendment/not-there');
+  if (change.kind === 'remove' && isOwnHousehold(caller, change.householdId)) {
+    return refuse('case/own-household');
+  }
+  const written = await parts.ledger.append({
+    log: communityId,
+    actor: actorId,
+    clientKey: `rollAmend:${clientKey}`,
+    request: asLedgerValue(body),
+    decide: (state) =>
+      [...state.amendments.values()].some(
+        (one) => one.state !== 'rejected' && doorOf(one.change) === doorOf(change),
+      )
+        ? refuse('case/already-asked')
+        : { t: 'rollAmend', fields: { actor: actorId, reason: { change: asLedgerValue(change), words } } },
+  });
+  if (isRefusal(written)) return written;
+  const view = await viewOf(parts, community, written.entry.leaf.seq, actorId);
+  return view === undefined ? refuse('request/not-found') : { view, replayed: written.replayed };
+}
+
+/** What may not be asked for twice: the dwelling that goes, or the door that comes. */
+function doorOf(change: RollChange): string {
+  if (change.kind === 'remove') return change.householdId;
+  return [change.buildingId, change.unitId, String(change.floor), change.room].join(' ');
+}
+
+/** A dwelling that goes must be there, one that comes must have a staircase and no door of its name. */
+async function fitsRegister(
+  { households }: RoundParts,
+  { _id: communityId, buildings }: CommunityRecord,
+  change: RollChange,
+): Promise<boolean> {
+  if (change.kind === 'remove') {
+    return (await households.find(change.householdId))?.communityId === communityId;
+  }
+  const { buildingId, unitId, floor, room } = change;
+  const building = buildings.find((one) => one.buildingId === buildingId);
+  if (building?.units.some((unit) => unit.unitId === unitId) !== true) return false;
+  const all = await households.ofCommunity(communityId);
+  return !all.some((one) => one.unitId === unitId && one.floor === floor && one.room === room);
+}
+
+/** Approves or rejects what another person asked for. Approved, rounds that open afterwards count with it. */
+export async function decideAmendment(
+  parts: RoundParts,
+  caller: Caller,
+  amendmentId: string,
+  decision: { readonly approved: boolean; readonly words: string },
+): Promise<AmendmentView | Refusal> {
+  const place = readCaseId(amendmentId);
+  const community = place && (await parts.communities.findInScope(caller, place.log, DECIDING_ROLES));
+  const actorId = caller.account?.id;
+  if (place === undefined || community === undefined || actorId === undefined) {
+    return refuse('request/not-found');
+  }
+  await parts.ledger.catchUp(place.log);
+  const asked = parts.ledger.state(place.log).amendments.get(place.seq);
+  if (asked === undefined) return refuse('request/not-found');
+  const { change } = asked;
+  const ownHousehold = change.kind === 'remove' && isOwnHousehold(caller, change.householdId);
+  const { approved, words } = decision;
+  const written = await parts.ledger.append({
+    log: place.log,
+    actor: actorId,
+    clientKey: `rollAmendDecision:${place.seq}:${String(approved)}:${words}`,
+    request: asLedgerValue(decision),
+    decide: (state) => {
+      const now = state.amendments.get(place.seq);
+      if (now === undefined) return refuse('request/not-found');
+      return (
+        refuseDecision(now, { actorId, ownHousehold }) ?? {
+          t: 'rollAmend',
+          fields: {
+            actor: now.askedBy,
+            approver: actorId,
+            target: place.seq,
+            result: approved,
+            reason: { words },
+          },
+        }
+      );
+    },
+  });
+  if (isRefusal(written)) return written;
+  if (approved && change.kind === 'add') {
+    const { kind: _, ...door } = change;
+    await parts.households.ensure({
+      ...door,
+      _id: `${place.log}-a${place.seq}`,
+      communityId: place.log,
+      occupancy: 'ownerOccupied',
+    });
+  }
+  const view = await viewOf(parts, community, place.seq, actorId);
+  return view ?? refuse('request/not-found');
+}
+
+/** The register's changes, newest first. */
+export async function listAmendments(
+  parts: RoundParts,
+  community: CommunityRecord,
+  actorId: string,
+): Promise<AmendmentView[]> {
+  const { _id: log } = community;
+  await parts.ledger.catchUp(log);
+  const all = [...parts.ledger.state(log).amendments.values()].reverse();
+  return Promise.all(all.map((one) => present(parts, community, one, actorId)));
+}
+
+async function viewOf(
+  parts: RoundParts,
+  community: CommunityRecord,
+  seq: number,
+  actorId: string,
+): Promise<AmendmentView | undefined> {
+  const one = parts.ledger.state(community._id).amendments.get(seq);
+  return one && present(parts, community, one, actorId);
+}
+
+async function present(
+  parts: RoundParts,
+  community: CommunityRecord,
+  one: RollAmendment,
+  actorId: string,
+): Promise<AmendmentView> {
+  const { change, seq, state, at, decidedSeq } = one;
+  const { _id: log } = community;
+  const { said } = await saidIn(parts, log, seq);
+  const decided = decidedSeq === undefined ? undefined : await saidIn(parts, log, decidedSeq);
+  return {
+    amendmentId: caseIdOf(log, seq),
+    communityId: log,
+    change,
+    address:
+      change.kind === 'remove'
+        ? await doorWords(parts, community, change.householdId)
+        : newDoorWords(community, change),
+    askedAt: isoOf(at),
+    words: textIn(said, 'words'),
+    state,
+    ...(decided === undefined ? {} : { decidedAt: decided.at, decisionWords: textIn(decided.said, 'words') }),
+    askedByMe: one.askedBy === actorId,
+  };
+}
+
+function newDoorWords(
+  { buildings }: CommunityRecord,
+  { buildingId, unitId, room }: Extract<RollChange, { readonly kind: 'add' }>,
+): string {
+  const building = buildings.find((one) => one.buildingId === buildingId);
+  const unit = building?.units.find((one) => one.unitId === unitId);
+  return `${building?.name ?? ''} ${unit?.name ?? ''} ${room}`;
+}
