@@ -24,15 +24,30 @@ const withoutZeros = (sums: Readonly<Record<string, number>>): Record<string, nu
 const ofRound = (entries: readonly RecordedEntry[], roundId: string): RecordedEntry[] =>
   entries.filter(({ leaf }) => leaf.round === roundId);
 
-/** I6: nothing after the close, late keying not built yet; nothing spoken over a household's own words. */
-export function checkOrder(entries: readonly RecordedEntry[], { terms }: RoundEvidence): string[] {
+/** Whether an entry after the close is one that may come late: keyed by staff, heard inside the window or on paper. */
+function mayBeLate({ terms }: RoundEvidence, { leaf, fields }: RecordedEntry, closedAt: number): boolean {
+  if (terms.rule.lateEntries !== 'untilFinal' || leaf.t === 'withdraw' || fields.by === 'self') return false;
+  if (typeof fields.visitAt !== 'string')
+    return leaf.via === 'paper' && typeof fields.formSerial === 'string';
+  const heard = Date.parse(fields.visitAt);
+  return heard >= Date.parse(terms.opensAt) && heard <= Math.min(closedAt, Date.parse(terms.closesAt));
+}
+
+/** I6: after the close only what may come late, nothing after the final result, nothing spoken over one's own words. */
+export function checkOrder(entries: readonly RecordedEntry[], round: RoundEvidence): string[] {
   const spokeItself = new Set<LedgerValue | undefined>();
-  let closed = false;
+  let closedAt: number | undefined;
+  let isFinal = false;
   const faults: string[] = [];
-  for (const { leaf, fields, seq } of ofRound(entries, terms.roundId)) {
-    if (leaf.t === 'roundClose') closed = true;
-    if (closed && ['response', 'visit', 'withdraw'].includes(leaf.t))
-      faults.push(`entry ${seq} came after the round was closed`);
+  for (const entry of ofRound(entries, round.terms.roundId)) {
+    const { leaf, fields, seq } = entry;
+    if (leaf.t === 'roundClose') closedAt = Number(fields.syncAt ?? leaf.tm) * 1000;
+    if (leaf.t === 'resultFinal') isFinal = true;
+    if (['response', 'visit', 'withdraw'].includes(leaf.t)) {
+      if (isFinal) faults.push(`entry ${seq} came after the result was final`);
+      else if (closedAt !== undefined && !mayBeLate(round, entry, closedAt))
+        faults.push(`entry ${seq} came after the round was closed`);
+    }
     if (leaf.t === 'withdraw') spokeItself.delete(fields.household);
     if (leaf.t !== 'response' && leaf.t !== 'visit') continue;
     if (leaf.t === 'visit') continue;
@@ -103,6 +118,9 @@ function sealedCount({ fields }: RecordedEntry): Pick<NaiveCount, 'states' | 'qu
   };
 }
 
+const visitOf = ({ visitAt }: RecordedEntry['fields']): { visitedAt?: string } =>
+  typeof visitAt === 'string' ? { visitedAt: visitAt } : {};
+
 /** An entry in the words of the naive counter; only what these tests make an entry of. */
 function eventOf({ leaf, fields, seq }: RecordedEntry): RoundEvent[] {
   const who = { seq, householdId: textOf(fields.household), actorId: textOf(fields.actor) };
@@ -118,10 +136,15 @@ function eventOf({ leaf, fields, seq }: RecordedEntry): RoundEvent[] {
           identityChecked: fields.identityChecked === true,
           answers: fields.answers as LedgerValue & RecordedResponse['answers'],
           confirmed: fields.confirmed === true,
+          ...visitOf(fields),
         },
       ];
     case 'visit':
-      return [{ kind: 'visit', ...who, outcome: fields.outcome as VisitOutcome }];
+      return [{ kind: 'visit', ...who, outcome: fields.outcome as VisitOutcome, ...visitOf(fields) }];
+    case 'roundClose':
+      return [{ kind: 'close', seq, at: Number(fields.syncAt) }];
+    case 'resultFinal':
+      return [{ kind: 'final', seq }];
     case 'withdraw':
       return [{ kind: 'withdraw', ...who, relation: fields.relation as RecordedResponse['relation'] }];
     case 'exclusionRequest':
