@@ -4,7 +4,7 @@ import type { RoleGrant } from '../../shared/identity/account.ts';
 import type { Clock } from '../clock.ts';
 import type { Keys } from '../crypto/keys.ts';
 import { ACCOUNT_COLLECTION, accountModel, type AccountRecord } from './accountModel.ts';
-import { duplicateKeyOf } from './duplicateKey.ts';
+import { duplicateKeyOf } from '../database/duplicateKey.ts';
 
 /** An account as commands use it: personal fields in clear, never to be logged or sent as it is. */
 export interface StoredAccount {

@@ -6,7 +6,7 @@ import type { Relation } from '../../shared/round/round.ts';
 import type { Clock } from '../clock.ts';
 import type { Keys } from '../crypto/keys.ts';
 import { BINDING_COLLECTION, bindingModel, type BindingRecord } from './bindingModel.ts';
-import { duplicateKeyOf } from './duplicateKey.ts';
+import { duplicateKeyOf } from '../database/duplicateKey.ts';
 
 /** A binding as commands use it: name, phone and reason in clear, never to be sent as it is. */
 export interface StoredBinding {

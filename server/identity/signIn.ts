@@ -2,7 +2,7 @@ import type { SignIn } from '../../shared/identity/account.ts';
 import { isRefusal, type Refusal, refuse, refuseFields } from '../../shared/refusal.ts';
 import type { Clock } from '../clock.ts';
 import type { AccountStore, StoredAccount } from './accountStore.ts';
-import { duplicateKeyOf } from './duplicateKey.ts';
+import { duplicateKeyOf } from '../database/duplicateKey.ts';
 import { passwordMatches } from './password.ts';
 import { totpStepOf } from './totp.ts';
 import type { WechatClient } from './wechatClient.ts';
