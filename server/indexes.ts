@@ -1,3 +1,4 @@
+import { committeeIndexes } from './committee/committeeModel.ts';
 import { communityIndexes } from './community/communityModel.ts';
 import { householdIndexes } from './community/householdModel.ts';
 import { ownerIndexes } from './community/ownerModel.ts';
@@ -16,6 +17,7 @@ export const allIndexes: readonly CollectionSpec[] = [
   communityIndexes,
   householdIndexes,
   ...ownerIndexes,
+  ...committeeIndexes,
   roundIndexes,
   ...opinionIndexes,
   ...frozenCollections,

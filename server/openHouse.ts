@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import { openAuditTrail } from './audit/auditTrail.ts';
 import type { Clock } from './clock.ts';
+import { openCommitteeStore } from './committee/committeeStore.ts';
 import { openCommunityStore } from './community/communityStore.ts';
 import { openHouseholdStore } from './community/householdStore.ts';
 import { openOwnerStore } from './community/ownerStore.ts';
@@ -84,6 +85,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     communities,
     households,
     owners: openOwnerStore(connection, keys.fieldCipher),
+    committees: openCommitteeStore(connection, keys.fieldCipher),
     plans: openPlanStore(ledger),
     slips: openSlipStore({ connection, keys, clock }),
     audit,

@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit/auditRoutes.ts';
+import { committeeRoutes } from './committee/committeeRoutes.ts';
 import { communityRoutes } from './community/communityRoutes.ts';
 import { documentRoutes } from './documents/documentRoutes.ts';
 import { evidenceRoutes } from './evidence/evidenceRoutes.ts';
@@ -36,6 +37,7 @@ export function allRoutes(
   return [
     ...identityRoutes(identity, parts.audit),
     ...communityRoutes(parts),
+    ...committeeRoutes(parts),
     ...planRoutes(parts),
     ...publicationRoutes(parts),
     ...evidenceRoutes(evidence),

@@ -1,4 +1,5 @@
 import type { AuditApi } from './auditApi.ts';
+import type { CommitteeApi } from './committee/committeeApi.ts';
 import type { CommunityApi } from './community/communityApi.ts';
 import type { EvidenceApi } from './evidence/evidenceApi.ts';
 import type { IdentityApi } from './identity/identityApi.ts';
@@ -21,6 +22,7 @@ export interface Api
   extends
     IdentityApi,
     CommunityApi,
+    CommitteeApi,
     PlanApi,
     RoundApi,
     CaseApi,

@@ -114,6 +114,10 @@ export const REFUSALS = {
 
   'publication/exists': [409, '同样的内容已经公布过。'],
 
+  'committee/not-a-member': [409, '到会的人要在委员会名单里，至少一位，每位只写一次。'],
+  'committee/too-few-present': [409, '到会的委员没有过半数，不能形成决定。'],
+  'committee/votes-do-not-add-up': [409, '同意、不同意和弃权的人数要等于到会人数。'],
+
   'ledger/integrity': [503, '登记簿校验没有通过，已停止登记，请联系管理员。'],
   'ledger/rolled-back': [503, '登记簿比已签发的存根旧，已停止登记，请联系管理员。'],
   'ledger/unavailable': [503, '登记簿暂时写不进去，您的答复还在手机上，请稍后再试。'],

@@ -47,6 +47,9 @@ export const AUDIT_ACTS = [
   'opinion.confirmGroup',
   'opinion.splitGroup',
   'owners.view',
+  'committee.member',
+  'committee.meeting',
+  'committee.decide',
   'roomlist.view',
   'audit.view',
 ] as const;

@@ -101,6 +101,18 @@ test('the contract names every route of the core, by its literal path', () => {
       'GET /ledgers/{log}/entries',
       'GET /ledgers/{log}/proofs/inclusion',
       'GET /ledgers/{log}/proofs/consistency',
+      'POST /communities/{communityId}/opinions',
+      'GET /communities/{communityId}/opinions',
+      'GET /communities/{communityId}/opinions/mine',
+      'GET /opinions',
+      'GET /opinions/{opinionId}',
+      'POST /opinions/{opinionId}/links',
+      'POST /opinions/{opinionId}/links/{linkId}/undo',
+      'POST /opinions/{opinionId}/publish',
+      'POST /opinions/{opinionId}/unpublish',
+      'GET /opinion-groups',
+      'POST /opinion-groups/{groupId}/confirm',
+      'POST /opinion-groups/{groupId}/split',
       'GET /documents',
       'GET /documents/{documentId}',
       'GET /audit',
@@ -158,6 +170,7 @@ function roleFor(path: string, method = 'GET'): string {
   if (path === '/audit') return 'inspector-1';
   if (/responses|withdraw|^\/me|sessions/.test(path)) return 'resident-1';
   if (/^\/bindings$/.test(path)) return 'worker-1';
+  if (path.endsWith('/opinions/mine')) return 'resident-1';
   return 'admin-1';
 }
 

@@ -1,0 +1,207 @@
+import { trusted, type Connection, type QueryFilter } from 'mongoose';
+import type { Role } from '../../shared/identity/account.ts';
+import { reachOf, type ScopedCaller } from '../../shared/identity/scope.ts';
+import type { OpinionCounts, OpinionFilter } from '../../shared/opinion/opinionApi.ts';
+import { duplicateKeyOf } from '../database/duplicateKey.ts';
+import {
+  opinionModel,
+  type LinkRecord,
+  type OpinionRecord,
+  type OpinionState,
+  type PublicVersion,
+} from './opinionModel.ts';
+
+/** Where a list goes on: the last row's place, newest first. */
+export interface OpinionPlace {
+  readonly at: number;
+  readonly id: string;
+}
+interface PageOf {
+  readonly limit: number;
+  readonly after?: OpinionPlace;
+}
+export interface OpinionPage {
+  readonly items: readonly OpinionRecord[];
+  readonly next: OpinionPlace | null;
+}
+
+export interface OpinionStore {
+  /** Gives back the opinion that was sent with the same key before. */
+  insert(opinion: OpinionRecord): Promise<{ readonly opinion: OpinionRecord; readonly replayed: boolean }>;
+  /** Adds those that are not there yet; whatever was done about the others stays. */
+  collect(opinions: readonly OpinionRecord[]): Promise<void>;
+  find(opinionId: string): Promise<OpinionRecord | undefined>;
+  /** Undefined when it is not there or not in the caller's reach: no telling which. */
+  findInScope(
+    caller: ScopedCaller,
+    opinionId: string,
+    roles: readonly Role[],
+  ): Promise<OpinionRecord | undefined>;
+  pageInScope(
+    caller: ScopedCaller,
+    roles: readonly Role[],
+    filter: OpinionFilter,
+    page: PageOf,
+  ): Promise<OpinionPage & { readonly counts: OpinionCounts }>;
+  /** What this person wrote and what these households said in a community's rounds, and the rounds' scores. */
+  pageOfAuthor(
+    author: {
+      readonly communityId: string;
+      readonly accountId: string;
+      readonly householdIds: readonly string[];
+    },
+    page: PageOf,
+  ): Promise<OpinionPage>;
+  pagePublished(communityId: string, page: PageOf): Promise<OpinionPage>;
+  /** Free opinions of an account since a moment. */
+  writtenSince(accountId: string, since: Date): Promise<number>;
+  /** Adds a link to each of these that has not got it; `makesPublic`: everybody may read the thread from now on. */
+  link(opinionIds: readonly string[], link: LinkRecord, makesPublic: boolean): Promise<void>;
+  /** Ends a living link. */
+  undo(opinionId: string, linkId: string, undone: NonNullable<LinkRecord['undone']>): Promise<void>;
+  /** Ends the public version, if there is one, and puts the new one, if there is one, in its place. */
+  publish(
+    opinionId: string,
+    version: PublicVersion | undefined,
+    ended: NonNullable<PublicVersion['ended']>,
+  ): Promise<void>;
+  /** Of confirmed groups: how many different households are behind the opinions (those without one count each). */
+  voicesOf(groupIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** How many opinions are in these groups, suggested ones included. */
+  sizesOf(groupIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
+
+/** Opinions in the database; scope is a filter of the query, never a check after it. */
+export function openOpinionStore(connection: Connection): OpinionStore {
+  const opinions = opinionModel(connection);
+  const read = async (filter: QueryFilter<OpinionRecord>, { limit, after }: PageOf): Promise<OpinionPage> => {
+    const rows = await opinions
+      .find({ $and: [filter, ...(after === undefined ? [] : [olderThan(after)])] })
+      .sort({ at: -1, _id: -1 })
+      .limit(limit + 1)
+      .lean<OpinionRecord[]>();
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    const more = rows.length > limit && last !== undefined;
+    return { items, next: more ? { at: last.at.getTime(), id: last._id } : null };
+  };
+  const countIn = (filter: QueryFilter<OpinionRecord>, state: OpinionState): Promise<number> =>
+    opinions.countDocuments({ $and: [filter, { state }] });
+
+  return {
+    async insert(opinion) {
+      try {
+        await opinions.create([opinion]);
+        return { opinion, replayed: false };
+      } catch (error) {
+        const { accountId = '', clientKey = '' } = opinion;
+        if (duplicateKeyOf(error)?.includes('clientKey') !== true) throw error;
+        const known = await opinions.findOne({ accountId, clientKey }).lean<OpinionRecord>();
+        if (known === null) throw error;
+        return { opinion: known, replayed: true };
+      }
+    },
+    async collect(collected) {
+      if (collected.length === 0) return;
+      await opinions.bulkWrite(
+        collected.map(({ _id, ...rest }) => ({
+          updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
+        })),
+      );
+    },
+    find: async (opinionId) => (await opinions.findById(opinionId).lean<OpinionRecord>()) ?? undefined,
+    findInScope: async (caller, opinionId, roles) =>
+      (await opinions.findOne({ _id: opinionId, $or: rowsOf(caller, roles) }).lean<OpinionRecord>()) ??
+      undefined,
+    async pageInScope(caller, roles, { state, ...filter }, page) {
+      const inScope: QueryFilter<OpinionRecord> = { $and: [{ $or: rowsOf(caller, roles) }, rowsFor(filter)] };
+      const [found, open, linked] = await Promise.all([
+        read(state === undefined ? inScope : { $and: [inScope, { state }] }, page),
+        countIn(inScope, 'open'),
+        countIn(inScope, 'linked'),
+      ]);
+      return { ...found, counts: { open, linked } };
+    },
+    pageOfAuthor: ({ communityId, accountId, householdIds }, page) =>
+      read(
+        {
+          communityId,
+          $or: [
+            { accountId },
+            { householdId: trusted({ $in: [...householdIds] }), source: trusted({ $ne: 'free' }) },
+            { source: 'score' },
+          ],
+        },
+        page,
+      ),
+    pagePublished: (communityId, page) => read({ communityId, isPublic: true }, page),
+    writtenSince: (accountId, since) =>
+      opinions.countDocuments({ accountId, source: 'free', at: trusted({ $gte: since }) }),
+    async link(opinionIds, link, makesPublic) {
+      await opinions.updateMany(
+        { _id: trusted({ $in: [...opinionIds] }), 'links.linkId': trusted({ $ne: link.linkId }) },
+        { $push: { links: link }, $set: { state: 'linked', ...(makesPublic ? { isPublic: true } : {}) } },
+      );
+    },
+    async undo(opinionId, linkId, undone) {
+      const living = trusted({ $elemMatch: { linkId, undone: { $exists: false } } });
+      await opinions.updateOne({ _id: opinionId, links: living }, { $set: { 'links.$.undone': undone } });
+      // Apart from the first, so that a request sent again after a crash makes up for it.
+      const noneLiving = trusted({ $not: { $elemMatch: { undone: { $exists: false } } } });
+      await opinions.updateOne({ _id: opinionId, links: noneLiving }, { $set: { state: 'open' } });
+    },
+    async publish(opinionId, version, ended) {
+      const living = trusted({ $elemMatch: { ended: { $exists: false } } });
+      await opinions.updateOne(
+        { _id: opinionId, publications: living },
+        { $set: { 'publications.$.ended': ended } },
+      );
+      await opinions.updateOne(
+        { _id: opinionId },
+        version === undefined
+          ? { $unset: { isPublic: 1 } }
+          : { $push: { publications: version }, $set: { isPublic: true } },
+      );
+    },
+    async voicesOf(groupIds) {
+      if (groupIds.length === 0) return new Map();
+      const rows = await opinions.aggregate<{ readonly _id: string; readonly voices: readonly string[] }>([
+        { $match: { groupId: { $in: [...groupIds] }, grouping: 'confirmed' } },
+        { $group: { _id: '$groupId', voices: { $addToSet: { $ifNull: ['$householdId', '$_id'] } } } },
+      ]);
+      return new Map(rows.map(({ _id, voices }) => [_id, voices.length]));
+    },
+    async sizesOf(groupIds) {
+      if (groupIds.length === 0) return new Map();
+      const rows = await opinions.aggregate<{ readonly _id: string; readonly size: number }>([
+        { $match: { groupId: { $in: [...groupIds] } } },
+        { $group: { _id: '$groupId', size: { $sum: 1 } } },
+      ]);
+      return new Map(rows.map(({ _id, size }) => [_id, size]));
+    },
+  };
+}
+
+/** The row filter of a caller's grants. */
+export function rowsOf(caller: ScopedCaller, roles: readonly Role[]): QueryFilter<OpinionRecord>[] {
+  const { communityIds, buildingIds, regionIds } = reachOf(caller, roles);
+  return [
+    { communityId: trusted({ $in: [...communityIds] }) },
+    { buildingIds: trusted({ $in: [...buildingIds] }) },
+    { regionIds: trusted({ $in: [...regionIds] }) },
+  ];
+}
+
+function rowsFor({ communityId, source, roundId, itemId }: OpinionFilter): QueryFilter<OpinionRecord> {
+  return {
+    ...(communityId === undefined ? {} : { communityId }),
+    ...(source === undefined ? {} : { source }),
+    ...(roundId === undefined ? {} : { 'said.roundId': roundId }),
+    ...(itemId === undefined ? {} : { itemId }),
+  };
+}
+
+function olderThan({ at, id }: OpinionPlace): QueryFilter<OpinionRecord> {
+  const moment = new Date(at);
+  return { $or: [{ at: trusted({ $lt: moment }) }, { at: moment, _id: trusted({ $lt: id }) }] };
+}

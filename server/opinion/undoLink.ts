@@ -1,0 +1,26 @@
+import { refuse, type Refusal } from '../../shared/refusal.ts';
+import type { Caller } from '../http/caller.ts';
+import { actingRole } from './linkOpinion.ts';
+import type { OpinionRecord } from './opinionModel.ts';
+import type { OpinionParts } from './opinionParts.ts';
+
+/** Takes a link back: it stays where it is, struck through, with who, when and why. */
+export async function undoLink(
+  { opinions, clock }: Pick<OpinionParts, 'opinions' | 'clock'>,
+  caller: Caller,
+  { _id, links }: OpinionRecord,
+  linkId: string,
+  reason: string,
+): Promise<Refusal | undefined> {
+  const { account } = caller;
+  const link = links.find((one) => one.linkId === linkId);
+  if (account === null || link === undefined) return refuse('request/not-found');
+  if (link.undone !== undefined) return refuse('opinion/link-undone');
+  await opinions.undo(_id, linkId, {
+    at: new Date(clock.now()),
+    by: actingRole(caller),
+    actor: account.id,
+    reason,
+  });
+  return undefined;
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import type { NewOpinion } from '../../shared/opinion/opinionApi.ts';
+import { hasWords } from '../../shared/round/hasWords.ts';
+import { refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
+import type { CommunityRecord } from '../community/communityModel.ts';
+import { placeOf } from '../community/communityStore.ts';
+import { reachesCommunity } from '../../shared/identity/scope.ts';
+import type { Caller } from '../http/caller.ts';
+import type { OpinionRecord } from './opinionModel.ts';
+import { OPINION_WORKERS, type OpinionParts } from './opinionParts.ts';
+import { placeOfWords, wordsOf } from './wordsOf.ts';
+
+const DAY = 86_400_000;
+/** More than anybody writes by hand in a day, and few enough to be read. */
+const MOST_IN_A_DAY = 20;
+
+/**
+ * Keeps what a resident writes for the own household, or what staff heard at a door, in a meeting or on the telephone.
+ * Sent again with the same key it is the same opinion; the same key with other words is refused.
+ */
+export async function writeOpinion(
+  parts: OpinionParts,
+  caller: Caller,
+  community: CommunityRecord,
+  written: NewOpinion,
+): Promise<{ readonly opinion: OpinionRecord; readonly replayed: boolean } | Refusal> {
+  const { account } = caller;
+  if (account === null) return refuse('session/not-signed-in');
+  if (!hasWords(written.text)) return refuseFields([{ path: 'text', code: 'empty' }]);
+  const author = await authorOf(parts, caller, community, written);
+  if ('refused' in author) return author;
+  const items = parts.ledger.state(community._id).plans.at(-1)?.content.items ?? [];
+  if (written.itemId !== undefined && !items.some(({ itemId }) => itemId === written.itemId))
+    return refuseFields([{ path: 'itemId', code: 'unknown' }]);
+  const now = parts.clock.now();
+  const { opinions, cipher } = parts;
+  if (
+    written.channel === undefined &&
+    (await opinions.writtenSince(account.id, new Date(now - DAY))) >= MOST_IN_A_DAY
+  )
+    return refuse('opinion/too-many-today', { most: MOST_IN_A_DAY });
+  const _id = `opinion-${randomBytes(12).toString('hex')}`;
+  const text = written.text.trim();
+  const inserted = await opinions.insert({
+    _id,
+    communityId: community._id,
+    regionIds: community.regionIds,
+    ...author,
+    source: 'free',
+    at: new Date(now),
+    state: 'open',
+    mayPublish: written.mayPublish,
+    ...(written.itemId === undefined ? {} : { itemId: written.itemId }),
+    accountId: account.id,
+    clientKey: written.clientKey,
+    text: cipher.sealText(text, placeOfWords(_id)),
+    links: [],
+    publications: [],
+    toGroup: true,
+    apart: [],
+  });
+  if (inserted.replayed && wordsOf(parts, inserted.opinion) !== text)
+    return refuse('response/idempotency-mismatch');
+  parts.compareSoon();
+  return inserted;
+}
+
+type Author = Pick<OpinionRecord, 'buildingIds' | 'householdId' | 'relation' | 'channel'>;
+
+async function authorOf(
+  { households }: OpinionParts,
+  caller: Caller,
+  community: CommunityRecord,
+  { householdId, channel }: NewOpinion,
+): Promise<Author | Refusal> {
+  const all = community.buildings.map(({ buildingId }) => buildingId);
+  if (channel !== undefined) {
+    if (!reachesCommunity(caller, placeOf(community), OPINION_WORKERS)) return refuse('request/not-found');
+    if (householdId !== undefined) return refuseFields([{ path: 'householdId', code: 'not-allowed' }]);
+    return { buildingIds: all, channel };
+  }
+  if (householdId === undefined) return refuseFields([{ path: 'householdId', code: 'required' }]);
+  const home = caller.account?.households.find(
+    (link) => link.communityId === community._id && link.householdId === householdId,
+  );
+  if (home === undefined) return refuse('request/not-found');
+  if (home.status !== 'approved') return refuse('response/binding-pending');
+  const dwelling = await households.find(householdId);
+  if (dwelling === undefined) return refuse('request/not-found');
+  return { buildingIds: [dwelling.buildingId], householdId, relation: home.relation };
+}
