@@ -3,7 +3,7 @@
 // test/tooling/fences.test.ts breaks each of these on purpose; a rule without such a case fails that test.
 
 const features =
-  'region|community|identity|plan|opinion|round|complaint|report|documents|notice|evidence|audit|publication';
+  'region|community|committee|identity|plan|opinion|round|complaint|report|documents|notice|evidence|audit|publication';
 const miniappGround = 'platform|words|components|store';
 const nodeModules = '(^|/)node_modules/';
 

@@ -1,6 +1,7 @@
 import type { NewAccount } from '../identity/accountStore.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
 import type { HouseholdRecord } from '../community/householdModel.ts';
+import type { DemoCommittee } from './demoCommittee.ts';
 import type { DemoOwnership } from './demoOwners.ts';
 import type { PlanContent } from '../../shared/plan/plan.ts';
 import type { Stage } from '../../shared/plan/stageTemplate.ts';
@@ -40,6 +41,7 @@ export interface DemoCommunity {
   readonly plan: PlanContent | null;
   readonly rounds: readonly DemoRound[];
   readonly ownership: DemoOwnership;
+  readonly committee: DemoCommittee | null;
 }
 
 export interface DemoAccountPlan {

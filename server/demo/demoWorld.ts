@@ -5,6 +5,7 @@ import { demoActs } from './demoActs.ts';
 import { communityPlans } from './demoCommunities.ts';
 import { demoCommunity, demoHouseholds } from './demoHouseholds.ts';
 import { demoItems } from './demoItems.ts';
+import { demoCommittee } from './demoCommittee.ts';
 import { demoOwners } from './demoOwners.ts';
 import { demoPlan } from './demoPlan.ts';
 import { demoResidents } from './demoResidents.ts';
@@ -45,6 +46,7 @@ function community(plan: CommunityPlan, loadedAt: number): DemoCommunity {
     plan: content ?? null,
     rounds: [...rounds, ...votes],
     ownership,
+    committee: demoCommittee(plan, timeline),
   };
 }
 

@@ -7,8 +7,10 @@ import { asFound } from '../round/findRound.ts';
 import { closeRound } from '../round/closeRound.ts';
 import { finaliseRound } from '../round/finaliseRound.ts';
 import { openRound } from '../round/openRound.ts';
+import { tellCommittee } from './tellCommittee.ts';
 import { publishPlan } from '../plan/publishPlan.ts';
 import { ownerField } from '../round/voteSituation.ts';
+
 import type { RoundParts } from '../round/roundParts.ts';
 import { asLedgerValue } from '../round/asLedgerValue.ts';
 import type { DemoAct, DemoCommunity, DemoRound, DemoWorld } from './demoTypes.ts';
@@ -65,7 +67,7 @@ export async function loadDemo(parts: DemoParts): Promise<readonly DemoSlip[]> {
 
 async function tellCommunity(parts: DemoParts, told: DemoCommunity): Promise<void> {
   const { rounds, clock } = parts;
-  const { community, households, ownership, plan, stage } = told;
+  const { community, households, ownership, committee, plan, stage } = told;
   clock.set(startOf(told, clock.now()));
   await rounds.communities.insert(community);
   await rounds.households.insertMany(households);
@@ -84,6 +86,7 @@ async function tellCommunity(parts: DemoParts, told: DemoCommunity): Promise<voi
     if (isRefusal(published)) throw new Error(`The demonstration was refused: ${published.refused}`);
   }
   for (const round of told.rounds) await tellRound(parts, told, round);
+  if (committee !== null) await tellCommittee(rounds, community._id, committee);
 }
 
 /** The demonstration's residents were bound long ago, so that none of them is a newcomer to the rules. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
+import type { CommitteeStore } from '../committee/committeeStore.ts';
 import type { CommunityStore } from '../community/communityStore.ts';
 import type { HouseholdStore } from '../community/householdStore.ts';
 import type { OwnerStore } from '../community/ownerStore.ts';
@@ -19,6 +20,7 @@ export interface RoundParts {
   readonly communities: CommunityStore;
   readonly households: HouseholdStore;
   readonly owners: OwnerStore;
+  readonly committees: CommitteeStore;
   readonly plans: PlanStore;
   readonly slips: Pick<SlipStore, 'issueForDispute' | 'findForDispute'>;
   readonly audit: AuditTrail;
