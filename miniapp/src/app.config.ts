@@ -5,11 +5,12 @@ export default defineAppConfig({
   // WeChat wants pages of the main package outside the roots of sub-packages: hence `rounds` beside `round`.
   subPackages: [
     { root: 'plan', pages: ['index', 'drawing'] },
-    { root: 'round', pages: ['ballot', 'review', 'receipt', 'participation', 'result', 'mine'] },
+    { root: 'round', pages: ['ballot', 'review', 'receipt', 'participation', 'result', 'mine', 'dispute'] },
     { root: 'speak', pages: ['index'] },
     { root: 'supervise', pages: ['index', 'ledger'] },
     { root: 'worker', pages: ['index', 'doors', 'bindings'] },
-    { root: 'admin', pages: ['index', 'round', 'stage'] },
+    { root: 'admin', pages: ['index', 'round', 'stage', 'cases', 'dispute', 'roll'] },
+    { root: 'builder', pages: ['index', 'edit'] },
     { root: 'bureau', pages: ['index', 'audit'] },
     { root: 'documents', pages: ['index', 'document'] },
     { root: 'stories', pages: ['index'] },

@@ -70,6 +70,7 @@ export function CommunityCard({ row, onOutdated }: CommunityCardProps) {
         </Box>
       </Card>
       <Card title="征集">
+        <Button onPress={() => openPage(paths.builder(communityId))}>准备新的征集</Button>
         <AsyncView state={rounds} empty={(page) => page.items.length === 0} emptyWords="还没有准备征集。">
           {(page) => (
             <>

@@ -83,6 +83,9 @@ export function RoundActs({ round, onChanged }: RoundActsProps) {
             {act.label}
           </Button>
         )}
+        {status === 'draft' && admin && (
+          <Button onPress={() => openPage(paths.draft(roundId))}>修改这份草稿</Button>
+        )}
         {status === 'open' && admin && (
           <Button onPress={() => openPage(paths.doors(roundId))}>看各户的情况</Button>
         )}

@@ -2,6 +2,7 @@ import type { Question, QuestionSection } from '../../../shared/round/question.t
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
+import { conditionText } from '../components/questions/conditionText.ts';
 import { Tag, type Tone } from '../components/Tag.tsx';
 import { Box, Words } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
@@ -35,6 +36,9 @@ export function RoundPreview({ round }: { readonly round: RoundView }) {
             <Box className="admin__asked">
               {index + 1}. {question.title}
             </Box>
+            {conditionText(question, round.questions) !== undefined && (
+              <Box className="small">{conditionText(question, round.questions)}</Box>
+            )}
             {question.help !== undefined && <Box className="small">{question.help}</Box>}
             {optionLines(question).map((line) => (
               <Box key={line} className="admin__option">

@@ -1,18 +1,12 @@
 import type { QuestionSection } from '../../../shared/round/question.ts';
-import type { Disclosure } from '../../../shared/round/round.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { Card } from '../components/Card.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
 import { timeText } from '../words/dates.ts';
+import { DISCLOSURE_TEXTS } from '../words/disclosureTexts.ts';
 import { CHANNEL_NAMES, ROUND_KIND_NAMES, ROUND_STATUS_NAMES, sourceText } from '../words/names.ts';
 import { yuanText } from '../words/numbers.ts';
-
-const DISCLOSURES: Readonly<Record<Disclosure, string>> = {
-  aggregate: '对外只公布合计',
-  roomlist: '截止后向本小区业主公布房号、选择和面积',
-  pseudonymous: '截止后以代号向本小区业主列出选择',
-};
 
 /** All that decides the count; fixed and hashed when the round is opened. */
 export function RoundTerms({ round }: { readonly round: RoundView }) {
@@ -40,7 +34,7 @@ export function RoundTerms({ round }: { readonly round: RoundView }) {
         )}
         <Fact label="答复途径">{round.channels.map((channel) => CHANNEL_NAMES[channel]).join('、')}</Fact>
         <Fact label="谁的算数">{round.precedence.text}</Fact>
-        <Fact label="公开">{`${DISCLOSURES[round.disclosure]}；少于 ${rule.smallCellK} 户的不公布`}</Fact>
+        <Fact label="公开">{`${DISCLOSURE_TEXTS[round.disclosure]}；少于 ${rule.smallCellK} 户的不公布`}</Fact>
         <Fact label="异议期">{`截止后 ${rule.objectionDays} 天`}</Fact>
         <Fact label="题目指纹">{round.questionHash}</Fact>
       </Box>
