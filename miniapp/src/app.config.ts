@@ -7,6 +7,7 @@ export default defineAppConfig({
     { root: 'plan', pages: ['index', 'drawing'] },
     { root: 'round', pages: ['ballot', 'review', 'receipt', 'participation', 'result', 'mine', 'dispute'] },
     { root: 'speak', pages: ['index'] },
+    { root: 'opinion', pages: ['index', 'groups', 'thread', 'published'] },
     { root: 'supervise', pages: ['index', 'ledger'] },
     { root: 'worker', pages: ['index', 'doors', 'bindings'] },
     { root: 'admin', pages: ['index', 'round', 'stage', 'cases', 'dispute', 'roll'] },

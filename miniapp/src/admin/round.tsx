@@ -1,5 +1,6 @@
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
+import { Button } from '../components/Button.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage, usePageParam } from '../platform/navigation.ts';
@@ -33,6 +34,11 @@ export default function AdminRoundPage() {
                 {/* A draft is read before it is opened; once it runs, the act comes first. */}
                 {found.status === 'draft' && <RoundTerms round={found} />}
                 <RoundActs round={found} onChanged={round.retry} />
+                {found.status !== 'draft' && (
+                  <Button onPress={() => openPage(paths.adminCases(found.roundId))}>
+                    核查台：异议、不计入、作废、回访
+                  </Button>
+                )}
                 {found.status !== 'draft' && <RoundParticipation roundId={found.roundId} />}
                 {found.status !== 'draft' && <RoundTerms round={found} />}
               </Box>

@@ -54,7 +54,7 @@ export function roundAct(round: RoundView, now: number): RoundAct | undefined {
         key: 'POST /rounds/:roundId/finalise',
         label: '结果定稿',
         title: '把这一轮的结果定稿？',
-        will: '定稿后，统计结果写进登记簿，不再变化。请先确认收到的异议都已答复。',
+        will: '定稿后，统计结果连同截止后补录的答复写进登记簿，不再变化；之后不能再提异议、作废或回访。还没处理的异议会先挡住定稿。',
         confirm: '确认定稿',
         done: '结果已定稿。',
       };
@@ -93,12 +93,15 @@ export function refusedAct(refusal: ClientRefusal): {
   readonly title: string;
   readonly lines: readonly string[];
 } {
-  const { until } = refusal.details;
+  const { until, openDisputes } = refusal.details;
   const lines = (refusal.fields ?? []).map(
     ({ path, code }) => `${placeText(path)}：${FAULT_WORDS[code] ?? code}`,
   );
   if (refusal.code === 'round/own-entry') {
     lines.push('登记和截止要由两个人办，请换一位没有办过入户登记的管理员。');
+  }
+  if (typeof openDisputes === 'number' && openDisputes > 0) {
+    lines.push(`还有 ${openDisputes} 件异议没有处理，请到核查台核实。`);
   }
   if (typeof until === 'string') lines.push(`${timeText(until)} 之后可以定稿。`);
   return { title: refusalSentence(refusal.code), lines };

@@ -1,4 +1,7 @@
+import { Button } from '../components/Button.tsx';
 import { Screen } from '../components/Screen.tsx';
+import { openPage } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
 import { useAccount } from '../store/accountStore.ts';
 import { useCommunity, useCurrentCommunityId } from '../store/communityStore.ts';
 import { CommunityHome } from './CommunityHome.tsx';
@@ -25,6 +28,9 @@ export default function HomePage() {
       ) : (
         <CommunityHome communityId={communityId} onLeave={() => setPicking(true)} />
       )}
+      <Button kind="quiet" onPress={() => openPage(paths.disputeByCode())}>
+        收到登记纸条？看看替您家登记了什么
+      </Button>
     </Screen>
   );
 }

@@ -20,6 +20,11 @@ export const paths = {
   /** For households without an account: by the code of a printed slip. */
   disputeByCode: () => '/round/dispute',
   speak: (communityId: string) => `/speak/index?communityId=${encodeURIComponent(communityId)}`,
+  opinion: (opinionId: string) => `/opinion/thread?opinionId=${encodeURIComponent(opinionId)}`,
+  publishedOpinions: (communityId: string) =>
+    `/opinion/published?communityId=${encodeURIComponent(communityId)}`,
+  opinionWork: () => '/opinion/index',
+  opinionGroups: () => '/opinion/groups',
   supervise: (communityId: string) => `/supervise/index?communityId=${encodeURIComponent(communityId)}`,
   ledger: (log: string) => `/supervise/ledger?log=${encodeURIComponent(log)}`,
   worker: () => '/worker/index',

@@ -4,7 +4,7 @@ import { Card } from '../components/Card.tsx';
 import { Box } from '../platform/box.tsx';
 import { goBack } from '../platform/navigation.ts';
 import { SECTION_WORDS } from '../words/names.ts';
-import { answerLines } from './answerText.ts';
+import { answerLines } from '../components/questions/answerText.ts';
 import { askedIds } from '../components/questions/askedIds.ts';
 import { ballotSections } from '../components/questions/ballotOrder.ts';
 import { needsReason } from '../components/questions/editAnswers.ts';

@@ -9,7 +9,7 @@ import { paths } from '../platform/paths.ts';
 import { useOutbox } from '../store/outboxStore.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { useMyResponses, useRound } from '../store/useRound.ts';
-import { AnswerList } from './AnswerList.tsx';
+import { AnswerList } from '../components/questions/AnswerList.tsx';
 import { findReceipt } from './findReceipt.ts';
 import { MissingRound } from './MissingRound.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';

@@ -11,6 +11,7 @@ import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { sourceText } from '../words/names.ts';
 import { MissingRound } from './MissingRound.tsx';
 import { QuestionResultCard } from './QuestionResultCard.tsx';
+import { SampleCard } from './SampleCard.tsx';
 import './result.scss';
 
 /** 统计结果: the outcome as sentences, then the numbers of each question. */
@@ -62,6 +63,7 @@ export default function ResultPage() {
             {result.questions.map((question) => (
               <QuestionResultCard key={question.questionId} question={question} k={result.smallCellK} />
             ))}
+            <SampleCard roundId={result.roundId} />
             <Banner tone="info" title="这是意见征集的统计结果，不是业主表决。">
               标着“需业主表决”的项目，还要依法另外表决。每个数字都从登记簿里的答复算出来，可以到“来监督”核对。
             </Banner>

@@ -24,7 +24,7 @@ export function ClosedRound({ round }: { readonly round: RoundView }) {
           </Button>
         )}
         {status === 'draft' && <Button onPress={() => openPage(paths.ballot(roundId))}>看看会问什么</Button>}
-        {round.mine?.answered === true && (
+        {over && round.mine !== undefined && (
           <Button kind="quiet" onPress={() => openPage(paths.mine(roundId))}>
             我家的答复和回执
           </Button>

@@ -77,7 +77,7 @@ export function OpenRound({ round }: { readonly round: RoundView }) {
           </Button>
         )}
         {!may && <Button onPress={() => openPage(paths.ballot(roundId))}>看看都问什么</Button>}
-        {round.mine?.answered === true && (
+        {round.mine !== undefined && (
           <Button onPress={() => openPage(paths.mine(roundId))}>我家的答复和回执</Button>
         )}
         <Button kind="quiet" onPress={() => openPage(paths.participation(roundId))}>

@@ -10,7 +10,9 @@ import { hasRole, useAccount } from '../store/accountStore.ts';
 import { HOUSEHOLD_STATE_WORDS } from '../words/names.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
 import { DoorEntries } from './DoorEntries.tsx';
-import type { PlacedDoor } from './doorView.ts';
+import { isLeft, type PlacedDoor } from './doorView.ts';
+import { ExclusionForm } from './ExclusionForm.tsx';
+import { OwnEntries } from './OwnEntries.tsx';
 import { SpokenForm } from './SpokenForm.tsx';
 import { VisitForm } from './VisitForm.tsx';
 
@@ -24,7 +26,7 @@ interface DoorSheetProps {
 /** One door: where it stands, what waits on this device, and what can be entered for it. No choice is ever shown. */
 export function DoorSheet({ round, place, items, onClose }: DoorSheetProps) {
   const account = useAccount((store) => store.account);
-  const [act, setAct] = useState<'visit' | 'spoken'>();
+  const [act, setAct] = useState<'visit' | 'spoken' | 'exclusion' | 'entries'>();
   const { door, address } = place;
   const words = HOUSEHOLD_STATE_WORDS[door.state];
   useEffect(() => focusOn('door-sheet'), [door.householdId]);
@@ -43,6 +45,7 @@ export function DoorSheet({ round, place, items, onClose }: DoorSheetProps) {
               {words.name}
             </Tag>
             {door.attempts > 0 && <Box className="small">上门 {door.attempts} 次</Box>}
+            {door.late === true && <Tag tone="info">截止后补录</Tag>}
           </Box>
         </Box>
         <Button small onPress={onClose}>
@@ -58,6 +61,8 @@ export function DoorSheet({ round, place, items, onClose }: DoorSheetProps) {
           <StateWords state={door.state} />
           {act === 'visit' && <VisitForm round={round} place={place} onDone={() => setAct(undefined)} />}
           {act === 'spoken' && <SpokenForm round={round} place={place} onDone={() => setAct(undefined)} />}
+          {act === 'exclusion' && <ExclusionForm round={round} place={place} />}
+          {act === 'entries' && <OwnEntries round={round} place={place} />}
           {act === undefined && (
             <>
               {door.state !== 'answered' && door.state !== 'refused' && (
@@ -66,6 +71,10 @@ export function DoorSheet({ round, place, items, onClose }: DoorSheetProps) {
                 </Button>
               )}
               <Button onPress={() => setAct('spoken')}>{spokenLabel(door.state)}</Button>
+              {isLeft(door) && <Button onPress={() => setAct('exclusion')}>申请不计入（空置等）</Button>}
+              {(door.state === 'answered' || door.state === 'disputed') && (
+                <Button onPress={() => setAct('entries')}>我在这一户登记过的</Button>
+              )}
             </>
           )}
           {act !== undefined && (

@@ -1,5 +1,5 @@
-import { answerLines } from '../../../miniapp/src/round/answerText.ts';
-import type { Question } from '../../../shared/round/question.ts';
+import { answerLines } from '../../../../miniapp/src/components/questions/answerText.ts';
+import type { Question } from '../../../../shared/round/question.ts';
 
 const base = {
   title: '',

@@ -1,5 +1,5 @@
-import type { Answer, Question } from '../../../shared/round/question.ts';
-import { RATING_WORDS } from '../components/ratingWords.ts';
+import type { Answer, Question } from '../../../../shared/round/question.ts';
+import { RATING_WORDS } from '../ratingWords.ts';
 
 function mark(value: unknown): string {
   return typeof value === 'number' ? (RATING_WORDS[value - 1] ?? String(value)) : '没有评';

@@ -1,5 +1,5 @@
-import type { Answer, Question } from '../../../shared/round/question.ts';
-import { Box } from '../platform/box.tsx';
+import type { Answer, Question } from '../../../../shared/round/question.ts';
+import { Box } from '../../platform/box.tsx';
 import { answerLines } from './answerText.ts';
 
 interface AnswerListProps {

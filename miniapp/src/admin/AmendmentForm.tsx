@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import type { RollChange } from '../../../shared/round/rollAmendment.ts';
+import { Banner } from '../components/Banner.tsx';
+import { Button } from '../components/Button.tsx';
+import { Card } from '../components/Card.tsx';
+import { Choice } from '../components/Choice.tsx';
+import { Field } from '../components/Field.tsx';
+import { Box } from '../platform/box.tsx';
+import { randomKey } from '../platform/randomKey.ts';
+import { call } from '../platform/request.ts';
+import { announce } from '../store/announceStore.ts';
+import { refusalSentence } from '../words/refusalSentence.ts';
+
+interface AmendmentFormProps {
+  readonly communityId: string;
+  readonly onAsked: () => void;
+}
+
+const KINDS = [
+  { id: 'add', label: '增加一户', hint: '分户、漏登' },
+  { id: 'remove', label: '减少一户', hint: '合户、灭失' },
+];
+
+type TextName = 'buildingId' | 'unitId' | 'floor' | 'room' | 'area' | 'householdId' | 'words';
+
+/** Asks for a dwelling to be added to the register or taken out of it. */
+export function AmendmentForm({ communityId, onAsked }: AmendmentFormProps) {
+  const [kind, setKind] = useState<string>('add');
+  const [texts, setTexts] = useState<Readonly<Partial<Record<TextName, string>>>>({});
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const text = (name: TextName): string => texts[name]?.trim() ?? '';
+  const field = (name: TextName) => ({
+    id: `amend-${name}`,
+    value: texts[name] ?? '',
+    onChange: (value: string): void => setTexts((before) => ({ ...before, [name]: value })),
+  });
+
+  const submit = async (): Promise<void> => {
+    const change = changeOf(kind, text);
+    if (change === undefined || text('words') === '') {
+      setProblem('请把每一项都填写完整；面积写到小数点后两位，例如 56.30。');
+      return;
+    }
+    setBusy(true);
+    const result = await call('POST /communities/:communityId/roll-amendments', {
+      params: { communityId },
+      body: { clientKey: await randomKey(), change, words: text('words') },
+    });
+    setBusy(false);
+    if (!result.ok) {
+      setProblem(refusalSentence(result.refusal.code));
+      return;
+    }
+    announce('名册变更申请已提交，等另一个人审核');
+    onAsked();
+  };
+
+  return (
+    <Card title="申请变更">
+      <Box className="stack">
+        {problem !== undefined && <Banner tone="bad" title={problem} />}
+        <Choice
+          name="amend-kind"
+          legend="怎么变"
+          options={KINDS}
+          picked={[kind]}
+          onChange={([id]) => setKind(id ?? 'add')}
+        />
+        {kind === 'add' ? (
+          <>
+            <Field label="楼栋编号" hint={`例如 ${communityId}-b1`} {...field('buildingId')} />
+            <Field label="单元编号" hint={`例如 ${communityId}-b1-u1`} {...field('unitId')} />
+            <Field label="楼层" {...field('floor')} />
+            <Field label="房号" {...field('room')} />
+            <Field label="专有部分面积（平方米）" hint="例如 56.30" {...field('area')} />
+          </>
+        ) : (
+          <Field label="户编号" hint="在“看各户的情况”里可以查到" {...field('householdId')} />
+        )}
+        <Field
+          label="依据"
+          kind="long"
+          maxLength={500}
+          hint="登记资料的编号、存放在哪里"
+          {...field('words')}
+        />
+        <Button kind="primary" busy={busy} onPress={() => void submit()}>
+          提交申请
+        </Button>
+      </Box>
+    </Card>
+  );
+}
+
+/** The change as the contract wants it; undefined while something is missing. Area in whole 0.01 m². */
+function changeOf(kind: string, text: (name: TextName) => string): RollChange | undefined {
+  if (kind === 'remove') {
+    return text('householdId') === '' ? undefined : { kind: 'remove', householdId: text('householdId') };
+  }
+  const [, whole, part = ''] = /^(\d{1,5})(?:\.(\d{1,2}))?$/.exec(text('area')) ?? [];
+  const floor = /^-?\d{1,3}$/.test(text('floor')) ? Number(text('floor')) : undefined;
+  const named = text('buildingId') !== '' && text('unitId') !== '' && text('room') !== '';
+  if (whole === undefined || floor === undefined || !named) return undefined;
+  const areaDm2 = Number(whole) * 100 + Number(part.padEnd(2, '0'));
+  return {
+    kind: 'add',
+    buildingId: text('buildingId'),
+    unitId: text('unitId'),
+    floor,
+    room: text('room'),
+    areaDm2,
+  };
+}

@@ -1,0 +1,64 @@
+import { AsyncView } from '../components/AsyncView.tsx';
+import { Card } from '../components/Card.tsx';
+import { Tag } from '../components/Tag.tsx';
+import { Box } from '../platform/box.tsx';
+import { call } from '../platform/request.ts';
+import { useCall } from '../store/useCall.ts';
+import { CASE_STATE_WORDS, CONTACT_WAY_NAMES, EXCLUSION_REASON_NAMES } from '../words/caseWords.ts';
+import { timeText } from '../words/dates.ts';
+import { CaseDecision } from './CaseDecision.tsx';
+
+/** 不计入: households that somebody asked or took out of the denominator. */
+export function ExclusionCases({ roundId, open }: { readonly roundId: string; readonly open: boolean }) {
+  const state = useCall('GET /rounds/:roundId/exclusions', { params: { roundId }, query: { limit: 100 } });
+  return (
+    <Card title="不计入">
+      <AsyncView
+        state={state}
+        empty={({ items }) => items.length === 0}
+        emptyWords="没有人申请过。不计入要两个人办，批准的户数对所有人公布。"
+      >
+        {({ items }) => (
+          <Box as="ul" className="stack">
+            {items.map((one) => (
+              <Box as="li" key={one.caseId} className="admin__question stack">
+                <Box className="row">
+                  <Box className="admin__asked">{one.address}</Box>
+                  <Tag tone={CASE_STATE_WORDS[one.state].tone}>{CASE_STATE_WORDS[one.state].name}</Tag>
+                </Box>
+                <Box>
+                  {EXCLUSION_REASON_NAMES[one.reason]}；在 {one.attemptDays} 个不同日期上门未遇
+                  {one.contacts
+                    .map(({ way, at }) => `；${CONTACT_WAY_NAMES[way]}（${timeText(at)}）`)
+                    .join('')}
+                </Box>
+                <Box>依据：{one.words}</Box>
+                <Box className="small">申请于 {timeText(one.askedAt)}</Box>
+                {one.decisionWords !== undefined && (
+                  <Box className="small">
+                    审核意见：{one.decisionWords}
+                    {one.decidedAt === undefined ? '' : `（${timeText(one.decidedAt)}）`}
+                  </Box>
+                )}
+                {open && one.state === 'waiting' && (
+                  <CaseDecision
+                    id={one.caseId}
+                    will="批准后，这一户离开分母，户数对所有人公布；住户任何时候答复，都会重新计入。"
+                    askedByMe={one.askedByMe}
+                    decide={(verb, words) =>
+                      call(`POST /exclusions/:exclusionId/${verb}`, {
+                        params: { exclusionId: one.caseId },
+                        body: { words },
+                      })
+                    }
+                    onDone={state.retry}
+                  />
+                )}
+              </Box>
+            ))}
+          </Box>
+        )}
+      </AsyncView>
+    </Card>
+  );
+}

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { AsyncView } from '../components/AsyncView.tsx';
+import { Banner } from '../components/Banner.tsx';
+import { Card } from '../components/Card.tsx';
+import { Screen } from '../components/Screen.tsx';
+import { Tag } from '../components/Tag.tsx';
+import { Box } from '../platform/box.tsx';
+import { openPage, usePageParam } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
+import { call } from '../platform/request.ts';
+import { useCall } from '../store/useCall.ts';
+import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { CASE_STATE_WORDS } from '../words/caseWords.ts';
+import { timeText } from '../words/dates.ts';
+import { AmendmentForm } from './AmendmentForm.tsx';
+import { CaseDecision } from './CaseDecision.tsx';
+import './admin.scss';
+
+/** 名册变更: dwellings that came or went since the register was made; they hold for the next round. */
+export default function RollPage() {
+  const communityId = usePageParam('communityId');
+  const contact = useCommunitySummary(communityId)?.contact;
+  const [asked, setAsked] = useState(0);
+  const state = useCall(
+    'GET /communities/:communityId/roll-amendments',
+    communityId === undefined ? 'wait' : { params: { communityId }, query: { limit: 100 } },
+  );
+  if (communityId === undefined)
+    return (
+      <Screen title="名册变更" wide>
+        <Banner
+          tone="warn"
+          title="没有指明是哪个小区。"
+          action={{ label: '回到管理', onPress: () => openPage(paths.admin()) }}
+        />
+      </Screen>
+    );
+  return (
+    <Screen title="名册变更" wide contact={contact}>
+      <Banner tone="info" title="已经开始的征集，名册不变。">
+        批准的变更从下一轮开始的征集起计算。申请和审核要由两个人办。
+      </Banner>
+      <Box className="admin__pair">
+        <Card title="变更记录">
+          <AsyncView
+            state={state}
+            empty={({ items }) => items.length === 0}
+            emptyWords="名册建立以来没有变更。"
+          >
+            {({ items }) => (
+              <Box as="ul" className="stack">
+                {items.map((one) => (
+                  <Box as="li" key={one.amendmentId} className="admin__question stack">
+                    <Box className="row">
+                      <Box className="admin__asked">
+                        {one.change.kind === 'add' ? '增加' : '减少'} {one.address}
+                      </Box>
+                      <Tag tone={CASE_STATE_WORDS[one.state].tone}>{CASE_STATE_WORDS[one.state].name}</Tag>
+                    </Box>
+                    <Box>依据：{one.words}</Box>
+                    <Box className="small">申请于 {timeText(one.askedAt)}</Box>
+                    {one.decisionWords !== undefined && (
+                      <Box className="small">审核意见：{one.decisionWords}</Box>
+                    )}
+                    {one.state === 'waiting' && (
+                      <CaseDecision
+                        id={one.amendmentId}
+                        will="批准后，下一轮征集的名册按变更后的户数冻结；已经开始的征集不变。"
+                        askedByMe={one.askedByMe}
+                        decide={(verb, words) =>
+                          call(`POST /roll-amendments/:amendmentId/${verb}`, {
+                            params: { amendmentId: one.amendmentId },
+                            body: { words },
+                          })
+                        }
+                        onDone={state.retry}
+                      />
+                    )}
+                  </Box>
+                ))}
+              </Box>
+            )}
+          </AsyncView>
+        </Card>
+        <AmendmentForm
+          key={asked}
+          communityId={communityId}
+          onAsked={() => {
+            setAsked(asked + 1);
+            state.retry();
+          }}
+        />
+      </Box>
+    </Screen>
+  );
+}
