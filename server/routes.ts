@@ -11,6 +11,8 @@ import type { OpinionParts } from './opinion/opinionParts.ts';
 import { opinionGroupRoutes } from './opinion/opinionGroupRoutes.ts';
 import { opinionRoutes } from './opinion/opinionRoutes.ts';
 import { planRoutes } from './plan/planRoutes.ts';
+import { publicityRoutes } from './publication/publicityRoutes.ts';
+import { stageRecordRoutes } from './publication/stageRecordRoutes.ts';
 import { publicationRoutes } from './publication/publicationRoutes.ts';
 import { bundleRoutes } from './proof/bundleRoutes.ts';
 import { proofRoutes } from './proof/proofRoutes.ts';
@@ -40,6 +42,8 @@ export function allRoutes(
     ...committeeRoutes(parts),
     ...planRoutes(parts),
     ...publicationRoutes(parts),
+    ...publicityRoutes({ ...parts, evidence: evidence.evidence }),
+    ...stageRecordRoutes({ ...parts, evidence: evidence.evidence }),
     ...evidenceRoutes(evidence),
     ...roundRoutes(parts, board),
     ...electorRoutes(parts),

@@ -8,6 +8,7 @@ import type { OpinionApi } from './opinion/opinionApi.ts';
 import type { PlanApi } from './plan/planApi.ts';
 import type { PublicationApi } from './plan/publicationApi.ts';
 import type { ProofApi } from './proof/proofApi.ts';
+import type { StageRecordApi } from './plan/stageRecordApi.ts';
 import type { DocumentApi } from './region/documentApi.ts';
 import type { CaseApi } from './round/caseApi.ts';
 import type { DraftApi } from './round/draftApi.ts';
@@ -34,6 +35,7 @@ export interface Api
     AuditApi,
     OpinionApi,
     PublicationApi,
+    StageRecordApi,
     EvidenceApi {}
 
 export type RouteKey = keyof Api;

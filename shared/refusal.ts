@@ -100,6 +100,9 @@ export const REFUSALS = {
   'opinion/not-public': [409, '这条意见现在没有公开。'],
 
   'stage/gate-closed': [409, '前置条件还没有满足，不能进入下一阶段。'],
+  'stage/no-gate-to-waive': [409, '现在的阶段没有这项前置条件可以豁免。'],
+  'stage/already-waived': [409, '这项前置条件已经豁免。'],
+  'stage/owners-decide': [409, '涉及业主共同决定和公共收益的事项只能由业主决定，不能豁免。'],
   'stage/not-allowed': [409, '不能从当前阶段直接到这个阶段。'],
   'stage/reason-required': [409, '退回、暂停或退出需要写明原因。'],
 
@@ -112,6 +115,16 @@ export const REFUSALS = {
   'evidence/broken-upload': [400, '上传中断了，请重新上传。'],
   'evidence/storage-full': [503, '存储空间不够了，照片没有保存，请联系管理员。'],
 
+  'plan/outdated': [409, '方案已经有更新的版本，请重新打开再改。'],
+  'plan/unchanged': [409, '和现行方案没有不同，不用再公布。'],
+  'plan/reason-required': [409, '评审以后改方案要写明变更的原因。'],
+  'notice/incomplete': [409, '公示的五项内容没有填全，不能公布。'],
+  'notice/no-plan': [409, '还没有公布改造方案，不能公示。'],
+  'notice/too-short': [409, '公示天数少于规定的最短天数。'],
+  'notice/over': [409, '这次公示提异议的期限已经过了。'],
+  'notice/answered': [409, '这件异议已经答复过。'],
+  'publication/evidence-unknown': [409, '没有找到上传的照片或文件，请先为本小区上传。'],
+  'publication/item-unknown': [409, '现行方案里没有这项内容，或者它不需要这份材料。'],
   'publication/exists': [409, '同样的内容已经公布过。'],
 
   'committee/not-a-member': [409, '到会的人要在委员会名单里，至少一位，每位只写一次。'],

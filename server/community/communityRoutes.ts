@@ -1,14 +1,17 @@
 import Joi from 'joi';
 import type { BodyOf, ParamsOf, QueryOf } from '../../shared/api.ts';
-import { STAGE_NAMES } from '../../shared/plan/stageTemplate.ts';
-import { refuse } from '../../shared/refusal.ts';
+import { GATE_IDS, STAGE_NAMES } from '../../shared/plan/stageTemplate.ts';
+import { isRefusal, refuse } from '../../shared/refusal.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
-import { defineRoute, type Route } from '../http/route.ts';
+import type { Clock } from '../clock.ts';
+import { Answered, defineRoute, type Route } from '../http/route.ts';
 import { objectOf, opaqueId, optional, pageFields } from '../http/schema.ts';
 import type { PlanStore } from '../plan/planStore.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
 import type { CommunityStore } from './communityStore.ts';
 import { moveStage } from './moveStage.ts';
+import { presentStage } from './stageStanding.ts';
+import { waiveGate } from './waiveGate.ts';
 import { presentCommunity, presentOverviewRow } from './presentCommunity.ts';
 
 export interface CommunityParts {
@@ -16,6 +19,7 @@ export interface CommunityParts {
   readonly communities: CommunityStore;
   readonly plans: PlanStore;
   readonly audit: AuditTrail;
+  readonly clock: Clock;
 }
 
 // A worker finds the communities of the own buildings here.
@@ -32,7 +36,7 @@ const stageBody = objectOf<BodyOf<'POST /communities/:communityId/stage'>>({
 });
 
 /** The routes of communities, their stage and the bureau's table. */
-export function communityRoutes({ ledger, communities, plans, audit }: CommunityParts): Route[] {
+export function communityRoutes({ ledger, communities, plans, audit, clock }: CommunityParts): Route[] {
   return [
     defineRoute({
       key: 'GET /communities',
@@ -82,9 +86,44 @@ export function communityRoutes({ ledger, communities, plans, audit }: Community
         });
         await ledger.catchUpAll(page.items.map(({ _id }) => _id));
         return {
-          items: page.items.map((community) => presentOverviewRow(ledger, community)),
+          items: page.items.map((community) => presentOverviewRow(ledger, community, clock.now())),
           nextCursor: page.next,
         };
+      },
+    }),
+    defineRoute({
+      key: 'GET /communities/:communityId/stage',
+      who: 'anyone',
+      summary: 'Where a community stands, what blocks it, who must act, and what was waived',
+      params: communityParams,
+      async handle({ params: { communityId } }) {
+        const community = await communities.find(communityId);
+        if (community === undefined) return refuse('request/not-found');
+        await ledger.catchUp(communityId);
+        return presentStage(community, ledger.state(communityId), clock.now());
+      },
+    }),
+    defineRoute({
+      key: 'POST /communities/:communityId/waivers',
+      who: 'signedIn',
+      roles: ['districtBureau'],
+      summary: 'Let a gate pass, in public and with a reason',
+      params: communityParams,
+      body: objectOf<BodyOf<'POST /communities/:communityId/waivers'>>({
+        gate: Joi.string().valid(...GATE_IDS),
+        reason: Joi.string().trim().min(5).max(500),
+      }),
+      async handle({ caller, params: { communityId }, body }) {
+        const community = await communities.findInScope(caller, communityId, ['districtBureau']);
+        const { account } = caller;
+        if (community === undefined || account === null) return refuse('request/not-found');
+        const given = await audit.perform(
+          caller,
+          'gate.waive',
+          () => waiveGate({ ledger }, account.id, community, body),
+          ({ seq }) => ({ target: communityId, communityId, once: `${communityId}:${seq}` }),
+        );
+        return isRefusal(given) ? given : new Answered(201, given);
       },
     }),
     defineRoute({
@@ -101,7 +140,7 @@ export function communityRoutes({ ledger, communities, plans, audit }: Community
         return audit.perform(
           caller,
           'stage.move',
-          () => moveStage(ledger, account.id, community, body),
+          () => moveStage({ ledger, clock }, account.id, community, body),
           ({ seq }) => ({ target: communityId, communityId, once: `${communityId}:${seq}` }),
         );
       },

@@ -1,10 +1,9 @@
 import type { CommunitySummary, OverviewRow } from '../../shared/community/community.ts';
-import { stageOutlook } from '../../shared/plan/stageOutlook.ts';
 import { presentParticipation } from '../../shared/round/presentParticipation.ts';
-import type { RoundKind } from '../../shared/round/round.ts';
-import { findStageTemplate } from '../documents/stageTemplates.ts';
-import type { CommunityLedger, CommunityState, OpenedRound } from '../state/communityState.ts';
+import type { CommunityLedger, OpenedRound } from '../state/communityState.ts';
 import type { CommunityRecord } from './communityModel.ts';
+import { gateRound } from './gateRound.ts';
+import { outlookOf, shakenGates, windowOf } from './stageStanding.ts';
 
 /** A community as everybody may see it. */
 export function presentCommunity(
@@ -43,7 +42,11 @@ export function presentCommunity(
 }
 
 /** One row of the bureau's table, from the folded log: its cost does not depend on the answers given. */
-export function presentOverviewRow(ledger: CommunityLedger, community: CommunityRecord): OverviewRow {
+export function presentOverviewRow(
+  ledger: CommunityLedger,
+  community: CommunityRecord,
+  now: number,
+): OverviewRow {
   const state = ledger.state(community._id);
   const round = gateRound(state);
   const { _id: communityId, name, regionName, households } = community;
@@ -53,48 +56,15 @@ export function presentOverviewRow(ledger: CommunityLedger, community: Community
     regionName,
     households,
     stage: state.stage,
-    outlook: outlookOf(community.templateId, state),
+    outlook: outlookOf(community, state, now),
+    window: windowOf(state, now),
+    shaken: shakenGates(state),
     round: round === undefined ? null : presentGateRound(round),
   };
-}
-
-function outlookOf(templateId: string, state: CommunityState): OverviewRow['outlook'] {
-  const template = findStageTemplate(templateId);
-  if (template === undefined) throw new Error(`There is no stage template ${templateId}.`);
-  const { stage: from, leftFrom } = state;
-  return stageOutlook(
-    template,
-    leftFrom === undefined ? { from } : { from, leftFrom },
-    gateParticipation(state),
-  );
 }
 
 function presentGateRound({ terms, status, count }: OpenedRound): NonNullable<OverviewRow['round']> {
   const { roundId, title, kind, rule } = terms;
   const { official, strict } = presentParticipation(count, count.seq, 'world');
   return { roundId, title, kind, status, thresholdPercent: rule.thresholdPercent, official, strict };
-}
-
-/** The solicitation that G1 looks at: the newest menu round, else the newest round of willingness. */
-export function gateRound(state: CommunityState): OpenedRound | undefined {
-  const newest = (kind: RoundKind) =>
-    [...state.rounds.values()].filter(({ terms }) => terms.kind === kind).at(-1);
-  return newest('menu') ?? newest('willingness');
-}
-
-/** That round's numbers as the gate reads them. */
-export function gateParticipation(state: CommunityState):
-  | {
-      readonly answered: number;
-      readonly denominator: number;
-      readonly thresholdPercent: number;
-      readonly need: number;
-      readonly met: boolean;
-    }
-  | undefined {
-  const round = gateRound(state);
-  if (round === undefined) return undefined;
-  const { thresholdPercent } = round.terms.rule;
-  const { official } = presentParticipation(round.count, round.count.seq, 'world');
-  return { ...official, thresholdPercent };
 }

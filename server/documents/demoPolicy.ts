@@ -38,6 +38,8 @@ export const demoPolicy: PolicySet = deepFrozen<PolicySet>({
       'untilFinal',
       '截止前入户听到的、截止前成批收回的纸质表，定稿前补录的计入并注明补录。',
     ),
+    publicityDays: exampleDefault(7, '公示的最短天数，也是提出异议的期限。'),
+    objectionAnswerDays: exampleDefault(5, '收到异议后公开答复的期限。'),
     bindingWaitHours: exampleDefault(24),
     smallCellK: exampleDefault(5),
     buildingRowMinHouseholds: exampleDefault(10),

@@ -1,4 +1,5 @@
 import type { LedgerValue, PrivateFields } from '../../shared/ledger/leaf.ts';
+import { readText } from '../../shared/ledger/readValue.ts';
 import type { Receipt } from '../../shared/ledger/receipt.ts';
 import type { PublicationFacts, PublicationKind } from '../../shared/plan/publication.ts';
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
@@ -27,6 +28,8 @@ export interface RecordToPublish {
   readonly round?: string;
   /** Makes sending again harmless; unless named, the same content by the same person is sent again. */
   readonly clientKey?: string;
+  /** What the client asked for, where the content holds more than that (a time); otherwise the content. */
+  readonly request?: LedgerValue;
   /** Asked with the state at exactly the size at which the entry is written. */
   readonly refuse?: (state: CommunityState) => Refusal | undefined;
 }
@@ -54,7 +57,7 @@ export async function publishRecord(
     log: communityId,
     actor: actorId,
     clientKey: record.clientKey ?? `publication:${hash}`,
-    request: hash,
+    request: record.request ?? hash,
     decide: (state) => {
       if (state.publications.has(hash)) return refuse('publication/exists');
       const refusal = record.refuse?.(state);
@@ -68,8 +71,8 @@ export async function publishRecord(
     },
   });
   if (isRefusal(written)) return written;
-  const { receipt, replayed } = written;
-  return { hash, seq: receipt.seq, receipt, replayed };
+  const { entry, receipt, replayed } = written;
+  return { hash: readText(entry.leaf.d?.['hash']), seq: receipt.seq, receipt, replayed };
 }
 
 function withoutAbsent(value: object): LedgerValue {

@@ -1,7 +1,6 @@
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { readNumber, readText } from '../../shared/ledger/readValue.ts';
 import type { FrozenRecord } from '../../shared/plan/publication.ts';
-import { isMainStage, STAGE_NAMES, type Stage } from '../../shared/plan/stageTemplate.ts';
 import { createElectorCount } from '../../shared/round/electorCount.ts';
 import { applyRoundEvent, createRoundCount } from '../../shared/round/roundCount.ts';
 import type { Roll } from '../../shared/round/roll.ts';
@@ -14,6 +13,7 @@ import { foldPublication, publishedRecordOf } from './foldPublication.ts';
 import { foldAmendment } from './foldAmendment.ts';
 import { foldCases } from './foldCases.ts';
 import type { FrozenStore } from './frozenStore.ts';
+import { foldStage, foldWaiver } from './foldStage.ts';
 import { createRoundCases } from './roundCases.ts';
 import { roundEventOf } from '../../shared/round/roundEventOf.ts';
 
@@ -64,6 +64,7 @@ function openRound({ leaf, fields }: Entry, { terms, roll }: Frozen): OpenedRoun
     terms,
     questionHash: readText(leaf.d?.['questionHash']),
     rollHash: readText(leaf.roll),
+    openedSeq: leaf.seq,
     count: createRoundCount({ terms, households: roll.households, buildings: roll.buildings }),
     status: 'open',
     ...(typeof fields.actor === 'string' ? { openedBy: fields.actor } : {}),
@@ -79,6 +80,9 @@ function foldEntry(state: CommunityState, entry: Entry): void {
   switch (leaf.t) {
     case 'stage':
       foldStage(state, entry);
+      break;
+    case 'waiver':
+      foldWaiver(state, entry);
       break;
     case 'bind':
     case 'unbind':
@@ -109,18 +113,6 @@ function foldBinding(state: CommunityState, { leaf, fields }: Entry): void {
   const key = bindingKey(readText(fields.actor), readText(fields.household));
   if (leaf.t === 'bind') state.bindings.set(key, readNumber(fields.syncAt));
   else state.bindings.delete(key);
-}
-
-function foldStage(state: CommunityState, { leaf }: Entry): void {
-  const to = leaf.d?.['to'];
-  if (!isStage(to)) throw new TypeError('A stage entry names no stage.');
-  if (isMainStage(to)) delete state.leftFrom;
-  else if (isMainStage(state.stage)) state.leftFrom = state.stage;
-  state.stage = to;
-}
-
-function isStage(value: unknown): value is Stage {
-  return typeof value === 'string' && value in STAGE_NAMES;
 }
 
 function foldRoundEntry(state: CommunityState, entry: Entry): void {

@@ -1,6 +1,6 @@
 import type { PlanContent } from '../../shared/plan/plan.ts';
 import type { PublishedRecord } from '../../shared/plan/publication.ts';
-import type { MainStage, Stage } from '../../shared/plan/stageTemplate.ts';
+import type { GateId, MainStage, Stage } from '../../shared/plan/stageTemplate.ts';
 import type { ElectorCount } from '../../shared/round/electorCount.ts';
 import type { RoundCount } from '../../shared/round/roundCount.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
@@ -13,6 +13,8 @@ export interface OpenedRound {
   readonly terms: RoundTerms;
   readonly questionHash: string;
   readonly rollHash: string;
+  /** Place of its `roundOpen` in the log. */
+  readonly openedSeq: number;
   readonly count: RoundCount;
   /** The votes of the owners, of an owners' vote only; `count` then knows the doors and nothing that was chosen. */
   readonly electors?: ElectorCount;
@@ -37,12 +39,41 @@ export interface PublishedPlan {
   readonly content: PlanContent;
 }
 
+/** A move from stage to stage; `at` in seconds, rounded down to ten minutes. */
+export interface StageMove {
+  readonly seq: number;
+  readonly at: number;
+  readonly from: Stage;
+  readonly to: Stage;
+  readonly reason?: string;
+}
+
+/** When a gate was passed, and whether by a waiver. */
+export interface GatePassed {
+  readonly seq: number;
+  readonly at: number;
+  readonly waived: boolean;
+}
+
+/** A gate that the district bureau lets pass. */
+export interface Waiver {
+  readonly seq: number;
+  readonly at: number;
+  readonly reason: string;
+}
+
 /** What a community's log adds up to. Only `foldEntry` changes it. */
 export interface CommunityState {
   readonly communityId: string;
   stage: Stage;
   /** The main stage it was in when it went aside. */
   leftFrom?: MainStage;
+  /** Every move, oldest first. */
+  readonly moves: StageMove[];
+  readonly passedGates: Map<GateId, GatePassed>;
+  /** By gate, the entry that last re-opened it: what was on record before counts no more. */
+  readonly reopenedGates: Map<GateId, number>;
+  readonly waivers: Map<GateId, Waiver>;
   readonly rounds: Map<string, OpenedRound>;
   /** Since when an account speaks for a household (seconds), by `bindingKey`. */
   readonly bindings: Map<string, number>;
@@ -70,6 +101,10 @@ export function createCommunityState(communityId: string): CommunityState {
   return {
     communityId,
     stage: 'survey',
+    moves: [],
+    passedGates: new Map(),
+    reopenedGates: new Map(),
+    waivers: new Map(),
     rounds: new Map(),
     bindings: new Map(),
     unusedForms: new Set(),

@@ -1,5 +1,6 @@
+import type { StageWindow } from '../plan/stageWindow.ts';
 import type { StageOutlook } from '../plan/stageOutlook.ts';
-import type { Stage } from '../plan/stageTemplate.ts';
+import type { GateId, Stage } from '../plan/stageTemplate.ts';
 import type { RoundKind, RoundStatus } from '../round/round.ts';
 import type { OfficialRate, StrictRate } from '../round/participation.ts';
 import type { HouseholdState } from '../round/response.ts';
@@ -43,6 +44,10 @@ export interface OverviewRow {
   readonly stage: Stage;
   /** The moves open from here and the gates that close the way forward. */
   readonly outlook: StageOutlook;
+  /** The stage's window by the plan in force, with the days late; null where the plan is silent. */
+  readonly window: StageWindow | null;
+  /** 争议后不足: gates passed, whose numbers have since fallen below. */
+  readonly shaken: readonly GateId[];
   readonly round: {
     readonly roundId: string;
     readonly title: string;

@@ -1,5 +1,6 @@
 import type { Page, PageQuery } from '../page.ts';
-import type { Stage } from '../plan/stageTemplate.ts';
+import type { GateId, Stage } from '../plan/stageTemplate.ts';
+import type { StageView } from '../plan/stageView.ts';
 import type { CommunitySummary, OverviewRow } from './community.ts';
 
 export interface CommunityParams {
@@ -14,6 +15,13 @@ export interface StageChanged {
   readonly seq: number;
 }
 
+/** A gate that was waived, at its place in the log. */
+export interface WaiverGiven {
+  readonly communityId: string;
+  readonly gate: GateId;
+  readonly seq: number;
+}
+
 /** Communities, their stage, and the bureau's table of them. */
 export interface CommunityApi {
   'GET /communities': { query: PageQuery & { readonly region?: string }; reply: Page<CommunitySummary> };
@@ -22,6 +30,12 @@ export interface CommunityApi {
     params: CommunityParams;
     body: { readonly to: Stage; readonly reason?: string; readonly evidence?: string };
     reply: StageChanged;
+  };
+  'GET /communities/:communityId/stage': { params: CommunityParams; reply: StageView };
+  'POST /communities/:communityId/waivers': {
+    params: CommunityParams;
+    body: { readonly gate: GateId; readonly reason: string };
+    reply: WaiverGiven;
   };
   'GET /overview': { query: PageQuery & { readonly region?: string }; reply: Page<OverviewRow> };
 }

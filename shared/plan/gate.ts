@@ -1,4 +1,6 @@
 import { refuse, type Refusal } from '../refusal.ts';
+import type { GateEvidence } from './gateEvidence.ts';
+import { gateLacks, type GateLack } from './gateLacks.ts';
 import { gatesOnMove } from './stageMove.ts';
 import type { GateId, Stage, StageTemplate } from './stageTemplate.ts';
 
@@ -43,6 +45,8 @@ export interface GateQuestion {
   readonly from: Stage;
   readonly to: Stage;
   readonly participation?: GateParticipation;
+  /** What is on record for the gates after the first; absent: nothing is. */
+  readonly evidence?: GateEvidence;
   readonly waived?: readonly GateId[];
 }
 
@@ -54,12 +58,14 @@ export interface ClosedGate {
   readonly denominator?: number;
   readonly thresholdPercent?: number;
   readonly need?: number;
+  /** Everything that is missing, each with who has to act. */
+  readonly missing?: readonly GateLack[];
 }
 
 /**
  * The gates that close the move, empty when it may go. G1 compares households and is closed without a solicitation or
- * with nobody in the denominator, with its numbers. A blocking gate whose evidence is not on record (G2 to G5) is
- * closed with `cause` `evidence-missing`: absence never opens a gate.
+ * with nobody in the denominator, with its numbers. G2 to G5 are closed with `cause` `evidence-missing` and a list of
+ * what is `missing`; absence never opens a gate.
  */
 export function closedGates(
   template: Pick<StageTemplate, 'order' | 'gates'>,
@@ -68,7 +74,7 @@ export function closedGates(
   return gatesOnMove(template, question)
     .filter((gate) => GATE_WORDS[gate].blocks && !question.waived?.includes(gate))
     .flatMap((gate) =>
-      gate === 'G1' ? closedSolicitation(question.participation) : [{ gate, cause: 'evidence-missing' }],
+      gate === 'G1' ? closedSolicitation(question.participation) : closedByEvidence(gate, question.evidence),
     );
 }
 
@@ -78,6 +84,23 @@ export function gateRefusals(
   question: GateQuestion,
 ): readonly Refusal[] {
   return closedGates(template, question).map((gate) => refuse('stage/gate-closed', { ...gate }));
+}
+
+/** What gates that never block say before they let pass: of G6 that few have answered. */
+export function gateWarnings(gates: readonly GateId[], evidence: GateEvidence): readonly string[] {
+  if (!gates.includes('G6')) return [];
+  const { evaluation } = evidence;
+  if (evaluation === undefined) return ['还没有做过效果评价。'];
+  const { answered, households, minRatePercent } = evaluation;
+  return 100 * answered < minRatePercent * households
+    ? [`效果评价只有 ${answered}/${households} 户答复，不到 ${minRatePercent}%，分数只能参考。`]
+    : [];
+}
+
+function closedByEvidence(gate: GateId, evidence: GateEvidence | undefined): readonly ClosedGate[] {
+  if (evidence === undefined) return [{ gate, cause: 'evidence-missing' }];
+  const missing = gateLacks(gate, evidence);
+  return missing.length === 0 ? [] : [{ gate, cause: 'evidence-missing', missing }];
 }
 
 function closedSolicitation(participation: GateParticipation | undefined): readonly ClosedGate[] {

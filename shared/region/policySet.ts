@@ -32,6 +32,10 @@ export interface PolicyValues {
   readonly objectionDays: PolicyValue<number>;
   /** Whether what was heard or collected inside the window and comes after the close counts until the final result. */
   readonly lateEntries: PolicyValue<'untilFinal' | 'none'>;
+  /** 公示: whole days that a notice stays up before the plan goes on, and in which it may be objected to. */
+  readonly publicityDays: PolicyValue<number>;
+  /** Whole days in which an objection is answered in public. */
+  readonly objectionAnswerDays: PolicyValue<number>;
   /** Hours before a new binding may replace an existing answer of the household itself. */
   readonly bindingWaitHours: PolicyValue<number>;
   /** Choices and scores of fewer households than this are not shown. */

@@ -18,6 +18,10 @@ function row(communityId: string, stage: Stage, numbers: Numbers | null, region 
     regionName: `${region} 示范一街道`,
     stage,
     outlook: { back: [], side: [], closed: [] },
+    window: null,
+    shaken: [],
+    window: null,
+    shaken: [],
   };
   if (numbers === null) return { ...base, households: 20, round: null };
   const [answered, denominator, households] = numbers;

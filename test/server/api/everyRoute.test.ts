@@ -59,6 +59,17 @@ test('the contract names every route of the core, by its literal path', () => {
       'GET /communities/{communityId}/plan',
       'GET /communities/{communityId}/publications',
       'GET /publications/{hash}',
+      'GET /communities/{communityId}/stage',
+      'POST /communities/{communityId}/waivers',
+      'POST /communities/{communityId}/publicity',
+      'POST /communities/{communityId}/publications/{hash}/objections',
+      'POST /communities/{communityId}/publications/{hash}/answer',
+      'POST /communities/{communityId}/publications/{hash}/wall-photos',
+      'POST /communities/{communityId}/review-opinions',
+      'POST /communities/{communityId}/site-clearances',
+      'POST /communities/{communityId}/lawful-resolutions',
+      'POST /communities/{communityId}/income-consents',
+      'POST /communities/{communityId}/acceptances',
       'POST /evidence',
       'GET /evidence/{evidenceId}',
       'GET /communities/{communityId}/rounds',
@@ -176,6 +187,8 @@ function roleFor(path: string, method = 'GET'): string {
   if (path === '/disputes' && method === 'POST') return 'resident-1';
   if (path === '/visits') return 'worker-1';
   if (path === '/audit') return 'inspector-1';
+  if (/waivers|review-opinions|acceptances/.test(path)) return 'bureau-1';
+  if (path.endsWith('/objections')) return 'resident-1';
   if (/responses|withdraw|^\/me|sessions/.test(path)) return 'resident-1';
   if (/^\/bindings$/.test(path)) return 'worker-1';
   if (path.endsWith('/opinions/mine')) return 'resident-1';

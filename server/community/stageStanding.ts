@@ -1,0 +1,90 @@
+import type { GateParticipation } from '../../shared/plan/gate.ts';
+import { itemsToReconfirm } from '../../shared/plan/reconfirm.ts';
+import { stageOutlook, type OutlookFacts, type StageOutlook } from '../../shared/plan/stageOutlook.ts';
+import type { GateId, StageTemplate } from '../../shared/plan/stageTemplate.ts';
+import type { StageView } from '../../shared/plan/stageView.ts';
+import { stageWindow, type StageWindow } from '../../shared/plan/stageWindow.ts';
+import { findStageTemplate } from '../documents/stageTemplates.ts';
+import type { CommunityState } from '../state/communityState.ts';
+import type { CommunityRecord } from './communityModel.ts';
+import { gateEvidenceOf } from './gateEvidenceOf.ts';
+import { gateParticipation } from './gateRound.ts';
+import { planAt } from './legalBasis.ts';
+
+/** The stage template that a community follows. */
+export function templateOf({ templateId }: Pick<CommunityRecord, 'templateId'>): StageTemplate {
+  const template = findStageTemplate(templateId);
+  if (template === undefined) throw new Error(`There is no stage template ${templateId}.`);
+  return template;
+}
+
+/** What the gates are asked with, at a moment in milliseconds since 1970 UTC. */
+export function outlookFacts(state: CommunityState, now: number): OutlookFacts {
+  const participation = gateParticipation(state);
+  return {
+    ...(participation === undefined ? {} : { participation }),
+    evidence: gateEvidenceOf(state, Math.floor(now / 1000)),
+    waived: [...state.waivers.keys()],
+  };
+}
+
+/** Where the community may go from here and what closes the way. */
+export function outlookOf(community: CommunityRecord, state: CommunityState, now: number): StageOutlook {
+  const { stage: from, leftFrom } = state;
+  const position = leftFrom === undefined ? { from } : { from, leftFrom };
+  return stageOutlook(templateOf(community), position, outlookFacts(state, now));
+}
+
+/** The window of the stage by the plan in force. */
+export function windowOf(state: CommunityState, now: number): StageWindow | null {
+  const steps = state.plans.at(-1)?.content.steps ?? [];
+  return stageWindow(steps, state.leftFrom ?? state.stage, chinaDayOf(now));
+}
+
+/** G1, once passed on the numbers, stays passed; when disputes pull the rate under, that is said (争议后不足). */
+export function shakenGates(state: CommunityState): readonly GateId[] {
+  const passed = state.passedGates.get('G1');
+  if (passed === undefined || passed.waived) return [];
+  const participation: GateParticipation | undefined = gateParticipation(state);
+  return participation !== undefined && !participation.met ? ['G1'] : [];
+}
+
+/** Everything of a community's stage, as anyone may see it. */
+export function presentStage(community: CommunityRecord, state: CommunityState, now: number): StageView {
+  return {
+    communityId: community._id,
+    stage: state.stage,
+    outlook: outlookOf(community, state, now),
+    window: windowOf(state, now),
+    passed: [...state.passedGates].map(([gate, { at, waived }]) => ({ gate, at: timeOf(at), waived })),
+    waivers: [...state.waivers].map(([gate, { at, reason }]) => ({ gate, at: timeOf(at), reason })),
+    shaken: shakenGates(state),
+    reconfirm: reconfirmOf(state),
+    moves: state.moves.map(({ at, ...move }) => ({ ...move, at: timeOf(at) })),
+  };
+}
+
+function reconfirmOf(state: CommunityState): StageView['reconfirm'] {
+  const current = state.plans.at(-1)?.content;
+  if (current === undefined) return [];
+  const asked = [...state.rounds.values()].flatMap((round) => {
+    const plan = planAt(state, round);
+    if (plan === undefined || !['confirmation', 'statutory'].includes(round.terms.kind)) return [];
+    // A confirmation asks about the plan as a whole: every item in it.
+    const named = round.terms.questions.flatMap(({ itemId }) => (itemId === undefined ? [] : [itemId]));
+    const itemIds = named.length > 0 ? named : plan.items.map(({ itemId }) => itemId);
+    return itemIds.map((itemId) => ({ itemId, plan }));
+  });
+  return itemsToReconfirm(current, asked).map(({ itemId, name }) => ({ itemId, name }));
+}
+
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+/** `YYYY-MM-DD` in China. */
+export function chinaDayOf(now: number): string {
+  return new Date(now + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+function timeOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
+}

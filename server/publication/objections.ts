@@ -1,0 +1,94 @@
+import type { ObjectionAnswerContent, ObjectionContent } from '../../shared/plan/publicityNotice.ts';
+import { maskWords } from '../../shared/opinion/maskWords.ts';
+import { refuse, type Refusal } from '../../shared/refusal.ts';
+import { demoPolicy } from '../documents/demoPolicy.ts';
+import type { CommunityState } from '../state/communityState.ts';
+import { recordsOf } from '../state/foldPublication.ts';
+import type { PublicityParts } from './publicityParts.ts';
+import { publishRecord, type RecordPublished } from './publishRecord.ts';
+
+const DAY_SECONDS = 86_400;
+
+/** An objection as it is filed: its words are public, the household never is. */
+export interface ObjectionToFile {
+  readonly communityId: string;
+  readonly notice: string;
+  readonly accountId: string;
+  readonly householdId: string;
+  readonly text: string;
+  readonly clientKey: string;
+}
+
+/**
+ * Files a household's objection to a notice, until its days are over. Telephone and identity numbers are masked before
+ * anything is frozen; who objects stands in the private half of the entry.
+ */
+export async function fileObjection(
+  { ledger, frozen, clock }: Pick<PublicityParts, 'ledger' | 'frozen' | 'clock'>,
+  { communityId, notice, accountId, householdId, text, clientKey }: ObjectionToFile,
+): Promise<RecordPublished | Refusal> {
+  const now = Math.floor(clock.now() / 1000);
+  const content: ObjectionContent = {
+    notice,
+    text: maskWords(text.trim()),
+    filedAt: new Date(now * 1000).toISOString(),
+  };
+  const due = now + demoPolicy.values.objectionAnswerDays.value * DAY_SECONDS;
+  return publishRecord(
+    { ledger, frozen },
+    {
+      communityId,
+      actorId: accountId,
+      kind: 'objection',
+      content,
+      facts: { notice, due },
+      fields: { household: householdId },
+      clientKey: `objection:${clientKey}`,
+      request: { notice, text },
+      refuse: (state) => {
+        const record = state.publications.get(notice);
+        if (record?.kind !== 'publicityNotice') return refuse('request/not-found');
+        return now <= Number(record.facts['until']) ? undefined : refuse('notice/over');
+      },
+    },
+  );
+}
+
+/** Answers an objection in public, once. Coming after the promised day it is late, and is shown so. */
+export async function answerObjection(
+  { ledger, frozen, clock }: Pick<PublicityParts, 'ledger' | 'frozen' | 'clock'>,
+  { communityId, objection, accountId, text }: AnswerToGive,
+): Promise<RecordPublished | Refusal> {
+  const content: ObjectionAnswerContent = {
+    objection,
+    text: maskWords(text.trim()),
+    answeredAt: new Date(clock.now()).toISOString(),
+  };
+  return publishRecord(
+    { ledger, frozen },
+    {
+      communityId,
+      actorId: accountId,
+      kind: 'objectionAnswer',
+      content,
+      facts: { objection },
+      clientKey: `objectionAnswer:${objection}`,
+      request: { objection, text },
+      refuse: (state) => refuseAnswer(state, objection),
+    },
+  );
+}
+
+/** The public answer to one objection. */
+export interface AnswerToGive {
+  readonly communityId: string;
+  readonly objection: string;
+  readonly accountId: string;
+  readonly text: string;
+}
+
+function refuseAnswer(state: CommunityState, objection: string): Refusal | undefined {
+  if (state.publications.get(objection)?.kind !== 'objection') return refuse('request/not-found');
+  const answered = recordsOf(state, 'objectionAnswer').some(({ facts }) => facts['objection'] === objection);
+  return answered ? refuse('notice/answered') : undefined;
+}

@@ -1,0 +1,17 @@
+import type { Caller } from '../http/caller.ts';
+import type { Clock } from '../clock.ts';
+import type { AuditTrail } from '../audit/auditTrail.ts';
+import type { CommunityStore } from '../community/communityStore.ts';
+import type { EvidenceStore } from '../evidence/evidenceStore.ts';
+import type { PublishParts } from './publishRecord.ts';
+
+/** What the commands around public records work with. */
+export interface PublicityParts extends PublishParts {
+  readonly communities: CommunityStore;
+  readonly evidence: EvidenceStore;
+  readonly audit: AuditTrail;
+  readonly clock: Clock;
+}
+
+/** A caller who was found to be signed in. */
+export type SignedInCaller = Caller & { readonly account: NonNullable<Caller['account']> };
