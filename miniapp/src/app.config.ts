@@ -6,6 +6,8 @@ export default defineAppConfig({
   subPackages: [
     { root: 'plan', pages: ['index', 'drawing'] },
     { root: 'round', pages: ['ballot', 'review', 'receipt', 'participation', 'result', 'mine', 'dispute'] },
+    { root: 'vote', pages: ['index', 'result', 'rooms', 'kit', 'owners'] },
+    { root: 'committee', pages: ['index'] },
     { root: 'speak', pages: ['index'] },
     { root: 'opinion', pages: ['index', 'groups', 'thread', 'published'] },
     { root: 'supervise', pages: ['index', 'ledger'] },

@@ -5,6 +5,7 @@ import { refuseLostLogs } from '../ledger/examineLogs.ts';
 import { headFilePath, openHouse, type HouseParts } from '../openHouse.ts';
 import { demoWorld } from './demoWorld.ts';
 import { loadDemo, type DemoSlip } from './loadDemo.ts';
+import { loadOpinions } from './loadOpinions.ts';
 import { storyClock } from './storyClock.ts';
 
 interface DemoMark {
@@ -37,8 +38,10 @@ export async function ensureDemo(
   const story = storyClock(now);
   const house = await openHouse({ ...parts, clock: story });
   try {
-    const { rounds, identity } = house;
-    const slips = await loadDemo({ world: demoWorld(now), rounds, identity, clock: story, onProgress });
+    const { rounds, identity, opinions } = house;
+    const world = demoWorld(now);
+    const slips = await loadDemo({ world, rounds, identity, clock: story, onProgress });
+    await loadOpinions(opinions, world, story, now);
     story.set(now);
     await marks.updateOne({ _id: 'demo' }, { $set: { state: 'loaded' } });
     return slips;

@@ -19,6 +19,13 @@ export const paths = {
   mine: (roundId: string) => roundPage('mine', roundId),
   /** For households without an account: by the code of a printed slip. */
   disputeByCode: () => '/round/dispute',
+  /** 业主表决 has pages of its own; no solicitation's words stand on them. */
+  vote: (roundId: string) => votePage('index', roundId),
+  voteResult: (roundId: string) => votePage('result', roundId),
+  voteRooms: (roundId: string) => votePage('rooms', roundId),
+  voteKit: (roundId: string) => votePage('kit', roundId),
+  owners: (communityId: string) => `/vote/owners?communityId=${encodeURIComponent(communityId)}`,
+  committee: (communityId: string) => `/committee/index?communityId=${encodeURIComponent(communityId)}`,
   speak: (communityId: string) => `/speak/index?communityId=${encodeURIComponent(communityId)}`,
   opinion: (opinionId: string) => `/opinion/thread?opinionId=${encodeURIComponent(opinionId)}`,
   publishedOpinions: (communityId: string) =>
@@ -44,6 +51,10 @@ export const paths = {
   document: (documentId: string) => `/documents/document?documentId=${encodeURIComponent(documentId)}`,
   stories: () => '/stories/index',
 } as const;
+
+function votePage(page: string, roundId: string): string {
+  return `/vote/${page}?roundId=${encodeURIComponent(roundId)}`;
+}
 
 function roundPage(page: string, roundId: string): string {
   return `/round/${page}?roundId=${encodeURIComponent(roundId)}`;

@@ -39,6 +39,14 @@ export interface KeptDoors {
   readonly buildings: readonly DoorBuilding[];
 }
 
+/** A free opinion that is being written; saved on every letter. */
+export interface OpinionDraft {
+  /** Made when it is first sent; other words are another opinion and get another. */
+  readonly clientKey?: string;
+  readonly text: string;
+  readonly mayPublish: boolean;
+}
+
 interface StoredValues {
   token: string;
   account: Account;
@@ -52,6 +60,7 @@ export type StoredKey =
   | `draft/${string}/${string}`
   | `spoken/${string}/${string}`
   | `doors/${string}`
+  | `said/${string}`
   | `outbox/${string}`
   | `head/${string}`;
 
@@ -61,13 +70,15 @@ export type StoredValue<Key extends StoredKey> = Key extends keyof StoredValues
     ? Draft
     : Key extends `spoken/${string}`
       ? SpokenDraft
-      : Key extends `doors/${string}`
-        ? KeptDoors
-        : Key extends `outbox/${string}`
-          ? OutboxItem
-          : Key extends `head/${string}`
-            ? Checkpoint
-            : never;
+      : Key extends `said/${string}`
+        ? OpinionDraft
+        : Key extends `doors/${string}`
+          ? KeptDoors
+          : Key extends `outbox/${string}`
+            ? OutboxItem
+            : Key extends `head/${string}`
+              ? Checkpoint
+              : never;
 
 /** Whether a value is really kept on the device; `full` and `blocked` must be told to the person. */
 export type Kept = { readonly kept: true } | { readonly kept: false; readonly why: 'full' | 'blocked' };

@@ -5,14 +5,28 @@ import { Card } from '../components/Card.tsx';
 import { ChooseCommunityFirst } from '../components/ChooseCommunityFirst.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
-import { callPhone } from '../platform/navigation.ts';
+import { callPhone, openPage } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
+import { householdIn, useAccount } from '../store/accountStore.ts';
+import { useCall } from '../store/useCall.ts';
 import { useCommunityRounds } from '../store/useCommunityRounds.ts';
+import { MyOpinions } from './MyOpinions.tsx';
 import { MyWords } from './MyWords.tsx';
+import { OpinionForm } from './OpinionForm.tsx';
 import { WriteCard } from './WriteCard.tsx';
 
-/** 说意见: whom to call, where to write, and what my household has written so far. */
+/** 说意见: whom to call, where to write, what became of it, and what my household has written in rounds. */
 export default function SpeakPage() {
   const { communityId, community, rounds } = useCommunityRounds();
+  const account = useAccount((store) => store.account);
+  const home = communityId === undefined ? undefined : householdIn(account, communityId);
+  const household = home?.status === 'approved' ? home : undefined;
+  const mine = useCall(
+    'GET /communities/:communityId/opinions/mine',
+    communityId === undefined || household === undefined
+      ? 'wait'
+      : { params: { communityId }, query: { limit: 100 } },
+  );
   if (communityId === undefined) return <ChooseCommunityFirst title="说意见" />;
   return (
     <Screen title="说意见" contact={community?.contact}>
@@ -32,6 +46,20 @@ export default function SpeakPage() {
           </Box>
         </Card>
       )}
+      {household !== undefined && (
+        <>
+          <OpinionForm communityId={communityId} householdId={household.householdId} onWritten={mine.retry} />
+          <MyOpinions state={mine} />
+        </>
+      )}
+      <Card title="你说了，我们改了">
+        <Box className="stack">
+          <Box>邻居们说过什么、方案怎么改、验收和后来的评分。</Box>
+          <Button onPress={() => openPage(paths.publishedOpinions(communityId))}>
+            看大家的意见办得怎么样
+          </Button>
+        </Box>
+      </Card>
       <AsyncView state={rounds}>
         {({ items }) => (
           <>

@@ -21,6 +21,12 @@ const ENTRIES: readonly (StaffEntry & { readonly roles: readonly Role[] })[] = [
     roles: ['communityAdmin', 'districtBureau'],
   },
   {
+    label: '意见办理',
+    hint: '哪些意见还没有回音，相近意见',
+    path: paths.opinionWork(),
+    roles: ['worker', 'communityAdmin', 'districtBureau', 'inspector'],
+  },
+  {
     label: '总览',
     hint: '各小区阶段和征集率',
     path: paths.bureau(),

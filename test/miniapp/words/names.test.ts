@@ -30,9 +30,9 @@ describe('names on the screens', () => {
     const labels = (...roles: Role[]): readonly string[] =>
       staffEntries(holding(...roles)).map((entry) => entry.label);
     expect(labels('resident', 'owner')).toEqual([]);
-    expect(labels('worker')).toEqual(['征集工作台', '政策文件']);
-    expect(labels('communityAdmin')).toEqual(['征集工作台', '管理', '政策文件']);
-    expect(labels('districtBureau')).toEqual(['管理', '总览', '政策文件']);
+    expect(labels('worker')).toEqual(['征集工作台', '意见办理', '政策文件']);
+    expect(labels('communityAdmin')).toEqual(['征集工作台', '管理', '意见办理', '政策文件']);
+    expect(labels('districtBureau')).toEqual(['管理', '意见办理', '总览', '政策文件']);
     expect(staffEntries(undefined)).toEqual([]);
   });
 });

@@ -1,0 +1,93 @@
+import type { OpinionLink, OpinionThread } from '../../../shared/opinion/opinion.ts';
+import { opinionSteps, type OpinionStep } from '../../../shared/opinion/opinionSteps.ts';
+import { Box, Words } from '../platform/box.tsx';
+import { dateText } from '../words/dates.ts';
+import { CHANNEL_NAMES, RELATION_NAMES, ROLE_NAMES } from '../words/names.ts';
+import { saidText, scoreLineText, SOURCE_NAMES, STEP_NAMES } from '../words/opinionWords.ts';
+
+const SHAPES = { done: '✓', waiting: '○', declined: '✕' } as const;
+const STATE_WORDS = { done: '有了', waiting: '还没有', declined: '不办' } as const;
+
+/** 意见办理进展: opinion → plan → acceptance → later score, each step with who, what and when. */
+export function OpinionPicture({ thread }: { readonly thread: OpinionThread }) {
+  return (
+    <Box as="ol" className="thread" aria-label="意见办理进展">
+      {opinionSteps(thread).map((step) => (
+        <Box as="li" key={step.step} className={`thread__step thread__step--${step.state}`}>
+          <Box className="thread__shape" aria-hidden>
+            {SHAPES[step.state]}
+          </Box>
+          <Box className="thread__words">
+            <Box className="thread__title">
+              {stepName(step, thread)} <Words className="thread__state">{STATE_WORDS[step.state]}</Words>
+            </Box>
+            {step.step === 'said' ? <Said thread={thread} /> : <Links step={step} />}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+function stepName({ step }: OpinionStep, { mine }: OpinionThread): string {
+  return step === 'said' && !mine ? '居民说了' : STEP_NAMES[step];
+}
+
+function Said({ thread }: { readonly thread: OpinionThread }) {
+  const { at, source, relation, channel, round, households, published, myMark } = thread;
+  const who = relation === undefined ? '' : ` · ${RELATION_NAMES[relation]}`;
+  const how = channel === undefined ? '' : ` · 工作人员记下（${CHANNEL_NAMES[channel]}）`;
+  return (
+    <>
+      <Box className="thread__said">{source === 'score' ? saidText(thread) : `“${saidText(thread)}”`}</Box>
+      {myMark !== undefined && <Box>您家打了 {myMark} 分。</Box>}
+      <Box className="small">
+        {dateText(at)} · {SOURCE_NAMES[source]}
+        {who}
+        {how}
+      </Box>
+      {round !== undefined && (
+        <Box className="small">
+          在“{round.title}”里：{round.question}
+        </Box>
+      )}
+      {households !== null && <Box className="small">有 {households} 户说了差不多的话。</Box>}
+      {published !== undefined && published.words !== thread.words && (
+        <Box className="small">
+          公开的文字（{dateText(published.at)}，{ROLE_NAMES[published.by]}）：“{published.words}”
+        </Box>
+      )}
+    </>
+  );
+}
+
+function Links({ step }: { readonly step: OpinionStep }) {
+  if (step.links.length === 0)
+    return (
+      <Box className="small">{step.state === 'declined' ? '原因见上面的说明。' : '有了会写在这里。'}</Box>
+    );
+  return (
+    <>
+      {step.links.map((link) => (
+        <Box key={link.linkId} className={link.undone === undefined ? '' : 'thread__undone'}>
+          <Box>{linkText(link)}</Box>
+          {link.note !== undefined && <Box>{link.note}</Box>}
+          {link.line !== undefined && <Box>{scoreLineText(link.line)}</Box>}
+          <Box className="small">
+            {dateText(link.at)} · {ROLE_NAMES[link.by]}
+          </Box>
+          {link.undone !== undefined && (
+            <Box className="small">
+              {dateText(link.undone.at)} · {ROLE_NAMES[link.undone.by]}撤销：{link.undone.reason}
+            </Box>
+          )}
+        </Box>
+      ))}
+    </>
+  );
+}
+
+function linkText({ target, title }: OpinionLink): string {
+  if (target.kind !== 'item' && target.kind !== 'clause') return title;
+  return `${title}${target.changed ? '：按这条意见改了' : '：方案里已有'}`;
+}
