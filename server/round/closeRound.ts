@@ -5,6 +5,7 @@ import type { OpenedRound } from '../state/communityState.ts';
 import { openDisputes } from '../state/roundCases.ts';
 import { asLedgerValue } from './asLedgerValue.ts';
 import { writeAuditSample } from './auditSampleEntry.ts';
+import { hashPublished, publishedTally } from './publishedTally.ts';
 import type { RoundParts } from './roundParts.ts';
 import { sealedVote } from './sealedVote.ts';
 
@@ -63,18 +64,30 @@ async function writeTally(
     decide: (state) => {
       const round = state.rounds.get(roundId);
       if (round === undefined || round.status === 'open') return refuse('round/not-closed');
-      return { t: 'tally', round: roundId, roll: round.rollHash, ...sealedTally(round) };
+      return { t: 'tally', round: roundId, roll: round.rollHash, ...sealedTally(round, 'closed') };
     },
   });
   return isRefusal(counted) ? counted : undefined;
 }
 
-/** The rate in public; every count behind it as a commitment, because small counts could be guessed from a bare hash. */
-export function sealedTally({ terms, count, cases, electors }: OpenedRound): {
+interface SealedTally {
   readonly d: { readonly [key: string]: LedgerValue };
   readonly fields: { readonly result: LedgerValue };
-} {
-  if (electors !== undefined) return sealedVote(terms, electors, openDisputes(cases).length);
+}
+
+/**
+ * The rate in public, with the hash of what is published; every count behind it as a commitment, because small counts
+ * could be guessed from a bare hash.
+ */
+export function sealedTally(round: OpenedRound, becomes: 'closed' | 'final'): SealedTally {
+  const { terms, cases, electors } = round;
+  const disputes = openDisputes(cases).length;
+  const { d, fields } =
+    electors === undefined ? sealedCount(round.count, disputes) : sealedVote(terms, electors, disputes);
+  return { d: { ...d, published: hashPublished(publishedTally(round, becomes)) }, fields };
+}
+
+function sealedCount(count: OpenedRound['count'], disputes: number): SealedTally {
   const { official, households } = presentParticipation(count, count.seq, 'world');
   const { answered, denominator } = official;
   const questions = count.tallies.map(({ question, chosen, points, answered: heard, stated }) => ({
@@ -85,6 +98,5 @@ export function sealedTally({ terms, count, cases, electors }: OpenedRound): {
     points: Object.fromEntries(points),
   }));
   const result = asLedgerValue({ states: count.states, channels: count.channels, questions });
-  const disputes = openDisputes(cases).length;
   return { d: { households, answered, denominator, disputes }, fields: { result } };
 }

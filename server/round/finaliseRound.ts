@@ -44,7 +44,7 @@ export async function finaliseRound(
       if (round === undefined) return refuse('round/not-closed');
       const refusal = refuseFinalNow(round, actorId, clock);
       if (refusal !== undefined) return refusal;
-      const { d, fields } = sealedTally(round);
+      const { d, fields } = sealedTally(round, 'final');
       return {
         t: 'resultFinal',
         round: roundId,

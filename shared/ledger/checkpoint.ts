@@ -54,9 +54,25 @@ export function openCheckpoint(
     const body = checkpointBody(origin, Number(size), rootBytes);
     const fits = name === origin && rootBytes.length === 32 && stampBytes.length === 68 && key.length === 32;
     if (!fits || toHex(stampBytes.slice(0, 4)) !== toHex(keyId(crypto, name, key))) return undefined;
-    if (!crypto.verifySignature(crypto.utf8(body), stampBytes.slice(4), key)) return undefined;
+    const signature = stampBytes.slice(4);
+    if (!isReduced(signature) || !crypto.verifySignature(crypto.utf8(body), signature, key)) return undefined;
     return { origin, size: Number(size), root: toHex(rootBytes) };
   } catch {
     return undefined;
   }
+}
+
+/** The order of Ed25519's group, least byte first. */
+const GROUP_ORDER = [
+  0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0,
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
+];
+
+/** Whether S is below the group's order (RFC 8032 §5.1.7): not every library asks, and a note has one spelling. */
+function isReduced(signature: Uint8Array): boolean {
+  for (let at = 31; at >= 0; at--) {
+    const difference = (signature[32 + at] ?? 0) - (GROUP_ORDER[at] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
 }

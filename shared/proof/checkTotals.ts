@@ -5,13 +5,15 @@ import { roundResult } from '../round/roundResult.ts';
 import type { RoundCount } from '../round/roundCount.ts';
 import { lastTally } from './checkRoll.ts';
 import { listAt, numberAt, objectAt, textAt, type LedgerObject } from './readResult.ts';
-import type { Recounted } from './recount.ts';
+import type { CountedRound } from './countedRound.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import { failed, ok, open, type Finding } from './verifyReport.ts';
 
-/** The published rate is the one in the log's last tally, for everybody to see. */
-export function checkPublishedRate({ bundle, roundLeaves }: VerifyContext): Finding {
+/** The published numbers are those that the log's last tally names, for everybody to see. */
+export function checkPublishedRate({ bundle, crypto, roundLeaves }: VerifyContext): Finding {
   const said = lastTally(roundLeaves)?.d ?? {};
+  const hash = crypto.sha256Hex(crypto.utf8(canonicalJson(bundle.published)));
+  if (hash !== said['published']) return failed('公布的结果不是登记簿里写下的那一份。');
   const participation = objectAt(bundle.published, 'participation');
   const official = objectAt(participation, 'official');
   const same =
@@ -29,10 +31,7 @@ export function checkPublishedRate({ bundle, roundLeaves }: VerifyContext): Find
  * What was counted anew is what every tally entry sealed and what was published, number by number; a number that is
  * withheld is not printed and not compared.
  */
-export function checkTotals(
-  context: VerifyContext,
-  recounted: { readonly count: RoundCount; readonly tallies: readonly Recounted[] },
-): Finding {
+export function checkTotals(context: VerifyContext, recounted: CountedRound): Finding {
   const published = checkPublishedRate(context);
   if (published.status === 'failed') return published;
   const { bundle } = context;
@@ -47,7 +46,10 @@ export function checkTotals(
   const questions = listAt(bundle.published, 'questions');
   if (questions.length !== count.tallies.length) return failed('公布的题目多了或少了。');
   for (const [at, tally] of count.tallies.entries()) {
-    const fault = questionFault(questions[at] ?? {}, tally);
+    const question = questions[at] ?? {};
+    // Printed are the numbers of the close, or the final ones where no household could be told from the difference.
+    const printed = question['asOf'] === 'close' ? count.close?.tallies[at] : tally;
+    const fault = questionFault(question, printed ?? tally);
     if (fault !== undefined) return failed(`“${tally.question.title}”${fault}`);
   }
   const decided = decisionFault(questions, count);
@@ -89,7 +91,7 @@ function questionFault(published: LedgerObject, tally: QuestionTally): string | 
 
 /** Decisions by the true sums, also where a side of an inequality is withheld in public. */
 function decisionFault(published: readonly LedgerObject[], count: RoundCount): string | undefined {
-  const { questions } = roundResult(count, count.seq, 'closed', {});
+  const { questions } = roundResult(count, count.seq, count.isFinal ? 'final' : 'closed', {});
   for (const [at, { outcome, title }] of questions.entries()) {
     const said = objectAt(published[at] ?? {}, 'outcome');
     if (said['kind'] !== outcome.kind) return `“${title}”的规则不对。`;

@@ -1,22 +1,12 @@
-import type { Entry, LedgerValue } from '../ledger/leaf.ts';
+import type { Entry } from '../ledger/leaf.ts';
 import { readText } from '../ledger/readValue.ts';
 import { applyRoundEvent, createRoundCount, type RoundCount } from '../round/roundCount.ts';
 import { roundEventOf } from '../round/roundEventOf.ts';
 import type { RoundTerms } from '../round/round.ts';
 import { pseudonymUnder } from './checkRoll.ts';
+import type { CountedRound, Recounted } from './countedRound.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import type { Sliced } from './verifyReport.ts';
-
-/** What a tally entry sealed, beside what counting up to it gives. */
-export interface Recounted {
-  readonly seq: number;
-  readonly t: 'tally' | 'resultFinal';
-  readonly sealed: LedgerValue | undefined;
-  /** In the sealed form, counted anew. */
-  readonly counted: LedgerValue;
-  readonly answered: number;
-  readonly denominator: number;
-}
 
 const BUILDING = 'all';
 const SLICE = 100;
@@ -25,9 +15,7 @@ const SLICE = 100;
  * Counts the round again from its opened entries by the shared rules, in the order of the log, stopping at each tally.
  * Needs an auditor's bundle.
  */
-export function* recount(
-  context: VerifyContext,
-): Sliced<{ readonly count: RoundCount; readonly tallies: readonly Recounted[] }> {
+export function* recount(context: VerifyContext): Sliced<CountedRound> {
   const { entries, bundle } = context;
   const count = createRoundCount({
     terms: termsFrom(bundle.terms),
@@ -83,7 +71,8 @@ function sumsOf(
   }));
   return {
     sealed: fields.result,
-    counted: { states, channels, questions },
+    // Copied: the count goes on.
+    counted: { states: { ...states }, channels: { ...channels }, questions },
     answered: states.answered + (terms.rule.counts === 'asked' ? states.refused : 0),
     denominator: households - states.excluded,
   };

@@ -3,6 +3,7 @@ import { openCheckpoint, type OpenedCheckpoint } from '../ledger/checkpoint.ts';
 import type { Entry, Leaf, PrivateFields } from '../ledger/leaf.ts';
 import type { LedgerCrypto } from '../ledger/ledgerCrypto.ts';
 import { MerkleTree } from '../ledger/merkle.ts';
+import type { CountedRound } from './countedRound.ts';
 import type { ReadBundle } from './readBundle.ts';
 import type { Sliced, VerifyInput, VerifyStep } from './verifyReport.ts';
 
@@ -15,6 +16,8 @@ export class VerifyContext {
   readonly hashes: string[] = [];
   /** The entries of the round, with what is opened of them. */
   readonly entries: Entry[] = [];
+  /** The round counted anew, where the bundle is opened far enough. */
+  counted: CountedRound | undefined;
   private opened: OpenedCheckpoint | undefined;
 
   constructor(

@@ -1,0 +1,1179 @@
+#!/usr/bin/env python3
+"""Second verifier of a round's bundle, after docs/ledger-format.md, with Python's standard library alone.
+
+usage: verify.py <bundle> ... [--head <file or "size root">] [--receipt <file>] [--folder <folder>]
+One bundle is printed step by step; several give one line each: exit code, file, the step that failed.
+exit codes: 0 ok, 2 usage, 5 format, 10 signature, 20 fork, 30 leaf or chain, 40 opening, 50 roll, 60 rule, 70 tally.
+"""
+import argparse
+import base64
+import hashlib
+import hmac
+import json
+import os
+import re
+import sys
+from datetime import datetime, timedelta, timezone
+
+STEPS = [
+    ("format", 5, "文件格式"),
+    ("signature", 10, "存根签名"),
+    ("head", 20, "和我手里的存根接得上"),
+    ("leaves", 30, "每一条的编号、前后相接"),
+    ("root", 30, "全部条目合起来的根"),
+    ("openings", 40, "打开的内容和封存的一致"),
+    ("roll", 50, "住户名册和总户数"),
+    ("terms", 60, "题目和规则没有换过"),
+    ("window", 60, "都在开始和截止之间"),
+    ("standing", 60, "每户以有效的最后一次为准"),
+    ("owners", 60, "每位业主只计一次"),
+    ("rule", 60, "按规则逐条算"),
+    ("totals", 70, "合计和公布的一致"),
+    ("shares", 70, "各种方式、各经办人占多少"),
+    ("receipt", 20, "我的回执在里面"),
+    ("seal", 10, "整份文件的签章"),
+]
+MARKS = {"ok": "✓", "failed": "✗", "open": "○", "skipped": "–"}
+MAX_SAFE = 2 ** 53 - 1
+
+
+class Failed(Exception):
+    """A step that does not hold; the sentence says what."""
+
+
+# ---------------------------------------------------------------- RFC 8785, for strings, booleans, safe integers, lists, objects
+
+ESCAPES = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+ESCAPED = re.compile(r'[\x00-\x1f"\\]')
+
+
+def spell_text(text):
+    return '"' + ESCAPED.sub(lambda m: ESCAPES.get(m.group()) or "\\u%04x" % ord(m.group()), text) + '"'
+
+
+def canonical(value):
+    if value is True:
+        return "true"
+    if value is False:
+        return "false"
+    if isinstance(value, str):
+        return spell_text(value)
+    if isinstance(value, int):
+        if abs(value) > MAX_SAFE:
+            raise ValueError("not a safe integer")
+        return str(value)
+    if isinstance(value, list):
+        return "[" + ",".join(canonical(item) for item in value) + "]"
+    if isinstance(value, dict):
+        keys = sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
+        return "{" + ",".join(spell_text(key) + ":" + canonical(value[key]) for key in keys) + "}"
+    raise ValueError("not hashed: null or a fraction")
+
+
+def refuse_number(_text):
+    raise ValueError("only whole numbers")
+
+
+def parse(text):
+    return json.loads(text, parse_float=refuse_number, parse_constant=refuse_number)
+
+
+# ---------------------------------------------------------------- hashes, RFC 9162, Ed25519 (RFC 8032), C2SP signed notes
+
+
+def sha256(*parts):
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.digest()
+
+
+def is_hex(value, digits):
+    return isinstance(value, str) and len(value) == digits and re.fullmatch("[0-9a-f]*", value) is not None
+
+
+def from_hex(value):
+    if not is_hex(value, len(value)) or len(value) % 2:
+        raise ValueError("not lower-case hex")
+    return bytes.fromhex(value)
+
+
+def from_base64(text):
+    raw = base64.b64decode(text, validate=True)
+    if base64.b64encode(raw).decode() != text:
+        raise ValueError("not canonical base64")
+    return raw
+
+
+class Tree:
+    """RFC 9162 tree over leaf hashes; roots of every complete subtree are kept."""
+
+    def __init__(self):
+        self.levels = [[]]
+
+    def append(self, leaf):
+        level = 0
+        while True:
+            if level == len(self.levels):
+                self.levels.append([])
+            row = self.levels[level]
+            row.append(leaf)
+            if len(row) % 2:
+                return
+            leaf = sha256(b"\x01", row[-2], row[-1])
+            level += 1
+
+    def size(self):
+        return len(self.levels[0])
+
+    def root(self, size=None):
+        size = self.size() if size is None else size
+        if size == 0:
+            return sha256(b"")
+        parts = []
+        start = 0
+        for level in range(len(self.levels) - 1, -1, -1):
+            if size - start >= 1 << level:
+                parts.append(self.levels[level][start >> level])
+                start += 1 << level
+        root = parts.pop()
+        while parts:
+            root = sha256(b"\x01", parts.pop(), root)
+        return root
+
+
+def included(leaf, index, size, path, root):
+    if not 0 <= index < size:
+        return False
+    fn, sn, node = index, size - 1, leaf
+    for sibling in path:
+        if sn == 0:
+            return False
+        if fn & 1 or fn == sn:
+            node = sha256(b"\x01", sibling, node)
+            while fn and not fn & 1:
+                fn >>= 1
+                sn >>= 1
+        else:
+            node = sha256(b"\x01", node, sibling)
+        fn >>= 1
+        sn >>= 1
+    return sn == 0 and node == root
+
+
+P = 2 ** 255 - 19
+L = 2 ** 252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+SQRT_M1 = pow(2, (P - 1) // 4, P)
+
+
+def point_add(p, q):
+    a = (p[1] - p[0]) * (q[1] - q[0]) % P
+    b = (p[1] + p[0]) * (q[1] + q[0]) % P
+    c = 2 * p[3] * q[3] * D % P
+    d = 2 * p[2] * q[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return (e * f % P, g * h % P, f * g % P, e * h % P)
+
+
+def point_mul(scalar, point):
+    result = (0, 1, 1, 0)
+    while scalar:
+        if scalar & 1:
+            result = point_add(result, point)
+        point = point_add(point, point)
+        scalar >>= 1
+    return result
+
+
+def recover_x(y, sign):
+    if y >= P:
+        return None
+    x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    if x2 == 0:
+        return None if sign else 0
+    x = pow(x2, (P + 3) // 8, P)
+    if (x * x - x2) % P:
+        x = x * SQRT_M1 % P
+    if (x * x - x2) % P:
+        return None
+    return P - x if x & 1 != sign else x
+
+
+def decompress(raw):
+    number = int.from_bytes(raw, "little")
+    y, sign = number & ((1 << 255) - 1), number >> 255
+    x = recover_x(y, sign)
+    return None if x is None else (x, y, 1, x * y % P)
+
+
+BASE_Y = 4 * pow(5, P - 2, P) % P
+BASE_X = recover_x(BASE_Y, 0)
+BASE = (BASE_X, BASE_Y, 1, BASE_X * BASE_Y % P)
+
+
+def verify_signature(message, signature, public_key):
+    if len(signature) != 64 or len(public_key) != 32:
+        return False
+    a, r = decompress(public_key), decompress(signature[:32])
+    s = int.from_bytes(signature[32:], "little")
+    if a is None or r is None or s >= L:
+        return False
+    k = int.from_bytes(hashlib.sha512(signature[:32] + public_key + message).digest(), "little") % L
+    left, right = point_mul(s, BASE), point_add(r, point_mul(k, a))
+    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
+
+
+NOTE = re.compile(
+    r"([^\n]+)\n(0|[1-9][0-9]{0,14})\n([A-Za-z0-9+/=]+)\n\n— ([^\n ]+) ([A-Za-z0-9+/=]+)\n", re.ASCII
+)
+
+
+def open_note(note, public_key):
+    """(origin, size, root) of a signed note whose signature holds, else None."""
+    match = NOTE.fullmatch(note)
+    if match is None:
+        return None
+    origin, size, root, name, stamp = match.groups()
+    try:
+        key, root_raw, stamp_raw = from_hex(public_key), from_base64(root), from_base64(stamp)
+        body = ("%s\n%s\n%s\n" % (origin, size, root)).encode()
+        key_id = sha256((name + "\n").encode(), b"\x01", key)[:4]
+    except ValueError:
+        return None
+    fits = name == origin and len(root_raw) == 32 and len(stamp_raw) == 68 and stamp_raw[:4] == key_id
+    if not fits or not verify_signature(body, stamp_raw[4:], key):
+        return None
+    return origin, int(size), root_raw
+
+
+# ---------------------------------------------------------------- reading
+
+MEMBERS = ["checkpoint", "format", "leaves", "openings", "origin", "publicKey", "published", "roll", "round", "seal", "terms", "tier"]
+TIERS = ("world", "household", "owners", "auditor")
+FORMAT = "neighbourhood-renewal/bundle/1"
+
+
+def read_bundle(raw):
+    try:
+        text = raw.decode("utf-8")
+        bundle = parse(text)
+        shaped = is_shaped(bundle)
+        same = shaped and canonical(bundle) == text
+        text.encode("utf-8")
+    except (ValueError, RecursionError):
+        raise Failed("不是格式为 %s 的核对包：读不懂。" % FORMAT)
+    if not shaped:
+        raise Failed("不是格式为 %s 的核对包：多了、少了、换了一段。" % FORMAT)
+    if not same:
+        raise Failed("不是规范写法（RFC 8785），可能被改写过。")
+    return text, bundle
+
+
+def is_shaped(bundle):
+    if not isinstance(bundle, dict) or sorted(bundle) != MEMBERS or bundle["format"] != FORMAT:
+        return False
+    texts = all(isinstance(bundle[name], str) for name in ("checkpoint", "origin", "publicKey", "round", "seal"))
+    objects = all(isinstance(bundle[name], dict) for name in ("terms", "published", "roll"))
+    if not texts or not objects or bundle["tier"] not in TIERS or not is_hex(bundle["publicKey"], 64):
+        return False
+    if not is_roll(bundle["roll"]) or not all(isinstance(bundle[name], list) for name in ("leaves", "openings")):
+        return False
+    return all(isinstance(leaf, dict) for leaf in bundle["leaves"]) and all(is_opened(each) for each in bundle["openings"])
+
+
+def is_roll(roll):
+    names, key = roll.get("households"), roll.get("key")
+    if any(member not in ("households", "electors", "key") for member in roll):
+        return False
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        return False
+    if "electors" in roll and not isinstance(roll["electors"], list):
+        return False
+    return "key" not in roll or is_hex(key, 64)
+
+
+def is_number(value):
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def is_opened(opened):
+    if not isinstance(opened, dict) or sorted(opened) != ["fields", "seq"]:
+        return False
+    if not is_number(opened["seq"]) or not isinstance(opened["fields"], dict):
+        return False
+    return all(
+        isinstance(each, dict) and sorted(each) == ["salt", "value"] and isinstance(each["salt"], str)
+        for each in opened["fields"].values()
+    )
+
+
+# ---------------------------------------------------------------- the steps
+
+
+class Verification:
+    def __init__(self, raw, head=None, receipt=None):
+        self.raw, self.typed_head, self.receipt_text = raw, head, receipt
+        self.hashes, self.tree = [], Tree()
+        self.recounted = None
+
+    def run(self):
+        """[(step, status, detail)] up to the first that fails."""
+        found = []
+        for name, _code, _title in STEPS:
+            try:
+                status, detail = getattr(self, "step_" + name)()
+            except Failed as fault:
+                status, detail = "failed", str(fault)
+            except Exception:  # noqa: BLE001 - hostile content of any kind is a failed step, never a crash
+                status, detail = "failed", "内容不完整或读不懂。"
+            found.append((name, status, detail))
+            if status == "failed":
+                break
+        return found
+
+    def step_format(self):
+        self.text, self.bundle = read_bundle(self.raw)
+        self.leaves = self.bundle["leaves"]
+        self.round_leaves = [leaf for leaf in self.leaves if leaf.get("round") == self.bundle["round"]]
+        origin = self.bundle["origin"]
+        self.log = origin[origin.find("/") + 1:]
+        return "ok", "写法规范，读得懂。"
+
+    def step_signature(self):
+        key = self.bundle["publicKey"]
+        self.head = open_note(self.bundle["checkpoint"], key)
+        if self.head is None:
+            raise Failed("存根的签名不对：不是这把公钥签的，或者被改过。")
+        if self.head[0] != self.bundle["origin"] or self.head[0] != "neighbourhood-renewal/" + self.log:
+            raise Failed("存根不是这本登记簿的。")
+        return "ok", "共 %d 条，公钥 %s…" % (self.head[1], key[:16])
+
+    def hash_leaves(self):
+        for leaf in self.leaves[len(self.hashes):]:
+            hashed = sha256(b"\x00", canonical(leaf).encode())
+            self.hashes.append(hashed.hex())
+            self.tree.append(hashed)
+
+    def step_head(self):
+        if self.typed_head is None:
+            return "skipped", "没有给出别处的存根，这一步没有做。"
+        typed = self.read_head(self.typed_head.replace("\r\n", "\n"))
+        if typed is None:
+            raise Failed("给出的存根读不懂，或者不是这本登记簿的钥匙签的。请检查条数和根是否抄对。")
+        size, root = typed
+        self.hash_leaves()
+        if size > self.tree.size():
+            return "skipped", "您的存根有 %d 条，比这份核对包新，比不了；请下载新的核对包。" % size
+        ours = self.tree.root(size)
+        if ours != root:
+            raise Failed("前 %d 条算出的根是 %s，您手里的是 %s：登记簿被改过，或者有两本。" % (size, ours.hex(), root.hex()))
+        return "ok", "前 %d 条和您手里的存根一模一样。" % size
+
+    def read_head(self, text):
+        if "\n\n" in text:
+            note = open_note(text if text.endswith("\n") else text + "\n", self.bundle["publicKey"])
+            return (note[1], note[2]) if note is not None and note[0] == self.bundle["origin"] else None
+        match = re.fullmatch(r"\s*([0-9]{1,15})\s+(\S.*?)\s*", text, re.DOTALL)
+        if match is None:
+            return None
+        written = re.sub(r"\s+", "", match.group(2))
+        try:
+            root = from_hex(written.lower()) if len(written) == 64 else from_base64(written)
+        except ValueError:
+            return None
+        return (int(match.group(1)), root) if len(root) == 32 else None
+
+    def step_leaves(self):
+        self.hash_leaves()
+        for place, leaf in enumerate(self.leaves):
+            fault = leaf_fault(leaf)
+            if fault is not None:
+                raise Failed("第 %d 条%s" % (place, fault))
+            if leaf["log"] != self.log or leaf["seq"] != place:
+                raise Failed("第 %d 条不在它自己的位置上。" % place)
+            if leaf["prev"] != (self.hashes[place - 1] if place else "0" * 64):
+                raise Failed("第 %d 条和上一条接不上。" % place)
+            if (leaf["t"] == "genesis") != (place == 0):
+                raise Failed("第 %d 条：只有第 0 条是开簿，也必须是开簿。" % place)
+        opening = self.leaves[0].get("d", {}) if self.leaves else {}
+        if opening.get("publicKey") != self.bundle["publicKey"] or opening.get("origin") != self.bundle["origin"]:
+            raise Failed("登记簿开簿时写下的钥匙或名字，和核对包里的不一样。")
+        return "ok", "%d 条，从第 0 条起一条不缺。" % len(self.leaves)
+
+    def step_root(self):
+        if self.head[1] != self.tree.size():
+            raise Failed("存根上写 %d 条，核对包里有 %d 条。" % (self.head[1], self.tree.size()))
+        if self.tree.root() != self.head[2]:
+            raise Failed("算出的根是 %s，存根上是 %s。" % (self.tree.root().hex(), self.head[2].hex()))
+        return "ok", "根 %s" % self.tree.root().hex()
+
+    def step_openings(self):
+        last, count = -1, 0
+        self.fields = {}
+        for opened in self.bundle["openings"]:
+            seq, fields = opened["seq"], opened["fields"]
+            if not last < seq < len(self.leaves):
+                raise Failed("打开的第 %d 条没有，或者重复。" % seq)
+            last, leaf = seq, self.leaves[seq]
+            if leaf.get("round") != self.bundle["round"]:
+                raise Failed("打开的第 %d 条不是这一轮的。" % seq)
+            wrong = [name for name in fields if not self.fits(leaf, seq, name, fields[name])]
+            if wrong:
+                raise Failed("第 %d 条打开的内容和封存的不一致：%s。" % (seq, "、".join(wrong)))
+            count += len(fields)
+            self.fields[seq] = {name: opening["value"] for name, opening in fields.items()}
+        self.check_tier()
+        if self.bundle["tier"] == "world":
+            return "skipped", "公开的核对包里没有任何一户的内容。"
+        return "ok", "打开了 %d 条、%d 处，都和封存的一致。" % (len(self.fields), count)
+
+    def fits(self, leaf, seq, name, opening):
+        if not is_hex(opening["salt"], 64):
+            return False
+        where = ("%s/%d/%s" % (self.log, seq, name)).encode()
+        prefix = b"\x02" + len(where).to_bytes(2, "big")
+        value = canonical(opening["value"]).encode()
+        return sha256(prefix, where, from_hex(opening["salt"]), value).hex() == leaf["c"].get(name)
+
+    def check_tier(self):
+        tier = self.bundle["tier"]
+        if tier == "world" and self.fields:
+            raise Failed("公开的核对包里不应有打开的内容。")
+        if tier == "household":
+            households = [fields.get("household") for fields in self.fields.values()]
+            if None in households or any(household != households[0] for household in households):
+                raise Failed("打开的不止一户。")
+        if tier == "auditor":
+            closed = [leaf["seq"] for leaf in self.round_leaves if len(self.fields.get(leaf["seq"], {})) < len(leaf["c"])]
+            if closed:
+                raise Failed("第 %s 条没有打开。" % "、".join(map(str, closed[:5])))
+
+    def name_of(self, household):
+        key = from_hex(self.bundle["roll"]["key"])
+        return hmac.new(key, household.encode(), hashlib.sha256).hexdigest()[:32]
+
+    def step_roll(self):
+        roll = self.bundle["roll"]
+        names = roll["households"]
+        opened = [leaf for leaf in self.round_leaves if leaf["t"] == "roundOpen"]
+        if len(opened) != 1 or "roll" not in opened[0]:
+            raise Failed("登记簿里没有这一轮的开始，或不止一次。")
+        if not all(is_hex(name, 32) for name in names) or any(a >= b for a, b in zip(names, names[1:])):
+            raise Failed("名册里的代号写法不对、没有排好，或有重复。")
+        record = {"households": names, "electors": roll["electors"]} if "electors" in roll else names
+        hashed = sha256(b"\x03", canonical(record).encode()).hex()
+        if hashed != opened[0]["roll"]:
+            raise Failed("名册算出的校验码是 %s，开始时登记的是 %s。" % (hashed, opened[0]["roll"]))
+        other = [leaf["seq"] for leaf in self.round_leaves if leaf.get("roll", hashed) != hashed]
+        if other:
+            raise Failed("第 %d 条用的是另一份名册。" % other[0])
+        frozen = [leaf for leaf in self.round_leaves if leaf["t"] == "rollFreeze"][:1]
+        total = len(names)
+        said = [leaf.get("d", {}).get("households") for leaf in frozen + [self.last_tally()]]
+        if len(said) != 2 or any(number != total for number in said):
+            raise Failed("名册有 %d 户，登记簿里写的是另一个数。" % total)
+        if "key" not in roll:
+            return "ok", "%d 户，和公布的总户数一致。" % total
+        known = set(names)
+        for seq, fields in self.fields.items():
+            household = fields.get("household")
+            if household is not None and (not isinstance(household, str) or self.name_of(household) not in known):
+                raise Failed("第 %d 条的住户不在名册里。" % seq)
+        return "ok", "%d 户，和公布的总户数一致；登记的每一户都在名册里。" % total
+
+    def last_tally(self):
+        tallies = [leaf for leaf in self.round_leaves if leaf["t"] in ("tally", "resultFinal")]
+        return tallies[-1] if tallies else {}
+
+    def step_terms(self):
+        terms = self.bundle["terms"]
+        opened = [leaf for leaf in self.round_leaves if leaf["t"] == "roundOpen"][0].get("d", {})
+        hashed = sha256(canonical(terms).encode()).hex()
+        if hashed != opened.get("questionHash"):
+            raise Failed("题目、选项或规则和开始时登记的不一样。")
+        if terms.get("roundId") != self.bundle["round"] or terms.get("communityId") != self.log:
+            raise Failed("这些题目是另一轮的。")
+        if any(word in opened and opened[word] != terms.get(word) for word in ("kind", "opensAt", "closesAt", "disclosure")):
+            raise Failed("开始时登记的时间或方式，和规则里写的不一样。")
+        return "ok", "题目校验码 %s" % hashed
+
+    def step_window(self):
+        def places(kind):
+            return [leaf["seq"] for leaf in self.round_leaves if leaf["t"] == kind]
+
+        opened, closed, tallied, final = (places(kind) for kind in ("roundOpen", "roundClose", "tally", "resultFinal"))
+        if len(closed) != 1 or closed[0] < opened[0]:
+            raise Failed("没有截止，或不止一次截止。")
+        if len(tallied) != 1 or tallied[0] < closed[0]:
+            raise Failed("没有统计结果，或统计不在截止之后。")
+        if len(final) > 1 or (final and final[0] < tallied[0]):
+            raise Failed("定稿不止一次，或在统计之前。")
+        start, end = instant(self.bundle["terms"]["opensAt"]), instant(self.bundle["terms"]["closesAt"])
+        acts = [leaf for leaf in self.round_leaves if leaf["t"] in ("response", "withdraw", "visit")]
+        late = [leaf for leaf in acts if leaf["seq"] > closed[0]]
+        for leaf in acts:
+            if leaf["seq"] < closed[0] and not (leaf["tm"] + 600 > start and leaf["tm"] <= end):
+                raise Failed("第 %d 条不在征集时间内。" % leaf["seq"])
+        for leaf in late:
+            visit = self.fields.get(leaf["seq"], {}).get("visitAt")
+            if (final and leaf["seq"] > final[0]) or (visit is not None and not start <= instant(visit) <= end):
+                raise Failed("第 %d 条在截止之后。" % leaf["seq"])
+        note = "；截止前听到、截止后补录 %d 条" % len(late) if late else ""
+        return "ok", "截止前登记 %d 条%s。" % (len(acts) - len(late), note)
+
+    def step_standing(self):
+        if self.bundle["tier"] != "auditor":
+            return "open", "这份核对包看不到每户的内容，不能逐户重新数。"
+        self.recounted = Recount(self)
+        states = self.recounted.states
+        return "ok", "共 %d 户：已征集 %d 户，有异议 %d 户，待核验 %d 户，不计入 %d 户。" % (
+            len(self.bundle["roll"]["households"]),
+            states["answered"],
+            states["disputed"],
+            states["pending"],
+            states["excluded"],
+        )
+
+    def step_owners(self):
+        return "skipped", "这一轮按户计，不按业主计。"
+
+    def step_rule(self):
+        published, rule = self.bundle["published"], self.bundle["terms"]["rule"]
+        part = published["participation"]
+        official, strict, households = part["official"], part["strict"], part["households"]
+        answered, denominator, percent = official["answered"], official["denominator"], rule["thresholdPercent"]
+        if not 0 <= answered <= denominator <= households or part["thresholdPercent"] != percent:
+            raise Failed("征集率的户数或门槛不对。")
+        met = denominator > 0 and 100 * answered >= percent * denominator
+        need = max(0, (percent * denominator + 99) // 100 - answered)
+        if official["met"] is not met or official["need"] != need:
+            raise Failed("是否达到、还差几户，和户数算出来的不一样。")
+        rates = all(each.get("permille") == permille(answered, each["denominator"]) for each in (official, strict))
+        if not rates or strict["answered"] != answered or strict["denominator"] != households:
+            raise Failed("征集率和户数算出来的不一样。")
+        checked = 0
+        for question in published.get("questions", []):
+            outcome_holds(question, rule)
+            checked += len(question["outcome"].get("inequalities", []))
+        return "ok", "100 × %d %s %d × %d：%s %d%%；另核对不等式 %d 条。" % (
+            answered, "≥" if met else "<", percent, denominator, "达到" if met else "没有达到", percent, checked,
+        )
+
+    def step_totals(self):
+        said, published = self.last_tally().get("d", {}), self.bundle["published"]
+        if sha256(canonical(published).encode()).hex() != said.get("published"):
+            raise Failed("公布的结果不是登记簿里写下的那一份。")
+        part = published["participation"]
+        same = (
+            said.get("answered") == part["official"]["answered"]
+            and said.get("denominator") == part["official"]["denominator"]
+            and said.get("households") == part["households"]
+        )
+        if not same:
+            raise Failed("公布的征集率和登记簿里封存的不一样。")
+        if published.get("roundId") != self.bundle["round"]:
+            raise Failed("公布的是另一轮的结果。")
+        if self.recounted is None:
+            return "open", "已征集 %d 户、计入 %d 户，和登记簿里封存的一致；各选项户数要有审计权限的核对包才能重新数。" % (
+                said["answered"], said["denominator"],
+            )
+        return "ok", self.recounted.compare()
+
+    def step_shares(self):
+        answers = [leaf for leaf in self.round_leaves if leaf["t"] == "response"]
+        total = len(answers)
+        lines = []
+        for via, title in CHANNELS:
+            count = sum(leaf.get("via") == via for leaf in answers)
+            if count:
+                lines.append("%s %d 条（%s）" % (title, count, share(count, total)))
+        by_operator = {}
+        for leaf in answers:
+            if "op" in leaf:
+                by_operator[leaf["op"]] = by_operator.get(leaf["op"], 0) + 1
+        operators = sorted(by_operator.items(), key=lambda pair: (-pair[1], pair[0]))
+        told = "".join("、经办人 %s %d 条（%s）" % (op[:8], count, share(count, total)) for op, count in operators)
+        own = sum("op" not in leaf for leaf in answers)
+        others = tuple(sum(leaf["t"] == kind for leaf in self.round_leaves) for kind in ("withdraw", "dispute", "void"))
+        return "ok", "答复 %d 条：%s；住户自己 %d 条%s；撤回 %d 条、异议 %d 条、作废 %d 条。" % (
+            (total, "、".join(lines), own, told) + others
+        )
+
+    def step_receipt(self):
+        if self.receipt_text is None:
+            return "skipped", "没有给出回执，这一步没有做。"
+        receipt = parse(self.receipt_text)
+        seq, leaf, proof = receipt["seq"], receipt["leaf"], receipt["proof"]
+        if receipt["log"] != self.log:
+            raise Failed("这张回执是另一个小区的。")
+        head = open_note(receipt["checkpoint"]["note"], self.bundle["publicKey"])
+        hashed = sha256(b"\x00", canonical(leaf).encode())
+        sound = (
+            head is not None
+            and head[0] == self.bundle["origin"]
+            and hashed.hex() == receipt["h"]
+            and leaf["seq"] == seq
+            and all(self.fits(leaf, seq, name, opening) for name, opening in receipt["opening"].items())
+            and proof["leafIndex"] == seq
+            and proof["treeSize"] == head[1]
+            and included(hashed, seq, head[1], [from_hex(each) for each in proof["hashes"]], head[2])
+        )
+        if not sound:
+            raise Failed("回执本身没有通过核对。")
+        if head[1] <= self.tree.size() and self.tree.root(head[1]) != head[2]:
+            raise Failed("回执上的存根和这本登记簿接不上：登记簿被改过，或者有两本。")
+        if seq >= self.tree.size():
+            return "skipped", "回执是第 %d 条，比这份核对包新，请下载新的核对包。" % seq
+        if self.hashes[seq] != receipt["h"]:
+            raise Failed("登记簿的第 %d 条不是您回执上的那一条。" % seq)
+        return "ok", "第 %d 条和您的回执一样%s。" % (
+            seq, "" if leaf.get("round") == self.bundle["round"] else "（它是另一轮的答复）",
+        )
+
+    def step_seal(self):
+        rest = {name: value for name, value in self.bundle.items() if name != "seal"}
+        seal = open_note(self.bundle["seal"], self.bundle["publicKey"])
+        expected = (
+            "%s/bundle/%s" % (self.bundle["origin"], self.bundle["round"]),
+            len(self.leaves),
+            sha256(canonical(rest).encode()),
+        )
+        if seal != expected:
+            raise Failed("文件给出以后被改动过：有内容被删去或换过。")
+        return "ok", "从给出到现在一个字节都没有变。"
+
+
+ENTRY_TYPES = set(
+    "genesis keyRotate rollFreeze rollAmend exclusionRequest exclusionApprove roundOpen formBatch bind unbind response "
+    "withdraw void dispute disputeResolve visit notice roundClose tally resultFinal auditSample auditResult publication "
+    "stage waiver erase incident access".split()
+)
+FIELDS = set(
+    "household owner actor relation by building unit answers confirmed identityChecked outcome visitAt deviceAt syncAt "
+    "formSerial photo target reason approver result".split()
+)
+LEAF_MEMBERS = {"c", "d", "log", "op", "prev", "roll", "round", "seq", "t", "tm", "v", "via"}
+CHANNELS = [
+    ("app", "小程序"), ("web", "网页"), ("paper", "纸质表"), ("door", "入户"),
+    ("meeting", "座谈会"), ("designer", "设计师面对面"), ("call", "电话"),
+]
+
+
+def leaf_fault(leaf):
+    texts = all(isinstance(leaf.get(name), str) for name in ("log", "prev"))
+    optional = all(isinstance(leaf.get(name, ""), str) for name in ("op", "roll", "round", "via"))
+    if any(name not in LEAF_MEMBERS for name in leaf):
+        return "有不认识的内容。"
+    if leaf.get("v") is True or leaf.get("v") != 1 or not texts or not is_number(leaf.get("seq")):
+        return "写法不对。"
+    if not isinstance(leaf.get("t"), str) or leaf["t"] not in ENTRY_TYPES:
+        return "是不认识的种类。"
+    if not is_number(leaf.get("tm")) or leaf["tm"] < 0 or leaf["tm"] % 600:
+        return "的时间不是整十分钟。"
+    if not optional or not isinstance(leaf.get("d", {}), dict) or not isinstance(leaf.get("c"), dict):
+        return "写法不对。"
+    sound = all(name in FIELDS and is_hex(value, 64) for name, value in leaf["c"].items())
+    return None if sound else "的封存值写法不对。"
+
+
+INSTANT = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:\d\d)", re.ASCII
+)
+
+
+def instant(text):
+    """Seconds since 1970 UTC of an ISO 8601 moment, to the millisecond."""
+    match = INSTANT.fullmatch(text)
+    if match is None:
+        raise ValueError("no moment")
+    year, month, day, hour, minute, second, fraction, zone = match.groups()
+    moment = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0), tzinfo=timezone.utc)
+    if zone != "Z":
+        ahead = timedelta(hours=int(zone[1:3]), minutes=int(zone[4:]))
+        moment = moment - ahead if zone[0] == "+" else moment + ahead
+    millis = int(((fraction or "0") + "00")[:3])
+    return (int(moment.timestamp()) * 1000 + millis) / 1000
+
+
+def permille(part, whole):
+    return None if whole == 0 else 1000 * part // whole
+
+
+def share(part, whole):
+    value = permille(part, whole) or 0
+    return "%d.%d%%" % (value // 10, value % 10)
+
+
+def outcome_holds(question, rule):
+    """The decision follows from the printed numbers; a side that is withheld is not printed."""
+    outcome = question["outcome"]
+    lines = outcome.get("inequalities", [])
+    for line in lines:
+        left, right = line.get("left"), line.get("right")
+        if is_number(left) and is_number(right):
+            if line["holds"] is not (left > right if line["op"] == ">" else left >= right):
+                raise Failed("“%s”：不等式不成立：%s" % (question.get("title", ""), line.get("text", "")))
+    every = all(line["holds"] is True for line in lines)
+    fits = True
+    if outcome["kind"] == "basic":
+        objections = outcome.get("objections")
+        sides = not is_number(objections) or lines[0].get("left") == rule["basicObjectionDivisor"] * objections
+        fits = sides and outcome["decision"] == ("meeting-required" if every else "included")
+    elif outcome["kind"] == "improve":
+        yes = outcome.get("yes")
+        shares = [line for line in lines if line["rule"] == "yes-share"]
+        sides = not is_number(yes) or bool(shares) and shares[0].get("left") == 100 * yes
+        fits = sides and outcome["decision"] == ("included" if every else "not-included")
+    elif outcome["kind"] == "upgrade":
+        spent = sum(item["costFen"] for item in outcome["items"] if item["decision"] == "included")
+        fits = spent == outcome["spentFen"] and spent <= outcome["budgetFen"]
+    if not fits:
+        raise Failed("“%s”：结论和公布的数不一致。" % question.get("title", ""))
+
+
+# ---------------------------------------------------------------- counting anew, from the entries alone
+
+RELATION_RANK = {"owner": 3, "agent": 3, "family": 2, "tenant": 1}
+STATES = ("untouched", "attempted", "unreachable", "refused", "answered", "pending", "disputed", "excluded")
+UNSEEN = re.compile(
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0]"
+)
+
+
+def is_blank(answers):
+    def nothing(value):
+        if isinstance(value, str):
+            return UNSEEN.sub("", value) == ""
+        return isinstance(value, (list, dict)) and not value
+
+    return all(nothing(answer["value"]) for answer in answers)
+
+
+def act_rank(response):
+    agent = response["relation"] == "agent"
+    if response["by"] == "self" and response["via"] in ("app", "web"):
+        return 1 if agent else 2
+    if response["via"] == "paper":
+        return 2 if response["identityChecked"] and not agent and response["by"] != "proxy" else 1
+    return 1 if response["by"] == "proxy" else 0
+
+
+def tenant_under_owner(question, first, second):
+    return question["touchesProperty"] and first["relation"] == "tenant" and second["relation"] != "tenant"
+
+
+def compare_rank(question, first, second):
+    by_relation = RELATION_RANK[first["relation"]] - RELATION_RANK[second["relation"]] if question["touchesProperty"] else 0
+    return by_relation or act_rank(first) - act_rank(second)
+
+
+def taken_back(response, withdrawal):
+    if response["by"] == "self" and response["actor"] == withdrawal["actor"]:
+        return True
+    by_relation = RELATION_RANK[withdrawal["relation"]] - RELATION_RANK[response["relation"]]
+    if by_relation:
+        return by_relation > 0
+    return (1 if withdrawal["relation"] == "agent" else 2) > act_rank(response)
+
+
+class Household:
+    """One household and everything that was entered for it."""
+
+    def __init__(self):
+        self.unit = ""
+        self.responses = []
+        self.asked_by = []
+        self.excluded = False
+        self.visits = []
+
+    def apply(self, kind, event):
+        if kind == "response":
+            if not is_blank(event["answers"]):
+                self.responses.append(dict(event, standing="live"))
+                self.asked_by, self.excluded = [], False
+        elif kind == "withdraw":
+            for response in self.responses:
+                if response["standing"] != "removed" and taken_back(response, event):
+                    response["standing"] = "withdrawn"
+        elif kind == "exclusionRequest":
+            self.asked_by.append(event["actor"])
+        elif kind == "exclusionApprove":
+            if event.get("result") is not False and any(asker != event["actor"] for asker in self.asked_by):
+                self.excluded = True
+        elif kind == "visit":
+            self.visits.append(event["outcome"])
+        elif kind == "void":
+            if "approver" in event and event.get("result") is not False:
+                self.judge(event["target"], lambda standing: "removed")
+        elif kind == "dispute":
+            self.judge(event["target"], lambda standing: "disputed")
+        elif kind == "disputeResolve":
+            verdict = "removed" if event.get("result") is True else "live"
+            self.judge(event["target"], lambda standing: verdict if standing == "disputed" else standing)
+
+    def judge(self, target, verdict):
+        for response in self.responses:
+            if response["seq"] == target and response["standing"] not in ("withdrawn", "removed"):
+                response["standing"] = verdict(response["standing"])
+
+    def state(self):
+        standings = [response["standing"] for response in self.responses]
+        if "live" in standings:
+            return "answered"
+        if "disputed" in standings:
+            return "disputed"
+        if self.excluded:
+            return "excluded"
+        if "refused" in self.visits:
+            return "refused"
+        return self.visits[-1] if self.visits else "untouched"
+
+    def counted(self, terms):
+        """(questions asked, {question id: (answer, contradicted)}, channel of the latest counted answer)"""
+        live = [response for response in self.responses if response["standing"] == "live"]
+        scope = [q for q in terms["questions"] if q["scope"] == "community" or self.unit in q["scope"]]
+        every = {}
+        for question in scope:
+            current, said = None, []
+            for response in live:
+                answer = next((a for a in response["answers"] if a["questionId"] == question["questionId"]), None)
+                if answer is None:
+                    continue
+                said.append((response, answer["value"]))
+                if current is None or replaces(question, response, current[0]):
+                    current = (response, answer["value"])
+            if current is not None:
+                clash = contradicted(terms["kind"], question, said, current[0]["seq"])
+                every[question["questionId"]] = (current[0]["seq"], current[1], clash)
+        asked = reached(scope, {name: value for name, (_seq, value, clash) in every.items() if not clash})
+        names = [question["questionId"] for question in asked]
+        counted = {name: found for name, found in every.items() if name in names}
+        latest = max((seq for seq, _value, _clash in counted.values()), default=-1)
+        source = next((response for response in live if response["seq"] == latest), live[-1] if live else None)
+        return asked, counted, None if source is None else source["via"]
+
+
+def replaces(question, later, earlier):
+    confirmed = later["confirmed"] and (later["by"] == "self" or act_rank(later) == 2)
+    if confirmed and not tenant_under_owner(question, later, earlier):
+        return True
+    return compare_rank(question, later, earlier) >= 0
+
+
+def opposite(first, second):
+    return (first, second) in (("yes", "no"), ("no", "yes"))
+
+
+def contradicted(kind, question, said, counted_seq):
+    own = [(response, value if isinstance(value, str) else "") for response, value in said if response["by"] == "self"]
+    latest = {}
+    for response, value in own:
+        latest[response["actor"]] = (response, value)
+    for later, later_value in latest.values():
+        for earlier, earlier_value in latest.values():
+            if earlier["seq"] >= later["seq"] or counted_seq not in (earlier["seq"], later["seq"]):
+                continue
+            if not conflict(kind, question, earlier, earlier_value, later, later_value):
+                continue
+            stays = any(
+                response["actor"] == later["actor"] and response["seq"] < earlier["seq"] and opposite(value, earlier_value)
+                for response, value in own
+            )
+            if not later["confirmed"] or stays:
+                return True
+    return False
+
+
+def conflict(kind, question, first, first_value, second, second_value):
+    owners = first["relation"] in ("owner", "agent") and second["relation"] in ("owner", "agent")
+    settled = kind in ("willingness", "confirmation") or (question["touchesProperty"] and owners)
+    return (
+        first["actor"] != second["actor"]
+        and settled
+        and opposite(first_value, second_value)
+        and not tenant_under_owner(question, first, second)
+        and not tenant_under_owner(question, second, first)
+    )
+
+
+def reached(questions, values):
+    found = []
+    for question in questions:
+        condition = question.get("askedIf")
+        if condition is not None:
+            if condition["questionId"] not in [each["questionId"] for each in found] or condition["questionId"] not in values:
+                continue
+            value = values[condition["questionId"]]
+            chosen = value if isinstance(value, list) else [str(value) if is_number(value) else value]
+            if not any(option in chosen for option in condition["optionIds"]):
+                continue
+        found.append(question)
+    return found
+
+
+def cells_of(question, value):
+    if question["type"] == "text":
+        return []
+    if isinstance(value, str):
+        return [value]
+    if is_number(value):
+        return [str(value)]
+    if isinstance(value, list):
+        return value
+    return ["%s:%d" % pair for pair in value.items()]
+
+
+class Recount:
+    """Counts the round from its opened entries, from scratch at the close and at each tally."""
+
+    def __init__(self, verification):
+        self.terms = verification.bundle["terms"]
+        self.published = verification.bundle["published"]
+        self.total = len(verification.bundle["roll"]["households"])
+        self.households = {}
+        self.is_closed, self.closed_at, self.final = False, None, False
+        self.at_close = None
+        self.faults = None
+        for leaf in verification.round_leaves:
+            fields = verification.fields.get(leaf["seq"], {})
+            if leaf["t"] in ("tally", "resultFinal") and self.faults is None:
+                self.faults = self.sealed_fault(leaf, fields)
+            self.apply(leaf, fields)
+        self.sums = self.count()
+        self.states = self.sums["states"]
+
+    def apply(self, leaf, fields):
+        kind = leaf["t"]
+        if kind == "roundClose":
+            self.is_closed, self.closed_at, self.at_close = True, fields.get("syncAt"), self.count()
+        elif kind == "resultFinal":
+            self.final = True
+        elif "household" in fields and not self.final:
+            self.apply_to_household(leaf, fields)
+
+    def apply_to_household(self, leaf, fields):
+        event = dict(fields, seq=leaf["seq"], via=leaf.get("via"))
+        event["confirmed"] = fields.get("confirmed") is True
+        event["identityChecked"] = fields.get("identityChecked") is True
+        if self.is_closed and not self.is_timely(leaf["t"], event):
+            return
+        household = self.households.setdefault(fields["household"], Household())
+        if isinstance(fields.get("unit"), str):
+            household.unit = fields["unit"]
+        household.apply(leaf["t"], event)
+
+    def is_timely(self, kind, event):
+        """After the close: what settles an entry, and what was heard inside the window where the rule lets it count."""
+        if kind in ("withdraw", "exclusionRequest", "exclusionApprove"):
+            return False
+        if kind not in ("response", "visit"):
+            return True
+        if self.terms["rule"].get("lateEntries") != "untilFinal" or (kind == "response" and event["by"] == "self"):
+            return False
+        if kind == "response" and event["via"] == "paper" and "visitAt" not in event:
+            return True
+        if "visitAt" not in event:
+            return False
+        end = instant(self.terms["closesAt"])
+        if self.closed_at is not None:
+            end = min(end, self.closed_at)
+        return instant(self.terms["opensAt"]) <= instant(event["visitAt"]) <= end
+
+    def count(self):
+        states = dict.fromkeys(STATES, 0)
+        states["untouched"] = self.total - len(self.households)
+        channels = dict.fromkeys((via for via, _title in CHANNELS), 0)
+        sums = {
+            question["questionId"]: {"answered": 0, "stated": 0, "chosen": {}, "points": {}}
+            for question in self.terms["questions"]
+        }
+        for household in self.households.values():
+            state = household.state()
+            states[state] += 1
+            if state != "answered":
+                continue
+            asked, counted, via = household.counted(self.terms)
+            if via is not None:
+                channels[via] += 1
+            for question in asked:
+                add_answer(sums[question["questionId"]], question, counted.get(question["questionId"]))
+        return {"states": states, "channels": channels, "questions": sums}
+
+    def answered(self, states):
+        return states["answered"] + (states["refused"] if self.terms["rule"]["counts"] == "asked" else 0)
+
+    def sealed_fault(self, leaf, fields):
+        now = self.count()
+        said = leaf.get("d", {})
+        answered, denominator = self.answered(now["states"]), self.total - now["states"]["excluded"]
+        if said.get("answered") != answered or said.get("denominator") != denominator:
+            return "第 %d 条写着已征集 %s 户，重新数出来是 %d 户。" % (leaf["seq"], said.get("answered"), answered)
+        sealed = fields.get("result")
+        listed = [dict(now["questions"][q["questionId"]], questionId=q["questionId"]) for q in self.terms["questions"]]
+        ours = {"states": now["states"], "channels": now["channels"], "questions": listed}
+        theirs = {name: sealed[name] for name in ours}
+        if without_zeros(theirs) != without_zeros(ours):
+            return "第 %d 条封存的合计和重新数出来的不一样。" % leaf["seq"]
+        return None
+
+    def compare(self):
+        if self.faults is not None:
+            raise Failed(self.faults)
+        questions = self.published.get("questions", [])
+        if len(questions) != len(self.terms["questions"]):
+            raise Failed("公布的题目多了或少了。")
+        for question, said in zip(self.terms["questions"], questions):
+            of = self.at_close if said.get("asOf") == "close" and self.at_close is not None else self.sums
+            fault = printed_fault(question, said, of["questions"][question["questionId"]])
+            if fault is not None:
+                raise Failed("“%s”%s" % (question["title"], fault))
+        self.compare_decisions(questions)
+        return "逐户重新数过：已征集 %d 户，%d 道题的合计都和公布的一致。" % (self.answered(self.states), len(questions))
+
+    def compare_decisions(self, questions):
+        rule = self.terms["rule"]
+        left = rule["upgradeBudgetFen"]
+        for question, said in zip(self.terms["questions"], questions):
+            sums, outcome = self.sums["questions"][question["questionId"]], said["outcome"]
+            kind, decision, items, spent = decide(question, sums, rule, left)
+            left -= spent
+            same = outcome["kind"] == kind and outcome.get("decision") == decision
+            if items is not None:
+                listed = [(item["optionId"], item["decision"]) for item in outcome["items"]]
+                same = same and listed == items and outcome["spentFen"] == spent
+            if not same:
+                raise Failed("“%s”的结论不对。" % question["title"])
+
+
+def add_answer(sums, question, counted):
+    sums["answered"] += 1
+    if counted is None or counted[2]:
+        return
+    sums["stated"] += 1
+    for place, cell in enumerate(cells_of(question, counted[1])):
+        sums["chosen"][cell] = sums["chosen"].get(cell, 0) + 1
+        if question["type"] == "ranking":
+            sums["points"][cell] = sums["points"].get(cell, 0) + len(question["options"]) - place
+
+
+def without_zeros(value):
+    if isinstance(value, list):
+        return [without_zeros(item) for item in value]
+    if isinstance(value, dict):
+        return {key: without_zeros(member) for key, member in value.items() if not (is_number(member) and member == 0)}
+    return value
+
+
+def printed_fault(question, said, sums):
+    if said.get("questionId") != question["questionId"]:
+        return "不是这一题。"
+    if "answered" in said and said["answered"] != sums["answered"]:
+        return "的已征集户数不对。"
+    if "unstated" in said and said["unstated"] != sums["answered"] - sums["stated"]:
+        return "的未表态户数不对。"
+    for cell in said.get("cells", []):
+        if "count" in cell and cell["count"] != sums["chosen"].get(cell["optionId"], 0):
+            return "选“%s”的户数不对。" % cell.get("label", "")
+    return None
+
+
+def decide(question, sums, rule, left):
+    """(kind, decision, [(option, decision)], fen spent) by the true sums."""
+    chosen = sums["chosen"]
+    section, kind = question["section"], question["type"]
+    if section == "basic" and kind in ("single", "stance"):
+        objections = question.get("reasonRequiredFor", ["no"] if kind == "stance" else [])
+        if objections:
+            against = sum(chosen.get(option, 0) for option in objections)
+            meeting = rule["basicObjectionDivisor"] * against > sums["answered"]
+            return "basic", "meeting-required" if meeting else "included", None, 0
+    if section == "improve" and kind == "stance":
+        yes, no = chosen.get("yes", 0), chosen.get("no", 0)
+        enough = yes > no and 100 * yes >= rule["improveMinPercent"] * sums["answered"]
+        return "improve", "included" if enough else "not-included", None, 0
+    if section == "upgrade" and kind in ("basket", "multiple", "ranking"):
+        budget = min(question["budgetFen"], left) if kind == "basket" else left
+        weigh = sums["points"] if kind == "ranking" else chosen
+        order = sorted(
+            question["options"],
+            key=lambda o: (-weigh.get(o["optionId"], 0), o.get("costFen", 0), o["optionId"].encode("utf-16-be")),
+        )
+        items, spent = [], 0
+        for option in order:
+            cost, count = option.get("costFen", 0), chosen.get(option["optionId"], 0)
+            fits = spent + cost <= budget
+            if count and fits:
+                spent += cost
+            items.append((option["optionId"], "not-chosen" if not count else "included" if fits else "over-budget"))
+        return "upgrade", None, items, spent
+    return "counts", None, None, 0
+
+
+# ---------------------------------------------------------------- command
+
+
+def code_of(found):
+    name, status, _detail = found[-1]
+    return next(code for step, code, _title in STEPS if step == name) if status == "failed" else 0
+
+
+def print_report(found):
+    by_name = {name: (status, detail) for name, status, detail in found}
+    for place, (name, _code, title) in enumerate(STEPS, 1):
+        if name in by_name:
+            print("%2d %s %s：%s" % (place, MARKS[by_name[name][0]], title, by_name[name][1]))
+        else:
+            print("%2d   %s：没有做" % (place, title))
+    code = code_of(found)
+    if code:
+        print("没有通过（%d）" % code)
+    elif any(status == "open" for _name, status, _detail in found):
+        print("通过；标 ○ 的，这份核对包的可见范围内不能重新数（not recountable at this tier）")
+    else:
+        print("通过")
+
+
+def read_file(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("bundles", nargs="*")
+    parser.add_argument("--head")
+    parser.add_argument("--receipt")
+    parser.add_argument("--folder")
+    asked = parser.parse_args()
+    sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        files = list(asked.bundles)
+        if asked.folder:
+            files += [os.path.join(asked.folder, name) for name in sorted(os.listdir(asked.folder))]
+        if not files:
+            parser.print_usage(sys.stderr)
+            return 2
+        head = asked.head
+        if head is not None and os.path.exists(head):
+            head = read_file(head).decode("utf-8")
+        receipt = None if asked.receipt is None else read_file(asked.receipt).decode("utf-8")
+        if len(files) == 1:
+            found = Verification(read_file(files[0]), head, receipt).run()
+            print_report(found)
+            return code_of(found)
+        worst = 0
+        for path in files:
+            steps = Verification(read_file(path), head, receipt).run()
+            code = code_of(steps)
+            print("%d\t%s\t%s" % (code, path, steps[-1][0] if code else ""))
+            worst = max(worst, code)
+        return worst
+    except (OSError, UnicodeDecodeError) as fault:
+        print(fault, file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,56 @@
+import type { OpenedRound } from '../state/communityState.ts';
+import { readDossier, type DossierParts, type RoundDossier } from './roundDossier.ts';
+import { writeBundle } from './writeBundle.ts';
+
+/** What is known of a closed round's bundles; a closed round changes once more, when it becomes final. */
+interface Shelved {
+  readonly status: OpenedRound['status'];
+  readonly dossier: Promise<RoundDossier | undefined>;
+  world?: Promise<Buffer | undefined>;
+}
+
+/** So many rounds are kept ready; ten thousand answers take some 10 MB. */
+const MOST_KEPT = 4;
+
+/** Keeps what is the same for every caller: a published result is asked for by many at once. */
+export class BundleShelf {
+  private readonly rounds = new Map<string, Shelved>();
+
+  constructor(private readonly parts: DossierParts) {}
+
+  /** What all bundles of the round share; undefined while no tally of it has been published. */
+  dossier(round: OpenedRound): Promise<RoundDossier | undefined> {
+    return this.shelved(round).dossier;
+  }
+
+  /** The bundle that anyone may have, the same bytes for everybody. */
+  world(round: OpenedRound): Promise<Buffer | undefined> {
+    const shelved = this.shelved(round);
+    shelved.world ??= this.writeWorld(round, shelved);
+    return shelved.world;
+  }
+
+  private async writeWorld({ terms }: OpenedRound, { dossier }: Shelved): Promise<Buffer | undefined> {
+    const read = await dossier;
+    if (read === undefined) return undefined;
+    const { communityId: log, roundId } = terms;
+    return writeBundle(this.parts.ledger, { log, roundId }, read, { tier: 'world', openings: [] });
+  }
+
+  private shelved(round: OpenedRound): Shelved {
+    const { roundId } = round.terms;
+    const { status } = round;
+    const known = this.rounds.get(roundId);
+    this.rounds.delete(roundId);
+    const dossier = known?.status === status ? known.dossier : readDossier(this.parts, round);
+    const shelved = known?.status === status ? known : { status, dossier };
+    this.rounds.set(roundId, shelved);
+    const [oldest] = this.rounds.keys();
+    if (this.rounds.size > MOST_KEPT && oldest !== undefined) this.rounds.delete(oldest);
+    const forget = (found: RoundDossier | undefined): void => {
+      if (found === undefined && this.rounds.get(roundId) === shelved) this.rounds.delete(roundId);
+    };
+    dossier.then(forget, () => forget(undefined));
+    return shelved;
+  }
+}

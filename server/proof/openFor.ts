@@ -1,0 +1,53 @@
+import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
+import type { CommittedField } from '../../shared/ledger/leaf.ts';
+import type { Opening } from '../../shared/ledger/receipt.ts';
+import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
+import { openedToHousehold } from '../round/openedToHousehold.ts';
+import type { CommunityLedger, OpenedRound } from '../state/communityState.ts';
+
+import type { RoundDossier } from './roundDossier.ts';
+
+const READ_SIZE = 500;
+
+/** Everything of the round, for whoever counts it again. Values are copied as they were committed. */
+export async function openForAuditor(
+  ledger: Pick<CommunityLedger, 'opened'>,
+  log: string,
+  { seqs, size }: Pick<RoundDossier, 'seqs' | 'size'>,
+): Promise<string[]> {
+  const own = new Set(seqs);
+  const openings: string[] = [];
+  for (let from = 0; from < size; from += READ_SIZE) {
+    for (const { entry, opening } of await ledger.opened(log, from, Math.min(READ_SIZE, size - from))) {
+      if (own.has(entry.leaf.seq) && Object.keys(opening).length > 0)
+        openings.push(spelled(entry.leaf.seq, opening));
+    }
+  }
+  return openings;
+}
+
+/**
+ * What a household may see of its own entries: everything of those that the asking person made, and of the others what
+ * was said in the household's name.
+ */
+export async function openForHousehold(
+  ledger: Pick<CommunityLedger, 'opened'>,
+  { terms, count }: Pick<OpenedRound, 'terms' | 'count'>,
+  who: { readonly householdId: string; readonly accountId: string },
+  { size }: Pick<RoundDossier, 'size'>,
+): Promise<string[]> {
+  const openings: string[] = [];
+  for (const { seq } of count.cells.get(who.householdId)?.events ?? []) {
+    if (seq >= size) break;
+    const [opened] = await ledger.opened(terms.communityId, seq, 1);
+    if (opened === undefined) continue;
+    const mine = opened.entry.fields.actor === who.accountId;
+    openings.push(spelled(seq, mine ? opened.opening : openedToHousehold(opened.opening)));
+  }
+  return openings;
+}
+
+function spelled(seq: number, opening: Opening): string {
+  const fields: Partial<Record<CommittedField, Opening[CommittedField]>> = opening;
+  return canonicalJson(withoutAbsent({ seq, fields }));
+}

@@ -1,0 +1,85 @@
+import { setImmediate as immediate } from 'node:timers/promises';
+import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
+import type { Entry } from '../../shared/ledger/leaf.ts';
+import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
+import { termsOf } from '../../shared/round/termsOf.ts';
+import { publishedTally } from '../round/publishedTally.ts';
+import type { RoundParts } from '../round/roundParts.ts';
+import { communityFold } from '../state/communityFold.ts';
+import type { OpenedRound } from '../state/communityState.ts';
+import { rollRecord } from '../state/hashRoll.ts';
+import { OpenedRounds } from '../state/openedRounds.ts';
+
+/** What all bundles of a closed round have in common, ready to be sent. */
+export interface RoundDossier {
+  /** The log's first `size` entries, up to the last tally of the round. */
+  readonly size: number;
+  /** The leaves as the members of a JSON list. */
+  readonly leaves: Buffer;
+  /** Places of the round's own entries. */
+  readonly seqs: readonly number[];
+  readonly terms: string;
+  readonly roll: ReturnType<typeof rollRecord>;
+  /** What the last tally names by its hash, canonical JSON. */
+  readonly published: string;
+}
+
+export type DossierParts = Pick<RoundParts, 'ledger' | 'frozen' | 'pseudonymKey'>;
+
+/** How many entries are read in one go; between two the server answers others. */
+const READ_SIZE = 500;
+
+/**
+ * Reads a log up to the newest published tally of a round and counts the round anew up to there, so that leaves and
+ * published numbers belong together. Undefined while no tally has been published.
+ */
+export async function readDossier(
+  parts: DossierParts,
+  round: OpenedRound,
+): Promise<RoundDossier | undefined> {
+  const { ledger, pseudonymKey } = parts;
+  const { communityId, roundId } = round.terms;
+  const texts: string[] = [];
+  const entries: Entry[] = [];
+  for (let from = 0; from < ledger.publishedSize(communityId); from += READ_SIZE) {
+    const limit = Math.min(READ_SIZE, ledger.publishedSize(communityId) - from);
+    for (const entry of await ledger.entries(communityId, from, limit)) {
+      texts.push(canonicalJson({ ...entry.leaf }));
+      entries.push(entry);
+    }
+  }
+  const sealing = entries.findLast(
+    ({ leaf: { t, round: of } }) => of === roundId && (t === 'tally' || t === 'resultFinal'),
+  );
+  if (sealing === undefined) return undefined;
+  const size = sealing.leaf.seq + 1;
+  return {
+    size,
+    leaves: Buffer.from(texts.slice(0, size).join(','), 'utf8'),
+    seqs: entries.slice(0, size).flatMap(({ leaf }) => (leaf.round === roundId ? [leaf.seq] : [])),
+    terms: canonicalJson(withoutAbsent(termsOf(round.terms))),
+    roll: rollRecord(pseudonymKey, roundId, await parts.frozen.getRoll(round.rollHash, roundId)),
+    published: await publishedAt(parts, communityId, roundId, entries.slice(0, size - 1), sealing),
+  };
+}
+
+/** The round as it stood when the tally was decided: the log's own fold up to there. */
+async function publishedAt(
+  { frozen }: DossierParts,
+  log: string,
+  roundId: string,
+  before: readonly Entry[],
+  sealing: Entry,
+): Promise<string> {
+  const fold = communityFold(frozen, new OpenedRounds());
+  const state = fold.create(log);
+  for (let from = 0; from < before.length; from += READ_SIZE) {
+    const entries = before.slice(from, from + READ_SIZE);
+    await fold.load(entries);
+    for (const entry of entries) fold.apply(state, entry);
+    await immediate();
+  }
+  const round = state.rounds.get(roundId);
+  if (round === undefined) throw new Error(`The log ${log} has a tally of a round that it does not open.`);
+  return canonicalJson(publishedTally(round, sealing.leaf.t === 'tally' ? 'closed' : 'final'));
+}

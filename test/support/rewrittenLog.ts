@@ -1,0 +1,97 @@
+import { hashPublished } from '../../server/round/publishedTally.ts';
+import type { Entry } from '../../shared/ledger/leaf.ts';
+import type { Bundle } from '../../shared/proof/bundle.ts';
+import { bundleText, BundleWorkshop, type DraftEntry } from './bundleWorkshop.ts';
+import type { Dice } from './mutateBundle.ts';
+
+export type Rewriting = 'drop' | 'insert' | 'late' | 'tally' | 'decision';
+
+function draftOf({ leaf, fields }: Entry): DraftEntry {
+  const { t, round, roll, via, op, d } = leaf;
+  const { syncAt, ...rest } = fields;
+  return {
+    t,
+    at: Number(syncAt),
+    fields: rest,
+    ...(round !== undefined && { round }),
+    ...(roll !== undefined && { roll }),
+    ...(via !== undefined && { via }),
+    ...(op !== undefined && { op }),
+    ...(d && { d }),
+  };
+}
+
+/** Households of the round with exactly one response and nothing else after it. */
+function spokenOnce(entries: readonly Entry[], round: string): Entry[] {
+  const own = entries.filter(({ leaf, fields }) => leaf.round === round && fields.household !== undefined);
+  return own.filter(
+    ({ leaf, fields }) =>
+      leaf.t === 'response' &&
+      own.filter((other) => other.fields.household === fields.household).length === 1,
+  );
+}
+
+/**
+ * A log that the server wrote anew and signed in whole, every hash right: an answer gone, one invented, one after the
+ * end, other numbers sealed, or
+ * another decision published than follows from them. The places of all other entries stay.
+ */
+export function rewrittenLog(
+  bundle: Bundle,
+  workshop: BundleWorkshop,
+  how: Rewriting,
+  dice: Dice,
+): { readonly bytes: Buffer; readonly expected: readonly number[] } | undefined {
+  const { entries, log, round, key } = workshop;
+  const drafts = entries.map(draftOf);
+  const answers = spokenOnce(entries, round);
+  const answer = answers[dice(Math.max(1, answers.length))];
+  const free = entries.filter(({ leaf }) => leaf.round === 'other-round');
+  const place = free[dice(Math.max(1, free.length))]?.leaf.seq;
+  const household = silentHousehold(entries, round, bundle.roll.households.length);
+  if (answer === undefined || place === undefined || household === undefined) return undefined;
+  const invented = { ...draftOf(answer), fields: { ...answer.fields, household } };
+  switch (how) {
+    case 'drop':
+      drafts[answer.leaf.seq] = { t: 'notice', at: Number(answer.fields.syncAt), fields: { result: true } };
+      break;
+    case 'insert':
+      drafts[place] = { ...invented, at: drafts[place]?.at ?? 0 };
+      break;
+    case 'late':
+      drafts.push({ ...draftOf(answer), at: (drafts.at(-1)?.at ?? 0) + 3600 });
+      break;
+    case 'tally':
+    case 'decision': {
+      const at = drafts.findLastIndex(({ t }) => t === 'tally' || t === 'resultFinal');
+      const { d, ...sealing } = drafts[at] as DraftEntry;
+      if (how === 'tally') drafts[at] = { ...sealing, d: { ...d, answered: Number(d?.['answered']) + 1 } };
+      else drafts[at] = { ...sealing, d: { ...d, published: hashPublished(decidedOtherwise(bundle)) } };
+    }
+  }
+  const forged = new BundleWorkshop(log, round, key, workshop.roundKey);
+  for (const draft of drafts.slice(1)) forged.add(draft);
+  const { terms, roll } = bundle;
+  const published = how === 'decision' ? decidedOtherwise(bundle) : bundle.published;
+  const about = { terms, published, roll: { households: roll.households } };
+  const bytes = Buffer.from(bundleText(forged.bundle('auditor', about)), 'utf8');
+  return { bytes, expected: how === 'late' || how === 'decision' ? [60] : [70] };
+}
+
+/** What is published, with the threshold said to be met where it is not, or the other way. */
+function decidedOtherwise({ published }: Bundle): Bundle['published'] {
+  const participation = published['participation'] as Bundle['published'];
+  const official = participation['official'] as Bundle['published'];
+  return {
+    ...published,
+    participation: { ...participation, official: { ...official, met: official['met'] !== true } },
+  };
+}
+
+/** One of the roll of whom nothing is recorded; the fixtures number their households. */
+function silentHousehold(entries: readonly Entry[], round: string, households: number): string | undefined {
+  const own = entries.filter(({ leaf }) => leaf.round === round);
+  const spoken = new Set(own.map(({ fields }) => fields.household));
+  const all = Array.from({ length: households }, (_, at) => `household-${at + 1}`);
+  return all.find((household) => !spoken.has(household));
+}

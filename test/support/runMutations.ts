@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nodeLedgerCrypto } from '../../server/ledger/nodeLedgerCrypto.ts';
+import { STEP_CHECKS, type CheckedStep, type StepCheck } from '../../shared/proof/stepChecks.ts';
+import { verifyBundleAtOnce } from '../../shared/proof/verifyBundle.ts';
+import { BundleMutator, type Mutation } from './mutateBundle.ts';
+import { sampleRound, seededDice } from './sampleRound.ts';
+
+export const PYTHON_VERIFIER = join(import.meta.dirname, '../../server/commands/verify.py');
+
+/** Mutations of small bundles of every tier, the same for the same seed. */
+export async function makeMutations(count: number, seed: string): Promise<Mutation[]> {
+  const rounds = await Promise.all(
+    [12, 15, 18].map((households, at) => sampleRound(households, { seed: `${seed}/${at}` })),
+  );
+  const mutators = rounds.flatMap((round, at) =>
+    (['auditor', 'auditor', 'household', 'world'] as const).map((tier, place) => {
+      const dice = seededDice(`${seed}/${at}/${place}`);
+      return new BundleMutator(round.bundle(tier, 'household-2'), round.workshop, dice);
+    }),
+  );
+  return Array.from({ length: count }, (_, at) => {
+    const mutator = mutators[at % mutators.length];
+    if (mutator === undefined) throw new Error('no mutator');
+    return mutator.next();
+  });
+}
+
+/** Strictly UTF-8, as the command reads files. */
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return '';
+  }
+}
+
+/** Exit codes of the shared verifier; `checks` may lack one. */
+export function nodeCodes(
+  mutations: readonly Mutation[],
+  checks: Readonly<Record<CheckedStep, StepCheck>> = STEP_CHECKS,
+): number[] {
+  return mutations.map(
+    ({ bytes }) => verifyBundleAtOnce(nodeLedgerCrypto, { text: textOf(bytes) }, checks).code,
+  );
+}
+
+/** Exit codes of the Python verifier in its batch mode. Throws when it cannot be run. */
+export function pythonCodes(mutations: readonly Mutation[]): number[] {
+  const folder = mkdtempSync(join(tmpdir(), 'mutations-'));
+  try {
+    mutations.forEach(({ bytes }, at) =>
+      writeFileSync(join(folder, `${String(at).padStart(6, '0')}.json`), bytes),
+    );
+    const { stdout, stderr, error } = spawnSync('python3', [PYTHON_VERIFIER, '--folder', folder], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
+    if (error !== undefined) throw error;
+    const codes = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => Number(line.split('\t')[0]));
+    if (codes.length !== mutations.length) throw new Error(`verify.py gave ${codes.length} lines: ${stderr}`);
+    return codes;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Mutations that were accepted, or that another step noticed than it should. */
+export function wrongCodes(mutations: readonly Mutation[], codes: readonly number[]): string[] {
+  return mutations.flatMap(({ kind, expected }, at) => {
+    const code = codes[at] ?? 0;
+    return expected.includes(code) ? [] : [`${at}: ${kind} ended ${code}, not ${expected.join(' or ')}`];
+  });
+}
+
+/** Whether python3 is there. */
+export function hasPython(): boolean {
+  return spawnSync('python3', ['--version']).status === 0;
+}
