@@ -1,10 +1,15 @@
-import type { QuestionResult, ResultCell, UpgradeItem } from '../../../shared/round/result.ts';
+import type {
+  DisputedOutcome,
+  QuestionResult,
+  ResultCell,
+  UpgradeItem,
+} from '../../../shared/round/result.ts';
 import { Card } from '../components/Card.tsx';
 import { Table, type TableColumn } from '../components/Table.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { Box, Words } from '../platform/box.tsx';
 import { SECTION_WORDS } from '../words/names.ts';
-import { countText, yuanText } from '../words/numbers.ts';
+import { countText, permilleText, yuanText } from '../words/numbers.ts';
 
 interface QuestionResultCardProps {
   readonly question: QuestionResult;
@@ -50,17 +55,34 @@ export function QuestionResultCard({ question, k }: QuestionResultCardProps) {
             </Box>
           )
         )}
+        {question.approval !== undefined && question.approval.agree !== null && (
+          <Box className="small">
+            同意率：占答复的 {permilleText(question.approval.ofAnswered)}，占全部计入住户的{' '}
+            {permilleText(question.approval.ofDenominator)}。
+          </Box>
+        )}
+        {question.ifDisputed !== undefined && <Box>{disputedText(question.ifDisputed)}</Box>}
         {question.type === 'text' && <Box className="small">大家写的话不逐条公布，由社区整理后答复。</Box>}
         <Box className="small">
           回答这一题的：{count(answered)}
           {question.unstated !== null && question.unstated > 0
             ? `，其中 ${question.unstated} 户没有选或一家两种意见`
             : ''}
+          {question.asOf === 'close'
+            ? '。户数是截止那一刻的；截止后少数几户有变动，为了不让人猜出他们选了什么，户数不跟着改，结论按现在全部答复算'
+            : ''}
           {question.suppressed ? `。为了不让人猜出是哪一家，少于 ${k} 户的数字不公布。` : '。'}
         </Box>
       </Box>
     </Card>
   );
+}
+
+function disputedText({ survives, sameWithThem }: DisputedOutcome): string {
+  if (survives) return '有异议的答复就算全部倒向另一边，这一项的结果也不变。';
+  return sameWithThem
+    ? '有异议的答复照原样算上，结果不变；如果全部倒向另一边，结果可能会变。'
+    : '有异议的答复先没有算；如果照原样算上，结果会变。';
 }
 
 function Bar({

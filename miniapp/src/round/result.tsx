@@ -1,20 +1,23 @@
+import type { RoundResult } from '../../../shared/round/result.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
-import { Card } from '../components/Card.tsx';
-import { RateRule } from '../components/RateRule.tsx';
 import { Screen } from '../components/Screen.tsx';
-import { openPage, usePageParam } from '../platform/navigation.ts';
+import { openPage, replacePage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
-import { sourceText } from '../words/names.ts';
+import { CheckYourselfCard } from './CheckYourselfCard.tsx';
 import { MissingRound } from './MissingRound.tsx';
 import { QuestionResultCard } from './QuestionResultCard.tsx';
+import { RateCard } from './RateCard.tsx';
+import { RecordCard } from './RecordCard.tsx';
+import { ResultHead } from './ResultHead.tsx';
 import { SampleCard } from './SampleCard.tsx';
+import { SatisfactionCard } from './SatisfactionCard.tsx';
 import './result.scss';
 
-/** 统计结果: the outcome as sentences, then the numbers of each question. */
+/** 统计结果: what came out as sentences, then the numbers as pictures and text, then how to check it oneself. */
 export default function ResultPage() {
   const roundId = usePageParam('roundId');
   const state = useCall(
@@ -35,42 +38,48 @@ export default function ResultPage() {
       </Screen>
     );
   return (
-    <Screen title="统计结果" contact={community?.contact}>
+    <Screen title={state.value?.kind === 'statutory' ? '计票结果' : '统计结果'} contact={community?.contact}>
       <AsyncView
         state={state}
         rows={5}
-        empty={(result) => result.questions.length === 0}
+        empty={(result) => result.kind !== 'statutory' && result.questions.length === 0}
         emptyWords="这一轮没有题目，没有结果。"
       >
-        {(result) => (
-          <>
-            <Banner
-              tone={result.status === 'final' ? 'good' : 'warn'}
-              title={`${result.title}：${result.status === 'final' ? '定稿' : '暂定'}`}
-            >
-              {result.status === 'final'
-                ? '异议期已过，结果不再改动。'
-                : '还在异议期，有不同意见请拨打页面下方的电话；处理完再定稿。'}
-            </Banner>
-            <Card title="多少户答复了">
-              <RateRule
-                official={result.participation.official}
-                strict={result.participation.strict}
-                thresholdPercent={result.participation.thresholdPercent}
-                source={sourceText(result.participation.thresholdSource)}
-              />
-            </Card>
-            {result.questions.map((question) => (
-              <QuestionResultCard key={question.questionId} question={question} k={result.smallCellK} />
-            ))}
-            <SampleCard roundId={result.roundId} />
-            <Banner tone="info" title="这是意见征集的统计结果，不是业主表决。">
-              标着“需业主表决”的项目，还要依法另外表决。每个数字都从登记簿里的答复算出来，可以到“来监督”核对。
-            </Banner>
-            <Button onPress={() => openPage(paths.ledger(result.communityId))}>去登记簿核对</Button>
-          </>
-        )}
+        {(result) =>
+          result.kind === 'statutory' ? <VoteElsewhere result={result} /> : <Solicited result={result} />
+        }
       </AsyncView>
     </Screen>
+  );
+}
+
+/** An owners' vote has a page of its own; nobody is left on this one. */
+function VoteElsewhere({ result }: { readonly result: RoundResult }) {
+  return (
+    <Banner
+      tone="info"
+      title="这是业主表决，结果在计票结果页。"
+      action={{ label: '看计票结果', onPress: () => replacePage(paths.voteResult(result.roundId)) }}
+    />
+  );
+}
+
+function Solicited({ result }: { readonly result: RoundResult }) {
+  const { questions, satisfaction, smallCellK: k, solicitation, participation } = result;
+  return (
+    <>
+      <ResultHead result={result} />
+      <RateCard result={result} />
+      {satisfaction !== undefined && <SatisfactionCard satisfaction={satisfaction} k={k} />}
+      {questions.map((question) => (
+        <QuestionResultCard key={question.questionId} question={question} k={k} />
+      ))}
+      <RecordCard figures={solicitation} answered={participation.official.answered} k={k} />
+      <SampleCard roundId={result.roundId} />
+      <Banner tone="info" title="这是意见征集的统计结果，不是业主表决。">
+        标着“需业主表决”的项目，还要依法另外表决。
+      </Banner>
+      <CheckYourselfCard result={result} />
+    </>
   );
 }

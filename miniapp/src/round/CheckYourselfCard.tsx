@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'react';
+import type { RoundResult } from '../../../shared/round/result.ts';
+import { Banner } from '../components/Banner.tsx';
+import { Button } from '../components/Button.tsx';
+import { Card } from '../components/Card.tsx';
+import { Box } from '../platform/box.tsx';
+import { fetchText } from '../platform/fetchText.ts';
+import { copyText, openPage } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
+import { mayPrint, printPage } from '../platform/printPage.ts';
+import { maySaveFile, saveTextFile } from '../platform/saveFile.ts';
+import { announce } from '../store/announceStore.ts';
+import { useHeads } from '../store/headStore.ts';
+import { countText } from '../words/numbers.ts';
+import { hashGroups } from '../words/receiptWords.ts';
+import { refusalSentence } from '../words/refusalSentence.ts';
+
+/** 自己核对: what to take home, what to compare it with, and how; nothing of it needs to believe this server. */
+export function CheckYourselfCard({ result }: { readonly result: RoundResult }) {
+  const { roundId, communityId } = result;
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<string>();
+  const take = async (): Promise<void> => {
+    setBusy(true);
+    setRefused(undefined);
+    const reply = await fetchText('GET /rounds/:roundId/bundle', { params: { roundId } });
+    setBusy(false);
+    if (reply.ok) {
+      saveTextFile(`${roundId}.bundle.json`, reply.value, 'application/json');
+      announce('核对包已下载');
+    } else setRefused(refusalSentence(reply.refusal.code));
+  };
+  return (
+    <Card title="自己核对" id="check-yourself">
+      <Box as="ol" className="result__steps">
+        <Box as="li" className="result__step stack">
+          <Box className="result__sentence">看自己家的：登记的是不是您说的。</Box>
+          <Button onPress={() => openPage(paths.mine(roundId))}>看我家在这一轮的登记和回执</Button>
+        </Box>
+        <Box as="li" className="result__step stack">
+          <Box className="result__sentence">比存根：和公示栏上贴的比一比，条数一样，根就要一模一样。</Box>
+          <NewestHead log={communityId} />
+          <Button onPress={() => openPage(paths.ledger(communityId))}>去登记簿核对</Button>
+        </Box>
+        <Box as="li" className="result__step stack">
+          <Box className="result__sentence">重新数一遍：把核对包拿回家，不联网也能数。</Box>
+          {maySaveFile ? (
+            <Button busy={busy} onPress={() => void take()}>
+              下载核对包
+            </Button>
+          ) : (
+            <Box>手机微信里不能下载文件：请在电脑上打开本系统网页的这一页下载。</Box>
+          )}
+          {refused !== undefined && <Banner tone="warn" title={refused} />}
+          <Box className="small">
+            核对包是一个文件，里面有登记簿的存根、每一条的校验码、名册的代号和公布的合计，没有姓名和房号。核对程序（两种语言各写了一份）会一步一步打印：签名、每一条、名册总数和公布的分母、没有截止后乱加的、规则和合计。您看不到的内容，它会写“这一级不能重数”；审计人员能全部重数。
+          </Box>
+          <Button
+            small
+            kind="quiet"
+            onPress={() =>
+              void copyText(VERIFY_COMMAND).then((done) => announce(done ? '已复制命令' : '没能复制'))
+            }
+          >
+            复制核对命令：{VERIFY_COMMAND}
+          </Button>
+        </Box>
+      </Box>
+      {mayPrint && <Button onPress={printPage}>打印这一页</Button>}
+    </Card>
+  );
+}
+
+const VERIFY_COMMAND = 'npm run verify -- 核对包文件';
+
+/** The newest signed head of the community's log, checked on this device, to hold beside the notice board. */
+function NewestHead({ log }: { readonly log: string }) {
+  const check = useHeads((store) => store.checks[log]);
+  const ask = useHeads((store) => store.check);
+  const missing = check === undefined;
+  useEffect(() => {
+    if (missing) void ask(log);
+  }, [missing, ask, log]);
+  if (check === undefined || !('head' in check)) return null;
+  const { size, root } = check.head;
+  return (
+    <Box className="result__head">
+      <Box>现在的存根：共 {countText(size)} 条</Box>
+      <Box className="result__hash">根 {hashGroups(root)}</Box>
+    </Box>
+  );
+}

@@ -1,0 +1,54 @@
+import type { SolicitationFigures } from '../../../shared/round/result.ts';
+import { Card } from '../components/Card.tsx';
+import { Box, Words } from '../platform/box.tsx';
+import { CHANNEL_NAMES } from '../words/names.ts';
+import { countText } from '../words/numbers.ts';
+import { recordSentences } from './resultWords.ts';
+
+interface RecordCardProps {
+  readonly figures: SolicitationFigures;
+  readonly answered: number;
+  readonly k: number;
+}
+
+/** How the answers came and what was done with them: nothing here is a choice, all of it is public. */
+export function RecordCard({ figures, answered, k }: RecordCardProps) {
+  const { channels } = figures.record;
+  const shown = channels.filter(({ households }) => households !== 0);
+  const hidden = shown.filter(({ households }) => households === null);
+  return (
+    <Card title="这些答复是怎么来的">
+      <Box className="stack">
+        <Box as="ul" className="stack" aria-label="答复的方式">
+          {shown.map(({ channel, households }) => (
+            <Box as="li" key={channel} className="bar">
+              <Box className="bar__words">
+                <Words>{CHANNEL_NAMES[channel]}</Words>
+                <Words className="bar__count">
+                  {households === null ? '不公布' : `${countText(households)} 户`}
+                </Words>
+              </Box>
+              <Box className="bar__rule" aria-hidden>
+                <Box className="bar__done" style={{ width: `${shareOf(households, answered)}%` }} />
+              </Box>
+            </Box>
+          ))}
+        </Box>
+        {hidden.length > 0 && (
+          <Box className="small">有的方式不到 {k} 户，为了不让人猜出是哪一家，这些方式的户数不公布。</Box>
+        )}
+        <Box as="ul" className="stack">
+          {recordSentences(figures).map((sentence) => (
+            <Box as="li" key={sentence}>
+              {sentence}
+            </Box>
+          ))}
+        </Box>
+      </Box>
+    </Card>
+  );
+}
+
+function shareOf(households: number | null, answered: number): number {
+  return households === null || answered === 0 ? 0 : Math.min(100, Math.floor((100 * households) / answered));
+}

@@ -1,0 +1,42 @@
+import type { RoundResult } from '../../../shared/round/result.ts';
+import { Banner } from '../components/Banner.tsx';
+import { Card } from '../components/Card.tsx';
+import { Box } from '../platform/box.tsx';
+import { openPage } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
+import { timeText } from '../words/dates.ts';
+import { resultSentences } from './resultWords.ts';
+
+/** Whether the result may still change and until when to object; then what came out, in sentences. */
+export function ResultHead({ result }: { readonly result: RoundResult }) {
+  const { roundId, status, title, objectionsUntil } = result;
+  return (
+    <>
+      {status === 'final' ? (
+        <Banner tone="good" title={`${title}：定稿`}>
+          异议期已过，结果不再改动。
+        </Banner>
+      ) : (
+        <Banner
+          tone="warn"
+          title={`${title}：暂定`}
+          action={{ label: '看我家的登记，有不对就提异议', onPress: () => openPage(paths.mine(roundId)) }}
+        >
+          {objectionsUntil === undefined
+            ? '还在异议期，处理完再定稿。'
+            : `异议期到 ${timeText(objectionsUntil)}，处理完再定稿。`}
+          哪里不对，请在那以前到“我家的登记”里点“这不是我们答的”，或者拨打页面下方的电话。
+        </Banner>
+      )}
+      <Card title={status === 'final' ? '结果' : '暂定的结果'}>
+        <Box as="ul" className="stack">
+          {resultSentences(result).map((sentence, at) => (
+            <Box as="li" key={sentence} className={at === 0 ? 'result__first' : 'result__sentence'}>
+              {sentence}
+            </Box>
+          ))}
+        </Box>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import type { QuestionResult, RoundResult, SolicitationFigures } from '../../../shared/round/result.ts';
+import { countText, needText, permilleText } from '../words/numbers.ts';
+
+/** What the round came to, in sentences: the rate first, then what is decided, then what still needs a vote. */
+export function resultSentences({ participation, questions, solicitation }: RoundResult): string[] {
+  const { official, thresholdPercent } = participation;
+  const { answered, denominator, permille, need } = official;
+  const short = solicitation.gate === 'shortAfterDisputes' ? '（争议后不足）' : '';
+  const sentences = [
+    denominator === 0
+      ? '没有计入的住户。'
+      : `${countText(denominator)} 户里有 ${countText(answered)} 户答复了，是 ${permilleText(permille)}，${needText(need, thresholdPercent)}${short}。`,
+  ];
+  const say = (words: string, titles: readonly string[]): void => {
+    if (titles.length > 0) sentences.push(`${words}：${titles.join('、')}。`);
+  };
+  say('列入改造的', titlesWhere(questions, 'included').concat(boughtIn(questions)));
+  say('反对的较多、要先开会商议的', titlesWhere(questions, 'meeting-required'));
+  say('这次不列入的', titlesWhere(questions, 'not-included'));
+  say('列入后还要业主另外表决的', votesIn(questions));
+  return sentences;
+}
+
+function titlesWhere(
+  questions: readonly QuestionResult[],
+  decision: 'included' | 'meeting-required' | 'not-included',
+): string[] {
+  return questions
+    .filter(({ outcome }) => 'decision' in outcome && outcome.decision === decision)
+    .map(({ title }) => plainTitle(title));
+}
+
+function boughtIn(questions: readonly QuestionResult[]): string[] {
+  return questions.flatMap(({ outcome }) =>
+    outcome.kind === 'upgrade'
+      ? outcome.items.filter(({ decision }) => decision === 'included').map(({ label }) => label)
+      : [],
+  );
+}
+
+function votesIn(questions: readonly QuestionResult[]): string[] {
+  return questions.flatMap(({ title, outcome }) => {
+    if (outcome.kind === 'counts') return [];
+    if (outcome.kind !== 'upgrade') {
+      return outcome.needsVote && outcome.decision !== 'not-included' ? [plainTitle(title)] : [];
+    }
+    return outcome.items
+      .filter(({ decision, needsVote }) => decision === 'included' && needsVote)
+      .map(({ label }) => label);
+  });
+}
+
+/** A question as a thing among others: without its question mark. */
+function plainTitle(title: string): string {
+  return `“${title.replace(/[？?。]$/, '')}”`;
+}
+
+/** What was done with the entries, line by line; only what happened is told, and how many it was. */
+export function recordSentences({ record }: SolicitationFigures): string[] {
+  const { disputes, voided, withdrawn, superseded, late, rollChanges, notices } = record;
+  const raised = disputes.open + disputes.upheld + disputes.dismissed;
+  const lines: readonly [count: number, sentence: string][] = [
+    [
+      raised,
+      `住户说“这不是我们答的”有 ${raised} 条：确认不是、已去掉的 ${disputes.upheld} 条，查实是他们答的 ${disputes.dismissed} 条，还没处理的 ${disputes.open} 条。`,
+    ],
+    [voided, `两个人核定作废的有 ${voided} 条。`],
+    [withdrawn, `住户自己撤回的有 ${withdrawn} 次。`],
+    [superseded, `同一家后来改过、前面的不再计入的有 ${superseded} 条。`],
+    [late, `截止前听到或收回、截止后补录的有 ${late} 条，都单独标明。`],
+    [rollChanges, `征集期间住户名册有 ${rollChanges} 处变更，只用于下一轮，这一轮的名册没有变。`],
+    [
+      notices.owed,
+      `要告诉住户“有人替您家登记了”的有 ${notices.owed} 条，其中还没有确认送到的 ${notices.undelivered} 条。`,
+    ],
+  ];
+  const told = lines.filter(([count]) => count > 0).map(([, sentence]) => sentence);
+  return told.length > 0 ? told : ['没有人提出异议，没有作废、撤回、补录的登记。'];
+}
+
+/** Tenths of a point as points: 816 → `81.6 分`; withheld is `不公布`. */
+export function scoreText(tenths: number | null): string {
+  return tenths === null ? '不公布' : `${Math.floor(tenths / 10)}.${tenths % 10} 分`;
+}

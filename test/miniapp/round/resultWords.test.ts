@@ -1,0 +1,73 @@
+import { recordSentences, resultSentences, scoreText } from '../../../miniapp/src/round/resultWords.ts';
+import { answerAll, playRound } from '../../support/playRound.ts';
+import { acts, exampleRule, stance, termsWith } from '../../support/roundFixtures.ts';
+
+const CLOSED_AT = '2026-11-30T00:00:00.000Z';
+const bench = stance('bench', { title: '要不要长椅？', itemId: 'bench' });
+const fence = stance('fence', { title: '要不要围栏？' });
+const drains = stance('drains', { title: '排水怎么修？', section: 'basic', reasonRequiredFor: ['no'] });
+
+test('the rate comes first, then what is decided, in sentences', () => {
+  const round = playRound(termsWith([bench, fence, drains]), 20);
+  for (let at = 1; at <= 16; at += 1) {
+    round.answer(`household-${at}`, {
+      answers: [
+        { questionId: 'bench', value: 'yes' },
+        { questionId: 'fence', value: at > 8 ? 'no' : 'yes' },
+        { questionId: 'drains', value: at > 8 ? 'no' : 'yes' },
+      ],
+    });
+  }
+  expect(resultSentences(round.result())).toEqual([
+    '20 户里有 16 户答复了，是 80.0%，已达到 80%。',
+    '列入改造的：“要不要长椅”。',
+    '反对的较多、要先开会商议的：“排水怎么修”。',
+    '这次不列入的：“要不要围栏”。',
+  ]);
+});
+
+test('what still needs a vote is named', () => {
+  const round = playRound(termsWith([bench]), 20);
+  answerAll(round, 20, 'bench', 'yes');
+  const result = round.result();
+  const questions = result.questions.map((question) =>
+    question.outcome.kind === 'improve'
+      ? { ...question, outcome: { ...question.outcome, needsVote: true } }
+      : question,
+  );
+  expect(resultSentences({ ...result, questions })).toContain('列入后还要业主另外表决的：“要不要长椅”。');
+});
+
+test('争议后不足 stands in the first sentence', () => {
+  const round = playRound(termsWith([bench]), 20);
+  answerAll(round, 15, 'bench', 'yes');
+  const targetSeq = round.answer('household-16', acts['spoken at the door']);
+  round.close(CLOSED_AT);
+  round.enter({ kind: 'dispute', householdId: 'household-16', actorId: 'owner-1', targetSeq });
+  expect(resultSentences(round.result())[0]).toBe(
+    '20 户里有 15 户答复了，是 75.0%，还差 1 户就够 80%（争议后不足）。',
+  );
+});
+
+test('what was done with the entries: only what happened is told', () => {
+  const round = playRound(termsWith([bench], { rule: { ...exampleRule, lateEntries: 'untilFinal' } }), 20);
+  answerAll(round, 10, 'bench', 'yes');
+  expect(recordSentences(round.result().solicitation)).toEqual([
+    '没有人提出异议，没有作废、撤回、补录的登记。',
+  ]);
+  round.close(CLOSED_AT);
+  round.answer('household-15', { ...acts['spoken at the door'], visitedAt: '2026-11-10T02:00:00.000Z' });
+  expect(recordSentences(round.result().solicitation)).toEqual([
+    '截止前听到或收回、截止后补录的有 1 条，都单独标明。',
+    '要告诉住户“有人替您家登记了”的有 1 条，其中还没有确认送到的 1 条。',
+  ]);
+});
+
+test('a score is read in points and tenths', () => {
+  expect([scoreText(816), scoreText(1000), scoreText(5), scoreText(null)]).toEqual([
+    '81.6 分',
+    '100.0 分',
+    '0.5 分',
+    '不公布',
+  ]);
+});
