@@ -73,8 +73,8 @@ function printWelcome(config: Config, { address, slips }: RunningServer): void {
     say('    resident-1 … resident-5   示范一小区的五户居民，都还没有答复');
     say('    resident-other            另一个小区的居民');
     say('    worker-1  admin-1  bureau-1  city-1  inspector-1  等工作人员');
-    for (const { code, communityId, householdId } of slips) {
-      say(`    绑定码 ${code}（${communityId} ${householdId}）`);
+    for (const { code, communityId, householdId, forDispute } of slips) {
+      say(`    ${forDispute === true ? '异议码' : '绑定码'} ${code}（${communityId} ${householdId}）`);
     }
   }
   say('');

@@ -52,9 +52,9 @@ export const demoAccounts: readonly DemoAccountPlan[] = [
   staff(
     'admin-2',
     'communityAdmin',
-    ['community:demo-02'],
+    ['community:demo-02', 'community:demo-04', 'community:demo-10'],
     '演示管理员二',
-    '示范二小区管理员：征集已结束，可以开始方案确认',
+    '示范二、四、十小区管理员：开始方案确认，核实异议，审核不计入',
   ),
   staff('handler-1', 'handler', first, '演示承办单位', '承办单位：示范一小区的施工方，只看派给自己的事'),
   staff('volunteer-1', 'volunteerSupervisor', first, '演示监督员', '示范一小区义务监督员：看方案和进度'),

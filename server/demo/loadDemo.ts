@@ -15,6 +15,7 @@ import type { RoundParts } from '../round/roundParts.ts';
 import { asLedgerValue } from '../round/asLedgerValue.ts';
 import type { DemoAct, DemoCommunity, DemoRound, DemoWorld } from './demoTypes.ts';
 import type { StoryClock } from './storyClock.ts';
+import { tellExclusions, tellObjections } from './tellContests.ts';
 
 export interface DemoParts {
   readonly world: DemoWorld;
@@ -29,6 +30,8 @@ export interface DemoSlip {
   readonly communityId: string;
   readonly householdId: string;
   readonly code: string;
+  /** Opens what was entered for the household instead of asking to belong to it. */
+  readonly forDispute?: true;
 }
 
 const DAY = 86_400_000;
@@ -46,9 +49,11 @@ const BATCHES = 30;
  */
 export async function loadDemo(parts: DemoParts): Promise<readonly DemoSlip[]> {
   const { world, identity, onProgress } = parts;
+  const slips: DemoSlip[] = [];
+  const printed: DemoSlip[] = [];
   let done = 0;
   for (const community of world.communities) {
-    await tellCommunity(parts, community);
+    printed.push(...(await tellCommunity(parts, community)));
     done += 1;
     onProgress(`演示数据 ${done}/${world.communities.length}：${community.community.name}`);
   }
@@ -58,14 +63,13 @@ export async function loadDemo(parts: DemoParts): Promise<readonly DemoSlip[]> {
       await identity.linkHousehold(account.id, householdId, communityId, relation);
     }
   }
-  const slips: DemoSlip[] = [];
   for (const { householdId, communityId } of world.slips) {
     slips.push({ householdId, communityId, code: await identity.issueSlip(householdId) });
   }
-  return slips;
+  return [...slips, ...printed];
 }
 
-async function tellCommunity(parts: DemoParts, told: DemoCommunity): Promise<void> {
+async function tellCommunity(parts: DemoParts, told: DemoCommunity): Promise<DemoSlip[]> {
   const { rounds, clock } = parts;
   const { community, households, ownership, committee, plan, stage } = told;
   clock.set(startOf(told, clock.now()));
@@ -85,8 +89,13 @@ async function tellCommunity(parts: DemoParts, told: DemoCommunity): Promise<voi
     const published = await publishPlan(rounds, { actorId: TELLER, content: plan });
     if (isRefusal(published)) throw new Error(`The demonstration was refused: ${published.refused}`);
   }
-  for (const round of told.rounds) await tellRound(parts, told, round);
+  const printed: DemoSlip[] = [];
+  for (const round of told.rounds) {
+    const slip = await tellRound(parts, told, round);
+    if (slip !== undefined) printed.push({ ...slip, communityId: community._id, forDispute: true });
+  }
   if (committee !== null) await tellCommittee(rounds, community._id, committee);
+  return printed;
 }
 
 /** The demonstration's residents were bound long ago, so that none of them is a newcomer to the rules. */
@@ -110,12 +119,16 @@ function startOf({ rounds, plan }: DemoCommunity, now: number): number {
   return first - DAY;
 }
 
-async function tellRound(parts: DemoParts, told: DemoCommunity, round: DemoRound): Promise<void> {
+async function tellRound(
+  parts: DemoParts,
+  told: DemoCommunity,
+  round: DemoRound,
+): ReturnType<typeof tellObjections> {
   const { rounds, clock } = parts;
   const { terms, reaches, acts } = round;
   const { roundId, communityId } = terms;
   await rounds.rounds.insert(terms, clock.now());
-  if (reaches === 'draft') return;
+  if (reaches === 'draft') return undefined;
   clock.set(Date.parse(terms.opensAt));
   check(await openRound(rounds, TELLER, told.community, asFound(rounds.opened, terms)));
   const doors = new Map(told.households.map((household) => [household._id, household]));
@@ -136,12 +149,14 @@ async function tellRound(parts: DemoParts, told: DemoCommunity, round: DemoRound
       ),
     );
   }
-  if (reaches === 'open') return;
+  await tellExclusions(parts, round);
+  if (reaches === 'open') return undefined;
   clock.set(Date.parse(terms.closesAt) + 60_000);
   check(await closeRound(rounds, TELLER, communityId, roundId));
-  if (reaches === 'closed') return;
+  if (reaches === 'closed') return tellObjections(parts, round);
   clock.set(clock.now() + (terms.rule.objectionDays + 1) * DAY);
   check(await finaliseRound(rounds, TELLER, communityId, roundId));
+  return undefined;
 }
 
 function draftOf(
