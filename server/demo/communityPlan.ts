@@ -13,7 +13,7 @@ export interface BuildingPlan {
 
 /** One asking and how far it got: households with an answer, and doors where a visit brought none. */
 export interface RoundPlan {
-  readonly kind: Extract<RoundKind, 'willingness' | 'menu' | 'confirmation' | 'satisfaction'>;
+  readonly kind: Extract<RoundKind, 'willingness' | 'menu' | 'confirmation' | 'satisfaction' | 'survey'>;
   readonly reaches: 'draft' | 'open' | 'closed' | 'final';
   readonly answered: number;
   readonly attempted: number;

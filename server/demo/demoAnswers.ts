@@ -1,3 +1,4 @@
+import { questionsReached } from '../../shared/round/branching.ts';
 import type { Answer, BasketQuestion, MultipleQuestion, Question } from '../../shared/round/question.ts';
 import type { RoundPlan } from './communityPlan.ts';
 import type { DemoItem } from './demoItems.ts';
@@ -71,7 +72,7 @@ function answerTo(
     case 'single':
     case 'stance': {
       const likes = itemId === undefined ? GENERAL_LIKES : (items.get(itemId)?.work.likes ?? GENERAL_LIKES);
-      return chosenAnswer(question, random.weighted(likes), items, random);
+      return chosenAnswer(question, random.weighted(likesOf(question, likes)), items, random);
     }
     case 'multiple':
       return { questionId, value: someOf(question, random) };
@@ -85,7 +86,7 @@ function answerTo(
     case 'basket':
       return { questionId, value: filledBasket(question, items, random) };
     case 'rating':
-      return { questionId, value: random.whole(3, 5) };
+      return { questionId, value: random.whole(kind === 'survey' ? 1 : 3, 5) };
     case 'matrix':
       return {
         questionId,
@@ -99,6 +100,15 @@ function answerTo(
   }
 }
 
+/** The weights of the options that there are; a question of another kind has no favourite. */
+function likesOf(
+  { options }: Extract<Question, { readonly type: 'single' | 'stance' }>,
+  likes: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const known = options.some(({ optionId }) => likes[optionId] !== undefined);
+  return known ? likes : Object.fromEntries(options.map(({ optionId }) => [optionId, 1]));
+}
+
 /** One household's form: every required question put to it, most of the others, and now and then a sentence. */
 export function demoAnswers(
   questions: readonly Question[],
@@ -107,7 +117,12 @@ export function demoAnswers(
   random: SeededRandom,
 ): readonly Answer[] {
   const byId: Items = new Map(items.map((item) => [item.item.itemId, item]));
-  return questions
-    .map((question) => answerTo(question, kind, byId, random))
-    .filter((answer): answer is Answer => answer !== undefined);
+  const answers: Answer[] = [];
+  for (const question of questions) {
+    // Whether it is asked hangs on what has been answered so far.
+    if (!questionsReached(questions, answers).includes(question)) continue;
+    const answer = answerTo(question, kind, byId, random);
+    if (answer !== undefined) answers.push(answer);
+  }
+  return answers;
 }

@@ -35,7 +35,7 @@ const rows: readonly Row[] = [
     stage: 'solicit',
     dayOfStage: 13,
     menu: 'homes',
-    rounds: [round('menu', 'open', 17, 1, 1)],
+    rounds: [round('menu', 'open', 17, 1, 1), round('survey', 'draft', 0)],
   },
   // Finished, with its result; the staircase of its second building was asked about a lift.
   {
@@ -94,7 +94,11 @@ const rows: readonly Row[] = [
     stage: 'build',
     dayOfStage: 55,
     menu: 'homes',
-    rounds: [round('menu', 'final', 22, 1, 1), round('confirmation', 'final', 21, 1, 1, 1)],
+    rounds: [
+      round('menu', 'final', 22, 1, 1),
+      round('confirmation', 'final', 21, 1, 1, 1),
+      round('survey', 'open', 13, 2),
+    ],
     votes: [vote('items', 'final', 'prepare', [4, 30], [2, 2, 1])],
   },
   {

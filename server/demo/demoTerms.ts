@@ -8,6 +8,7 @@ import type { DemoItem } from './demoItems.ts';
 import type { DemoTimeline } from './demoTimeline.ts';
 import { menuQuestions, upgradeBudgetFen } from './menuQuestions.ts';
 import { confirmationQuestions, satisfactionQuestions, willingnessQuestions } from './otherQuestions.ts';
+import { surveyQuestions } from './surveyQuestions.ts';
 
 /** Each kind's stage, the days of that stage on which it opens and closes, and what it is called. */
 const KINDS = {
@@ -15,7 +16,15 @@ const KINDS = {
   menu: { stage: 'solicit', opensOn: 3, closesOn: 73, title: '改造菜单点菜' },
   confirmation: { stage: 'confirm', opensOn: 2, closesOn: 22, title: '改造方案确认' },
   satisfaction: { stage: 'evaluate', opensOn: 3, closesOn: 33, title: '改造效果评价' },
-} as const satisfies Record<RoundPlan['kind'], unknown>;
+} as const satisfies Record<Exclude<RoundPlan['kind'], 'survey'>, unknown>;
+
+const SURVEY_DAYS = 21;
+
+/** A survey belongs to no stage: it runs since a week, or is to begin in one. */
+function surveyWindow({ stage, dayOfStage }: CommunityPlan, { reaches }: RoundPlan) {
+  const opensOn = dayOfStage + (reaches === 'draft' ? 8 : -7);
+  return { stage, opensOn, closesOn: opensOn + SURVEY_DAYS, title: '施工期问卷' };
+}
 
 /** Kinds that put the items of a published plan to the households. */
 const ABOUT_PLAN: readonly RoundPlan['kind'][] = ['menu', 'confirmation'];
@@ -51,18 +60,22 @@ function questionsOf(kind: RoundPlan['kind'], items: readonly DemoItem[]): reado
       return confirmationQuestions;
     case 'satisfaction':
       return satisfactionQuestions;
+    case 'survey':
+      return surveyQuestions;
   }
 }
 
 /** The terms of one round of a community, its window inside the stage that it belongs to, on the plan as published. */
 export function demoTerms(
-  { communityId, name }: CommunityPlan,
-  kind: RoundPlan['kind'],
+  plan: CommunityPlan,
+  round: RoundPlan,
   timeline: DemoTimeline,
   items: readonly DemoItem[],
   planVersion: PlanVersionRef | undefined,
 ): RoundTerms {
-  const { stage, opensOn, closesOn, title } = KINDS[kind];
+  const { communityId, name } = plan;
+  const { kind } = round;
+  const { stage, opensOn, closesOn, title } = kind === 'survey' ? surveyWindow(plan, round) : KINDS[kind];
   const { from } = timeline[stage];
   return {
     roundId: `${communityId}-${kind}`,

@@ -22,6 +22,12 @@ export const DEMO_WORDS: Readonly<Record<RoundPlan['kind'], readonly string[]>> 
     '改完以后谁来管、出了问题找谁，请说清楚。',
     '支持改造，大家互相体谅。',
   ],
+  survey: [
+    '中午那两个小时请别用电钻。',
+    '收工的时候扫得挺干净。',
+    '材料别堆在单元门口，轮椅过不去。',
+    '早上七点就开工，太早了。',
+  ],
   confirmation: [
     '图上看明白了，希望按图施工。',
     '单元门口的坡道再宽一点，轮椅好转弯。',

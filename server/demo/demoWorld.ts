@@ -31,7 +31,7 @@ function community(plan: CommunityPlan, loadedAt: number): DemoCommunity {
   const items = plan.menu === null ? [] : demoItems(plan.menu, households);
   const content = plan.menu === null ? undefined : demoPlan(plan, record, items, timeline);
   const rounds = plan.rounds.map((round): DemoRound => {
-    const terms = demoTerms(plan, round.kind, timeline, items, content && planVersionOf(content));
+    const terms = demoTerms(plan, round, timeline, items, content && planVersionOf(content));
     const acts = demoActs({ terms, plan: round, items, households, silent, loadedAt });
     return { terms, reaches: round.reaches, acts };
   });

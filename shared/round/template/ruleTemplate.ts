@@ -42,9 +42,9 @@ export function ruleTemplate(policy: PolicyValues, kind: RoundKind, upgradeBudge
     ...numbers,
     ...sourcesOf(numbers, policy),
     answerOnce: false,
+    lateEntries: policy.lateEntries.value,
     upgradeBudgetFen,
     tieRule: 'cheaper-first',
-    lateEntries: policy.lateEntries.value,
     ...(buildingFloorPercent === null || kind === 'statutory' ? {} : { buildingFloorPercent }),
     ...(kind === 'satisfaction' ? { satisfaction } : {}),
   };

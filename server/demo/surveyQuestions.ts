@@ -1,0 +1,115 @@
+import type { Question } from '../../shared/round/question.ts';
+import { freeWords, STANCE_OPTIONS } from './menuQuestions.ts';
+
+const everybody = { scope: 'community', section: 'general', touchesProperty: false } as const;
+
+/** 问卷: how people live with the works, with every type of question; three are asked only of those whom they concern. */
+export const surveyQuestions: readonly Question[] = [
+  {
+    ...everybody,
+    questionId: 'home-by-day',
+    type: 'single',
+    title: '白天家里有人吗？',
+    required: true,
+    options: [
+      { optionId: 'mostly', label: '多半有人' },
+      { optionId: 'sometimes', label: '有时候有' },
+      { optionId: 'never', label: '没有人' },
+    ],
+  },
+  {
+    ...everybody,
+    questionId: 'noise',
+    type: 'rating',
+    title: '白天施工的吵闹，您受得了吗？',
+    help: '只问白天家里有人的。',
+    required: true,
+    askedIf: { questionId: 'home-by-day', optionIds: ['mostly', 'sometimes'] },
+  },
+  {
+    ...everybody,
+    questionId: 'noise-when',
+    type: 'text',
+    title: '什么时候最吵？',
+    help: '一两句就可以，不用写姓名和门牌号。',
+    required: false,
+    maxLength: 200,
+    askedIf: { questionId: 'noise', optionIds: ['1', '2'] },
+  },
+  {
+    ...everybody,
+    questionId: 'lobby',
+    type: 'stance',
+    title: '单元门口放临时材料棚，您家要不要？',
+    required: true,
+    options: STANCE_OPTIONS,
+    reasonRequiredFor: ['no'],
+  },
+  {
+    ...everybody,
+    questionId: 'help',
+    type: 'multiple',
+    title: '施工期间，您家需要哪些照应？',
+    help: '最多选两样，也可以不选。',
+    required: false,
+    min: 0,
+    max: 2,
+    options: [
+      { optionId: 'water', label: '停水时送水' },
+      { optionId: 'stairs', label: '帮忙提东西上楼' },
+      { optionId: 'parking', label: '临时停车的地方' },
+      { optionId: 'quiet', label: '有人上夜班，白天要睡觉' },
+    ],
+  },
+  {
+    ...everybody,
+    questionId: 'night-shift',
+    type: 'text',
+    title: '上夜班的人几点到几点睡觉？',
+    required: true,
+    maxLength: 60,
+    askedIf: { questionId: 'help', optionIds: ['quiet'] },
+  },
+  {
+    ...everybody,
+    questionId: 'order',
+    type: 'ranking',
+    title: '楼道里的活，您希望先做哪样？',
+    required: false,
+    min: 1,
+    max: 3,
+    options: [
+      { optionId: 'paint', label: '刷墙' },
+      { optionId: 'lamp', label: '换灯' },
+      { optionId: 'rail', label: '装扶手' },
+    ],
+  },
+  {
+    ...everybody,
+    questionId: 'yard',
+    type: 'basket',
+    title: '院子里还能添几样小东西，您挑哪几样？',
+    help: '加起来不超过 12 000 元，您家不用出钱。',
+    required: false,
+    budgetFen: 1_200_000,
+    options: [
+      { optionId: 'bench', label: '长椅', costFen: 400_000 },
+      { optionId: 'rack', label: '晾衣架', costFen: 300_000 },
+      { optionId: 'board', label: '象棋桌', costFen: 600_000 },
+      { optionId: 'lamp-post', label: '庭院灯', costFen: 800_000 },
+    ],
+  },
+  {
+    ...everybody,
+    questionId: 'crew',
+    type: 'matrix',
+    title: '施工队做得怎么样？',
+    required: false,
+    rows: [
+      { rowId: 'clean', label: '收工打扫' },
+      { rowId: 'safe', label: '安全围挡' },
+      { rowId: 'polite', label: '说话客气' },
+    ],
+  },
+  freeWords('还有什么想对施工队说的？'),
+];
