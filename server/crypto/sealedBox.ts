@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { pooledRandom } from './pooledRandom.ts';
 import { CryptoError } from './cryptoError.ts';
 
 /** AES-256-GCM output and the key that made it; iv 12 bytes, tag 16 bytes. */
@@ -27,7 +28,7 @@ export function sealedBox(keys: ReadonlyMap<string, Buffer>): SealedBox {
 
   return {
     seal(plaintext, aad) {
-      const iv = randomBytes(IV_BYTES);
+      const iv = pooledRandom(IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', newestKey, iv, { authTagLength: TAG_BYTES }).setAAD(aad);
       const ct = Buffer.concat([cipher.update(plaintext), cipher.final()]);
       return { kid: newestKid, iv, ct, tag: cipher.getAuthTag() };

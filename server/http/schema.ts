@@ -57,9 +57,8 @@ function objectWith<Shape>(schemas: Record<string, Joi.Schema>): Joi.ObjectSchem
 }
 
 /** An id as it stands in a path or a body: opaque, without anything that a database or a path could read as more. */
-export const opaqueId = Joi.string()
-  .pattern(/^[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}$/)
-  .description('opaque id');
+export const OPAQUE_ID = /^[A-Za-z0-9][A-Za-z0-9._:~-]{0,127}$/;
+export const opaqueId = Joi.string().pattern(OPAQUE_ID).description('opaque id');
 
 /** The two fields of every list's query; `limit` outside 1–100 is refused, not clamped. */
 export const pageFields = {

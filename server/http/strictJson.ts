@@ -1,4 +1,5 @@
 import { refuseFields } from '../../shared/refusal.ts';
+import { isEvidentlyStrict } from './evidentlyStrict.ts';
 import { Refused } from './refused.ts';
 import { printPath } from './validate.ts';
 
@@ -25,8 +26,8 @@ interface Open {
  */
 export function parseStrictJson(text: string): unknown {
   const value = parseGrammar(text);
-  // From here on the text is known to be JSON, so a scan for tokens is enough.
-  scan(text);
+  // From here on the text is known to be JSON, so a scan for tokens is enough; most texts need not even that.
+  if (!isEvidentlyStrict(text, value)) scan(text);
   return value;
 }
 

@@ -35,11 +35,13 @@ export type Validated<Value> = { readonly value: Value } | Refusal;
 /**
  * Makes the check of one part of a request. `text` (params, query) turns digits into numbers and nothing else;
  * `exact` (bodies) converts nothing. Without a schema the part must be absent or empty. Unknown keys are refused
- * whatever the schema says; a refusal names at most 20 fields in the form of `FieldFault`.
+ * whatever the schema says; a refusal names at most 20 fields in the form of `FieldFault`. What `recognises` knows as good
+ * is not held against the schema, which would say the same more slowly.
  */
 export function validator<Value>(
   schema: Joi.AnySchema<Value> | undefined,
   reading: 'text' | 'exact',
+  recognises: (input: unknown) => input is Value = nothing,
 ): (input: unknown) => Validated<Value> {
   // Made once: a changed schema is a new one, and making it costs more than checking with it.
   const expected = (schema?.required() ?? Joi.any<Value>().forbidden()).prefs({
@@ -51,6 +53,7 @@ export function validator<Value>(
     errors: { render: false },
   });
   return (input) => {
+    if (recognises(input)) return { value: input };
     const fields = isRecord(input) ? Object.keys(input) : [];
     // Joi would lose this one key instead of refusing it.
     if (fields.includes('__proto__')) return refuseFields([{ path: '__proto__', code: 'forbidden' }]);
@@ -66,6 +69,10 @@ function faultsOf(error: Joi.ValidationError): FieldFault[] {
     path: printPath(detail.path),
     code: WORDS[detail.type] ?? (detail.type.endsWith('.base') ? 'wrong-type' : lastWord(detail.type)),
   }));
+}
+
+function nothing(_input: unknown): _input is never {
+  return false;
 }
 
 /** `['answers', 0, 'value']` → `answers[0].value`. */

@@ -1,9 +1,9 @@
 import type { Leaf, PrivateFields } from '../../shared/ledger/leaf.ts';
-import { leafHash } from '../../shared/ledger/merkle.ts';
 import type { SealedBox } from '../crypto/sealedBox.ts';
 import type { LedgerDocument } from './ledgerStore.ts';
-import { nodeLedgerCrypto } from './nodeLedgerCrypto.ts';
-import { saltsOf, type SealedEntry } from './sealEntry.ts';
+import { saltsOf } from './commitFields.ts';
+import { hashLeaf } from './hashLeaf.ts';
+import type { SealedEntry } from './sealEntry.ts';
 
 /** The stored record contradicts itself: writes stop, reading goes on, a person looks. */
 export class IntegrityError extends Error {}
@@ -20,9 +20,7 @@ export function openEntry(
   const where = `${document.log}/${document.seq}`;
   if (document.seq !== expected.seq) throw new IntegrityError(`${where}: entry ${expected.seq} is missing`);
   if (document.prev !== expected.prev) throw new IntegrityError(`${where}: does not follow the entry before`);
-  const h = Buffer.from(leafHash(nodeLedgerCrypto.sha256, Buffer.from(document.leaf, 'utf8'))).toString(
-    'hex',
-  );
+  const h = hashLeaf(document.leaf);
   if (h !== document.h) throw new IntegrityError(`${where}: the leaf was altered`);
   const leaf = JSON.parse(document.leaf) as Leaf;
   if (leaf.log !== document.log || leaf.seq !== document.seq || leaf.prev !== document.prev) {

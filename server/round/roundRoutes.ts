@@ -10,6 +10,7 @@ import { Answered, defineRoute, type Route } from '../http/route.ts';
 import { objectOf, opaqueId, pageFields } from '../http/schema.ts';
 import type { ParamsOf } from '../../shared/api.ts';
 import { closeRound } from './closeRound.ts';
+import { isEvidentResponse } from './evidentResponse.ts';
 import { finaliseRound } from './finaliseRound.ts';
 import { asFound, findRound, findRoundFor, mayKnowDrafts, type FoundRound } from './findRound.ts';
 import { giveResponse } from './giveResponse.ts';
@@ -111,6 +112,7 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
       summary: 'Record a household’s answers; the reply is its receipt',
       params: roundParams,
       body: responseBody,
+      recognises: isEvidentResponse,
       handle: async ({ caller, params, body }) =>
         replyTo(await giveResponse(parts, caller, params.roundId, body)),
     }),

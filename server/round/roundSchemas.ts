@@ -5,10 +5,14 @@ import { CHANNELS, OWN_CHANNELS, RELATIONS } from '../../shared/round/round.ts';
 import { VISIT_OUTCOMES } from '../../shared/round/response.ts';
 import { objectOf, opaqueId, optional } from '../http/schema.ts';
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+export const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 /** Made by the client; long enough that nobody meets another's by chance. */
-export const clientKey = Joi.string().pattern(/^[A-Za-z0-9_-]{8,128}$/);
-const hash = Joi.string().pattern(/^[0-9a-f]{64}$/);
+export const CLIENT_KEY = /^[A-Za-z0-9_-]{8,128}$/;
+export const clientKey = Joi.string().pattern(CLIENT_KEY);
+export const HASH = /^[0-9a-f]{64}$/;
+const hash = Joi.string().pattern(HASH);
+export const MOST_ANSWERS = 200;
+export const LONGEST_REASON = 2000;
 /** A moment with its zone: weeks, days without a time and local times mean different moments to different readers. */
 export const instant = Joi.string()
   .pattern(INSTANT)
@@ -19,7 +23,7 @@ export const instant = Joi.string()
 const isOptionId = (value: unknown): boolean => typeof value === 'string' && value.length <= 128;
 
 /** Option id or text, mark, list of option ids, or marks by row. By hand: it runs for every answer of every ballot. */
-function isAnswerValue(value: unknown): boolean {
+export function isAnswerValue(value: unknown): value is Answer['value'] {
   if (typeof value === 'string') return value.length <= 5000;
   if (typeof value === 'number') return Number.isSafeInteger(value);
   if (Array.isArray(value)) return value.length <= 200 && value.every(isOptionId);
@@ -34,7 +38,7 @@ const answer = objectOf<Answer>({
   value: Joi.any()
     .custom((value: unknown, check) => (isAnswerValue(value) ? value : check.error('any.invalid')))
     .description('optionId | integer | [optionId] | {rowId: 1–5} | text, as the question says'),
-  reason: optional(Joi.string().allow('').max(2000)),
+  reason: optional(Joi.string().allow('').max(LONGEST_REASON)),
 });
 
 export const roundParams = objectOf<ParamsOf<'GET /rounds/:roundId'>>({ roundId: opaqueId });
@@ -46,7 +50,7 @@ export const responseBody = objectOf<BodyOf<'POST /rounds/:roundId/responses'>>(
   clientKey,
   householdId: opaqueId,
   questionHash: hash,
-  answers: Joi.array().items(answer).max(200),
+  answers: Joi.array().items(answer).max(MOST_ANSWERS),
   confirm: optional(Joi.boolean()),
   channel: optional(Joi.string().valid(...CHANNELS)),
   answeredAt: optional(instant),

@@ -27,7 +27,14 @@ function replaces(
 }
 
 function answerTo(response: RecordedResponse, questionId: string): Answer | undefined {
-  return response.answers.filter((answer) => answer.questionId === questionId)[0];
+  for (const answer of response.answers) if (answer.questionId === questionId) return answer;
+  return undefined;
+}
+
+/** Whether two people answered by their own hand: nobody contradicts himself. */
+function severalSpoke(live: readonly RecordedResponse[]): boolean {
+  const own = live.filter(({ by }) => by === 'self');
+  return own.some(({ actorId }) => actorId !== own[0]?.actorId);
 }
 
 function ownStances(candidates: readonly Candidate[]): OwnStance[] {
@@ -46,6 +53,7 @@ export function countedAnswers(
   kind: RoundKind,
 ): CountedAnswer[] {
   const counted: CountedAnswer[] = [];
+  const maySettle = severalSpoke(live);
   for (const question of questions) {
     const { questionId } = question;
     const candidates: Candidate[] = [];
@@ -59,7 +67,7 @@ export function countedAnswers(
     }
     if (current === undefined) continue;
     const { seq } = current.response;
-    const contradicted = isContradicted(kind, question, ownStances(candidates), seq);
+    const contradicted = maySettle && isContradicted(kind, question, ownStances(candidates), seq);
     counted.push({ questionId, answer: current.answer, seq, contradicted });
   }
   return counted;

@@ -62,6 +62,7 @@ function isBelowEarlier(situation: ResponseSituation, live: readonly RecordedRes
 /** Whether someone else of the household said 不要 where this response says 要, or the other way round. */
 function contradictsFamily(situation: ResponseSituation, own: readonly RecordedResponse[]): boolean {
   const { actor, response, round } = situation;
+  if (own.every(({ actorId }) => actorId === actor.actorId)) return false;
   return weighed(situation).some(({ question, answer }) => {
     const stances = [];
     for (const earlier of own) {
