@@ -65,6 +65,23 @@ const screensOf = (roundId: string): readonly ShownScreen[] => [
     path: `/round/receipt?roundId=${roundId}`,
     awaits: '已登记 · 第',
   },
+  // Closed a household short, objections still open: demo-04; made final and scored: demo-20.
+  {
+    name: 'result',
+    inDocs: true,
+    account: 'resident-1',
+    path: '/round/result?roundId=demo-04-menu',
+    awaits: '现在的存根',
+    otherWords: true,
+  },
+  {
+    name: 'satisfaction',
+    inDocs: true,
+    account: 'resident-1',
+    path: '/round/result?roundId=demo-20-satisfaction',
+    awaits: '现在的存根',
+    otherWords: true,
+  },
   { name: 'mine', account: 'resident-1', path: `/round/mine?roundId=${roundId}`, awaits: '登记过的' },
   {
     name: 'participation',

@@ -1,16 +1,15 @@
 import { useMemo } from 'react';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { Banner } from '../components/Banner.tsx';
-import { Button } from '../components/Button.tsx';
 import { ReceiptSlip } from '../components/ReceiptSlip.tsx';
 import { Box } from '../platform/box.tsx';
-import { openPage } from '../platform/navigation.ts';
-import { paths } from '../platform/paths.ts';
 import { checkReceipt } from '../store/checkReceipt.ts';
 import { timeText } from '../words/dates.ts';
 import { CHANNEL_NAMES } from '../words/names.ts';
-import { headText, receiptCode, RECEIPT_STEP_WORDS } from '../words/receiptWords.ts';
+import { receiptCode, RECEIPT_STEP_WORDS } from '../words/receiptWords.ts';
+import { CheckReceiptCard } from './CheckReceiptCard.tsx';
 import type { ReceiptedAct } from './findReceipt.ts';
+import { receiptSentences, standingText } from './receiptSentences.ts';
 
 interface ReceiptCardProps {
   readonly act: ReceiptedAct;
@@ -41,11 +40,7 @@ export function ReceiptCard({ act, round, communityName }: ReceiptCardProps) {
           tone="good"
           title={kind === 'withdraw' ? '您家的撤回已登记' : act.mine ? '您的答复已登记' : '您家的答复已登记'}
         >
-          {act.mine ? '' : '这是您家另一位成员或工作人员登记的。'}
-          {kind === 'response' && act.counted === false
-            ? '这一条现在不计入（后来改过或撤回了），仍留在登记簿里。'
-            : ''}
-          {act.counted === undefined ? '回执保存在这台手机上，没有网络也能看。' : '回执随时可以再看。'}
+          {receiptSentences(act).join('')}
         </Banner>
       ) : (
         <Banner tone="bad" title="这张回执核对没有通过，请不要当作已登记。">
@@ -65,6 +60,7 @@ export function ReceiptCard({ act, round, communityName }: ReceiptCardProps) {
             value: `${CHANNEL_NAMES[act.channel]}${act.by === 'staff' ? '（工作人员代登记）' : ''}`,
           },
           { label: '第几条', value: `登记簿第 ${seq} 条` },
+          ...(kind === 'response' ? [{ label: '现在', value: standingText(act) }] : []),
         ]}
         {...(holds
           ? {
@@ -73,15 +69,11 @@ export function ReceiptCard({ act, round, communityName }: ReceiptCardProps) {
           : {})}
         checks={steps.map(({ step, ok }) => ({ text: RECEIPT_STEP_WORDS[step], ok }))}
       >
-        <Box className="stack">
-          <Box>二维码里有：登记簿名称、第几条、这一条的校验码、登记时的存根。没有姓名、房号和您的选择。</Box>
-          <Box>登记时的存根：{headText(checkpoint.size, checkpoint.root)}</Box>
-          <Box>
-            怎么核对：上面打勾的几步是手机自己算的，不靠服务器。您还可以到“登记簿”页，核对现在的存根接得上这一张，再和公示栏上贴的存根比一比，条数和根一样就没有被改过。
-          </Box>
+        <Box className="small">
+          打勾的几步是这台手机自己算的，不靠服务器。二维码里有：登记簿名称、第几条、这一条的校验码、登记时的存根。没有姓名、房号和您的选择。
         </Box>
       </ReceiptSlip>
-      <Button onPress={() => openPage(paths.ledger(log))}>去登记簿核对</Button>
+      <CheckReceiptCard receipt={receipt} round={round} />
     </Box>
   );
 }

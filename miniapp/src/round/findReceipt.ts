@@ -1,5 +1,6 @@
 import type { Receipt } from '../../../shared/ledger/receipt.ts';
 import type { Answer } from '../../../shared/round/question.ts';
+import type { Standing } from '../../../shared/round/response.ts';
 import type { Channel, EnteredBy } from '../../../shared/round/round.ts';
 import type { HistoryItem, MyResponses } from '../../../shared/round/roundView.ts';
 import { channelOfThisDevice } from '../platform/device.ts';
@@ -18,6 +19,10 @@ export interface ReceiptedAct {
   readonly answers: readonly Answer[];
   /** Whether it is counted now; undefined while only this device has been asked. */
   readonly counted: boolean | undefined;
+  /** What has become of a response, where the server says so. */
+  readonly standing?: Standing;
+  /** It came after the close, heard before it. */
+  readonly late?: boolean;
 }
 
 /**

@@ -19,8 +19,3 @@ export function receiptCode(hash: string): string {
 export function hashGroups(hash: string): string {
   return (hash.match(/.{1,8}/g) ?? []).join(' ');
 }
-
-/** The whole code that stands on the slip of the notice board: size and root of a head. */
-export function headText(size: number, root: string): string {
-  return `共 ${size} 条，根 ${root.slice(0, 8)} ${root.slice(8, 16)} … ${root.slice(-8)}`;
-}
