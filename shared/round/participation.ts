@@ -66,6 +66,8 @@ export interface ResidentParticipation extends WorldParticipation {
 /** Staff in scope see exact buildings, states (they sum to `households`) and channels of counted households. */
 export interface StaffParticipation extends ResidentParticipation, Readonly<Record<HouseholdState, number>> {
   readonly channels: Readonly<Record<Channel, number>>;
+  /** After the close: answered households with something that was heard in time and keyed late; absent for none. */
+  readonly late?: number;
 }
 
 export type Participation = WorldParticipation | ResidentParticipation | StaffParticipation;

@@ -56,6 +56,16 @@ function residentBuildings(count: RoundCount): BuildingParticipation[] {
   return shown.filter((building) => building !== smallest);
 }
 
+/** 截止后补录: households whose counted answers came after the close. */
+function lateHouseholds({ closedSeq, cells }: RoundCount): { late?: number } {
+  if (closedSeq === undefined) return {};
+  let late = 0;
+  cells.forEach(({ now }) => {
+    if (now.counted.some(({ seq }) => seq > closedSeq)) late += 1;
+  });
+  return late === 0 ? {} : { late };
+}
+
 /**
  * Participation as a tier may see it, never choices; `seq` is the last entry of the community's log that the count
  * has read. Holding a resident's buildings still for ten minutes is the server's part.
@@ -72,6 +82,12 @@ export function presentParticipation(count: RoundCount, seq: number, tier: Parti
     case 'resident':
       return { ...world, buildings: residentBuildings(count) };
     case 'staff':
-      return { ...world, buildings: everyBuilding(count), ...count.states, channels: { ...count.channels } };
+      return {
+        ...world,
+        buildings: everyBuilding(count),
+        ...count.states,
+        channels: { ...count.channels },
+        ...lateHouseholds(count),
+      };
   }
 }

@@ -38,6 +38,11 @@ export function StaffCounts({ participation }: { readonly participation: StaffPa
               .map((channel) => `${CHANNEL_NAMES[channel]} ${countText(participation.channels[channel])}`)
               .join(' · ')}
       </Box>
+      {participation.late !== undefined && (
+        <Box className="small">
+          其中 {countText(participation.late)} 户是征集期内听到、截止后补录的，全部列入回访。
+        </Box>
+      )}
     </Box>
   );
 }

@@ -240,6 +240,7 @@ describe('what the world and the residents read', () => {
       '/rounds/demo-02-menu',
       '/rounds/demo-02-menu/participation',
       '/rounds/demo-02-menu/result',
+      '/rounds/demo-02-menu/audit-sample',
       '/rounds/demo-09-menu/result',
       '/ledgers/demo-01/checkpoint',
       '/ledgers/demo-01/entries?limit=100',

@@ -147,7 +147,8 @@ test('what a worker heard in time may be keyed late, is marked, and is called ba
   const { seq } = late.reply.receipt;
   const mine = await server.call('GET /rounds/:roundId/responses/mine', { params, as: 'resident-5' });
   expect(mine.reply.history).toMatchObject([{ seq, late: true, standing: 'live', disputable: true }]);
-  expect((await server.staffView(roundId)).answered).toBe(before.answered + 1);
+  const after = await server.staffView(roundId);
+  expect([after.answered, after.late]).toEqual([before.answered + 1, 1]);
   expect((await sample()).reply.late).toBe(1);
   expect((await recordCall('admin-1', seq)).status).toBe(201);
   const doors = await server.call('GET /rounds/:roundId/doors', { params, as: 'worker-1' });
@@ -155,6 +156,7 @@ test('what a worker heard in time may be keyed late, is marked, and is called ba
   expect(all.filter((door) => door.late === true).map(({ householdId }) => householdId)).toEqual([
     home('resident-5'),
   ]);
+  expect((await server.call('GET /rounds/:roundId/result', { params })).reply.record.late).toBe(1);
 });
 
 test('a dispute in the objection days holds the result up, for as long again and no longer', async () => {
