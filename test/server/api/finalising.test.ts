@@ -156,7 +156,9 @@ test('what a worker heard in time may be keyed late, is marked, and is called ba
   expect(all.filter((door) => door.late === true).map(({ householdId }) => householdId)).toEqual([
     home('resident-5'),
   ]);
-  expect((await server.call('GET /rounds/:roundId/result', { params })).reply.record.late).toBe(1);
+  expect((await server.call('GET /rounds/:roundId/result', { params })).reply.solicitation.record.late).toBe(
+    1,
+  );
 });
 
 test('a dispute in the objection days holds the result up, for as long again and no longer', async () => {
