@@ -4,13 +4,13 @@ import { findCountedHousehold } from '../../shared/round/roundCount.ts';
 import { EXCLUSION_REASONS, type Contact, type ExclusionView } from '../../shared/round/roundCase.ts';
 import { refuseDecision } from '../../shared/round/refuseCase.ts';
 import { refuseExclusion } from '../../shared/round/refuseExclusion.ts';
-import { demoPolicy } from '../documents/demoPolicy.ts';
 import type { Caller } from '../http/caller.ts';
 import { pseudonymIn } from '../state/hashRoll.ts';
 import { casesOf } from '../state/roundCases.ts';
 import { asLedgerValue } from './asLedgerValue.ts';
 import { caseIdOf } from './caseId.ts';
 import { findCase, type StaffCase } from './findCase.ts';
+import { roundPolicy } from './openingFacts.ts';
 import { presentCase, type ShownCase } from './presentCase.ts';
 import { refuseFuture } from './refuseFuture.ts';
 import type { RoundParts } from './roundParts.ts';
@@ -55,7 +55,7 @@ export async function requestExclusion(
         ownHousehold: place.ownHousehold,
         reason,
         attemptDays: round.cases.attemptDays.get(householdId)?.size ?? 0,
-        minAttempts: demoPolicy.values.exclusionMinAttempts.value,
+        minAttempts: roundPolicy.values.exclusionMinAttempts.value,
         contacts,
       });
       if (refusal !== undefined) return refusal;

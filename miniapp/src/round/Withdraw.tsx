@@ -56,14 +56,16 @@ export function Withdraw({ round, onDone }: WithdrawProps) {
   };
 
   if (outcome?.state === 'done')
-    return <Banner tone="good" title={`撤回已登记 · 第 ${outcome.seq} 条。您家现在没有计入的答复。`} />;
+    return <Banner tone="good" title={`撤回已登记 · 第 ${outcome.seq} 条。您撤回的答复不再计入。`} />;
   return (
     <Box className="stack">
       {outcome?.state === 'refused' && <Banner tone="bad" title={refusalSentence(outcome.refusal.code)} />}
       {outcome?.state === 'doubtful' && (
         <Banner tone="bad" title="撤回的回执核对没有通过，请拨打页面下方的电话核实。" />
       )}
-      <Box>撤回后，您家算没有答复；截止前可以重新答复。撤回的内容仍留在登记簿里，但不再计入。</Box>
+      <Box>
+        撤回的是您自己作出的答复，以及工作人员和排在您后面的家人作出的；业主的答复只能由业主自己撤回。截止前可以重新答复。撤回的内容仍留在登记簿里，但不再计入。
+      </Box>
       {!asking && (
         <Button kind="danger" onPress={() => setAsking(true)}>
           撤回我家的答复
@@ -78,7 +80,7 @@ export function Withdraw({ round, onDone }: WithdrawProps) {
         onConfirm={() => void withdraw()}
         onCancel={() => setAsking(false)}
       >
-        撤回后您家不再计入征集率，征集进度会少 1 户。
+        如果您家没有别的答复，撤回后就不再计入征集率，征集进度会少 1 户。
       </Sheet>
     </Box>
   );

@@ -267,3 +267,15 @@ test('every dispute and every settlement is owed to its household', async () => 
   expect(await owedNotices(server, 'answerDisputed', 6)).toHaveLength(6);
   expect(await owedNotices(server, 'disputeSettled', 3)).toHaveLength(3);
 });
+
+test('guessing at codes comes to a pause, for the code and for the address', async () => {
+  const guarded = await startTestServer({ RATE_LIMITS: 'on' });
+  const guess = (code: string) => guarded.call('POST /disputes/look-up', { body: { code } });
+  for (let at = 0; at < 5; at += 1) expect((await guess('AAAAAAAAAA')).code).toBe('dispute/code-unknown');
+  const paused = await guess('AAAAAAAAAA');
+  expect([paused.status, paused.code]).toEqual([429, 'request/too-many']);
+  expect(Number(paused.headers.get('retry-after'))).toBeGreaterThan(0);
+  for (let at = 0; at < 95; at += 1) await guess(`BBBBBBB${String(at + 100)}`);
+  expect((await guess('CCCCCCCCCC')).code).toBe('request/too-many');
+  await guarded.stop();
+});

@@ -4,6 +4,8 @@ import { isRefusal } from '../../../shared/refusal.ts';
 import { loadKeys } from '../../../server/crypto/keys.ts';
 import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
 import { closeDueRounds } from '../../../server/round/closeDueRounds.ts';
+import { writeAuditSample } from '../../../server/round/auditSampleEntry.ts';
+import { finishClosing } from '../../../server/round/closeRound.ts';
 import { finaliseRound } from '../../../server/round/finaliseRound.ts';
 import { communityFold } from '../../../server/state/communityFold.ts';
 import type { CommunityLedger } from '../../../server/state/communityState.ts';
@@ -78,6 +80,13 @@ async function write(t: 'roundOpen' | 'roundClose', d = {}, rollHash = ''): Prom
 
 test('not a moment before its closing time', async () => {
   await closeDueRounds({ ledger, clock: before }, noError);
+  expect(await types()).toEqual(['genesis', 'roundOpen']);
+});
+
+test('there is no tally and no sample before the close', async () => {
+  const early = await finishClosing({ ledger }, LOG, roundId);
+  expect(early?.refused).toBe('round/not-closed');
+  expect((await writeAuditSample({ ledger }, LOG, roundId))?.refused).toBe('round/not-closed');
   expect(await types()).toEqual(['genesis', 'roundOpen']);
 });
 
