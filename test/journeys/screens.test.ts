@@ -135,7 +135,16 @@ const screensOf = (roundId: string): readonly ShownScreen[] => [
     // A door shows room and letter and is called by room and state: 遇 202 is “202，上门未遇”.
     except: ['label-content-name-mismatch'],
   },
+  { name: 'mine', account: 'resident-1', path: `/round/mine?roundId=${roundId}`, awaits: '登记过的' },
+  { name: 'slip', account: 'resident-1', path: '/round/dispute', awaits: '输入纸条上的异议码' },
   { name: 'admin', account: 'admin-1', path: '/admin/index', awaits: '推进或退回阶段' },
+  {
+    name: 'cases',
+    account: 'admin-2',
+    path: '/admin/cases?roundId=demo-04-menu',
+    awaits: '有异议，正在核实',
+  },
+  { name: 'roll', account: 'admin-2', path: '/admin/roll?communityId=demo-04', awaits: '申请变更' },
   {
     name: 'stageRefused',
     inDocs: true,

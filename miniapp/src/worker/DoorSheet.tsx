@@ -56,6 +56,7 @@ export function DoorSheet({ round, place, items, onClose }: DoorSheetProps) {
       {!worker && <Box className="small">入户登记由这栋楼的社区工作人员办理。</Box>}
       {worker && mine && <Banner tone="warn" title={refusalSentence('response/own-household')} />}
       {worker && !open && <Banner tone="info" title={refusalSentence('round/closed')} />}
+      {worker && !mine && round.status === 'closed' && <OwnEntries round={round} place={place} />}
       {worker && open && !mine && (
         <>
           <StateWords state={door.state} />

@@ -67,6 +67,14 @@ test('whoever entered answers hears that another person has to close', () => {
   });
 });
 
+test('disputes that hold a result up are counted, with the day from which they no longer do', () => {
+  const details = { until: '2026-05-20T02:00:00.000Z', openDisputes: 2, disputeIds: ['c:7', 'c:9'] };
+  expect(refusedAct({ ...refusal, code: 'round/disputes-open', details })).toEqual({
+    title: '还有异议没有处理，处理完或到期后才能定稿。',
+    lines: ['还有 2 件异议没有处理，请到核查台核实。', '2026年5月20日 10:00 之后可以定稿。'],
+  });
+});
+
 test('too early to settle says from when', () => {
   const details = { until: '2026-05-15T02:00:00.000Z' };
   expect(refusedAct({ ...refusal, code: 'round/not-finalisable', details }).lines).toEqual([
