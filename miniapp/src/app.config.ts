@@ -14,7 +14,7 @@ export default defineAppConfig({
     { root: 'worker', pages: ['index', 'doors', 'bindings'] },
     { root: 'admin', pages: ['index', 'round', 'stage', 'cases', 'dispute', 'roll'] },
     { root: 'builder', pages: ['index', 'edit'] },
-    { root: 'bureau', pages: ['index', 'audit'] },
+    { root: 'bureau', pages: ['index', 'satisfaction', 'audit'] },
     { root: 'documents', pages: ['index', 'document'] },
     { root: 'stories', pages: ['index'] },
   ],

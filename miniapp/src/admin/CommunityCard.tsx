@@ -64,6 +64,12 @@ export function CommunityCard({ row, onOutdated }: CommunityCardProps) {
           <Button kind="primary" onPress={() => openPage(paths.adminStage(communityId))}>
             推进或退回阶段
           </Button>
+          <Button kind="quiet" onPress={() => openPage(paths.owners(communityId))}>
+            业主名册
+          </Button>
+          <Button kind="quiet" onPress={() => openPage(paths.committee(communityId))}>
+            小区改造委员会
+          </Button>
           <Button kind="quiet" onPress={() => openPage(paths.plan(communityId))}>
             看居民看到的方案
           </Button>

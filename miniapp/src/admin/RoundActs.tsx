@@ -86,11 +86,20 @@ export function RoundActs({ round, onChanged }: RoundActsProps) {
         {status === 'draft' && admin && (
           <Button onPress={() => openPage(paths.draft(roundId))}>修改这份草稿</Button>
         )}
+        {round.kind === 'statutory' && admin && (
+          <Button onPress={() => openPage(paths.voteKit(roundId))}>召集文书：通知、委托书、表决票</Button>
+        )}
         {status === 'open' && admin && (
           <Button onPress={() => openPage(paths.doors(roundId))}>看各户的情况</Button>
         )}
         {(status === 'closed' || status === 'final') && (
-          <Button onPress={() => openPage(paths.result(roundId))}>看统计结果</Button>
+          <Button
+            onPress={() =>
+              openPage(round.kind === 'statutory' ? paths.voteResult(roundId) : paths.result(roundId))
+            }
+          >
+            {round.kind === 'statutory' ? '看计票结果' : '看统计结果'}
+          </Button>
         )}
       </Box>
     </Card>

@@ -2,6 +2,7 @@ import type { CommunitySummary } from '../../../shared/community/community.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
+import { Cell } from '../components/Cell.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
@@ -28,6 +29,13 @@ export function CommunityHome({ communityId, onLeave }: CommunityHomeProps) {
             <Standing community={community} onLeave={onLeave} />
             <Tiles communityId={communityId} />
             <WaitingForMe community={community} />
+            <Card title="小区改造委员会">
+              <Cell
+                title="成员、会议和决定"
+                hint="居民推选，和各户的答复并列公开"
+                onPress={() => openPage(paths.committee(communityId))}
+              />
+            </Card>
           </>
         )}
       </AsyncView>

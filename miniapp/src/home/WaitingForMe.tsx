@@ -4,6 +4,7 @@ import type { CommunitySummary } from '../../../shared/community/community.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
+import { VoteCard } from '../components/VoteCard.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
@@ -52,9 +53,13 @@ export function WaitingForMe({ community }: { readonly community: CommunitySumma
           action={{ label: '去登录', onPress: () => openPage(paths.me()) }}
         />
       )}
-      {community.openRounds.map((round) => (
-        <OpenRoundCard key={round.roundId} round={round} />
-      ))}
+      {community.openRounds.map((round) =>
+        round.kind === 'statutory' ? (
+          <VoteCard key={round.roundId} round={round} status="open" />
+        ) : (
+          <OpenRoundCard key={round.roundId} round={round} />
+        ),
+      )}
       {community.openRounds.length === 0 && (
         <Card title="征集">
           <Box as="p">现在没有正在进行的征集。</Box>

@@ -2,6 +2,7 @@ import type { Plan } from '../../../shared/plan/plan.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
+import { CommitteeDecisions } from '../components/CommitteeDecisions.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { focusOn } from '../platform/focus.ts';
@@ -85,6 +86,7 @@ function PlanParts({ plan, demo }: { readonly plan: Plan; readonly demo: boolean
       <Timetable plan={plan} />
       <NoticeBoard notice={plan.noticeBoard} />
       <Drawings plan={plan} />
+      <CommitteeDecisions communityId={plan.communityId} />
       <VersionCard plan={plan} />
       <Button onPress={() => openPage(paths.documents())}>依据文件：方案依据哪些文件</Button>
     </>

@@ -46,6 +46,8 @@ export const paths = {
   draft: (roundId: string) => `/builder/edit?roundId=${encodeURIComponent(roundId)}`,
   adminStage: (communityId: string) => `/admin/stage?communityId=${encodeURIComponent(communityId)}`,
   bureau: () => '/bureau/index',
+  satisfaction: (communityId: string) =>
+    `/bureau/satisfaction?communityId=${encodeURIComponent(communityId)}`,
   audit: () => '/bureau/audit',
   documents: () => '/documents/index',
   document: (documentId: string) => `/documents/document?documentId=${encodeURIComponent(documentId)}`,

@@ -4,10 +4,12 @@ import { AsyncView, Skeleton } from '../components/AsyncView.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { isElder } from '../platform/displaySettings.ts';
 import { usePageParam } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
 import { preparePages } from '../platform/preparePages.ts';
 import { useSettings } from '../store/settingsStore.ts';
 import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { useVoteDetour } from '../store/useVoteDetour.ts';
 import { useRound } from '../store/useRound.ts';
 import { termsAreUnchanged } from './checkTerms.ts';
 import { ElderBallot } from './ElderBallot.tsx';
@@ -29,6 +31,7 @@ export default function BallotPage() {
   const elder = useSettings((store) => isElder(store.settings));
   const ballot = useBallot(round);
   const community = useCommunitySummary(round?.communityId);
+  useVoteDetour(round, paths.vote);
   const termsUnchanged = useMemo(() => round === undefined || termsAreUnchanged(round), [round]);
   const shown = useRef(false);
   // Whoever begins to answer must be able to hand in without a network.

@@ -7,6 +7,7 @@ import { Screen } from '../components/Screen.tsx';
 import { openPage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { useVoteDetour } from '../store/useVoteDetour.ts';
 import { useMyResponses, useRound } from '../store/useRound.ts';
 import { AnswerList } from '../components/questions/AnswerList.tsx';
 import { HistoryCard } from './HistoryCard.tsx';
@@ -18,6 +19,7 @@ export default function MinePage() {
   const roundId = usePageParam('roundId');
   const round = useRound(roundId);
   const community = useCommunitySummary(round.value?.communityId);
+  useVoteDetour(round.value, paths.vote);
   if (roundId === undefined) return <MissingRound title="我家的答复" />;
   const mayAnswer = round.value?.mine?.mayAnswer.ok === true;
   return (

@@ -11,6 +11,7 @@ import { openPage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { announce } from '../store/announceStore.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { useVoteDetour } from '../store/useVoteDetour.ts';
 import { useParticipation } from '../store/useParticipation.ts';
 import { useRound } from '../store/useRound.ts';
 import { timeText, untilText } from '../words/dates.ts';
@@ -28,6 +29,7 @@ export default function ParticipationPage() {
   const round = state.value;
   const { participation, live, at } = useParticipation(roundId);
   const community = useCommunitySummary(round?.communityId);
+  useVoteDetour(round, paths.vote);
   useAnnouncedNumbers(participation);
   if (roundId === undefined) return <MissingRound title="征集进度" />;
   return (

@@ -8,6 +8,7 @@ import { openPage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useOutbox } from '../store/outboxStore.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { useVoteDetour } from '../store/useVoteDetour.ts';
 import { useMyResponses, useRound } from '../store/useRound.ts';
 import { AnswerList } from '../components/questions/AnswerList.tsx';
 import { findReceipt } from './findReceipt.ts';
@@ -24,6 +25,7 @@ export default function ReceiptPage() {
   const mine = useMyResponses(roundId, round.value?.mine !== undefined);
   const items = useOutbox((store) => store.items);
   const community = useCommunitySummary(round.value?.communityId);
+  useVoteDetour(round.value, paths.vote);
   if (roundId === undefined) return <MissingRound title="回执" />;
   const act = findReceipt(roundId, seqText === undefined ? undefined : Number(seqText), mine.value, items);
   const view = round.value;

@@ -2,6 +2,7 @@ import type { RoundResult } from '../../../shared/round/result.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
+import { CommitteeDecisions } from '../components/CommitteeDecisions.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { openPage, replacePage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
@@ -76,6 +77,7 @@ function Solicited({ result }: { readonly result: RoundResult }) {
       ))}
       <RecordCard figures={solicitation} answered={participation.official.answered} k={k} />
       <SampleCard roundId={result.roundId} />
+      <CommitteeDecisions communityId={result.communityId} roundId={result.roundId} />
       <Banner tone="info" title="这是意见征集的统计结果，不是业主表决。">
         标着“需业主表决”的项目，还要依法另外表决。
       </Banner>

@@ -7,6 +7,7 @@ import { Box } from '../platform/box.tsx';
 import { goBack, replacePage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { useVoteDetour } from '../store/useVoteDetour.ts';
 import { useRound } from '../store/useRound.ts';
 import { progressText } from '../components/questions/ballotProgress.ts';
 import { disclosureText } from './disclosureText.ts';
@@ -24,6 +25,7 @@ export default function ReviewPage() {
   const state = useRound(roundId);
   const round = state.value;
   const community = useCommunitySummary(round?.communityId);
+  useVoteDetour(round, paths.vote);
   const ballot = useBallot(round);
   const submit = useSubmit(round);
   const { now } = submit;

@@ -4,6 +4,7 @@ import type { RoundView } from '../../../shared/round/roundView.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Screen } from '../components/Screen.tsx';
+import { VoteCard } from '../components/VoteCard.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
@@ -53,6 +54,14 @@ export default function RoundsPage() {
   );
 }
 
+function Past({ round }: { readonly round: RoundView }) {
+  return round.kind === 'statutory' ? (
+    <VoteCard round={round} status={round.status} />
+  ) : (
+    <ClosedRound round={round} />
+  );
+}
+
 function Rounds({ rounds }: { readonly rounds: readonly RoundView[] }) {
   const open = rounds.filter(({ status }) => status === 'open');
   const coming = rounds.filter(({ status }) => status === 'draft');
@@ -65,16 +74,20 @@ function Rounds({ rounds }: { readonly rounds: readonly RoundView[] }) {
         正在进行
       </Box>
       {open.length === 0 && <Box className="small">现在没有正在进行的征集。</Box>}
-      {open.map((round) => (
-        <OpenRound key={round.roundId} round={round} />
-      ))}
+      {open.map((round) =>
+        round.kind === 'statutory' ? (
+          <VoteCard key={round.roundId} round={round} status={round.status} />
+        ) : (
+          <OpenRound key={round.roundId} round={round} />
+        ),
+      )}
       {coming.length > 0 && (
         <>
           <Box as="h2" className="rounds__heading">
             还没有开始
           </Box>
           {coming.map((round) => (
-            <ClosedRound key={round.roundId} round={round} />
+            <Past key={round.roundId} round={round} />
           ))}
         </>
       )}
@@ -84,7 +97,7 @@ function Rounds({ rounds }: { readonly rounds: readonly RoundView[] }) {
             已经结束
           </Box>
           {over.map((round) => (
-            <ClosedRound key={round.roundId} round={round} />
+            <Past key={round.roundId} round={round} />
           ))}
         </>
       )}

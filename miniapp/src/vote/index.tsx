@@ -1,0 +1,98 @@
+import { AsyncView } from '../components/AsyncView.tsx';
+import { Banner } from '../components/Banner.tsx';
+import { Button } from '../components/Button.tsx';
+import { Card } from '../components/Card.tsx';
+import { Screen } from '../components/Screen.tsx';
+import { VoteTurnout } from '../components/VoteTurnout.tsx';
+import { Box } from '../platform/box.tsx';
+import { openPage, usePageParam } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
+import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { useParticipation } from '../store/useParticipation.ts';
+import { useRound } from '../store/useRound.ts';
+import { timeText, untilText } from '../words/dates.ts';
+import { VOTE_STATUS_NAMES } from '../words/voteWords.ts';
+import { CastPanel } from './CastPanel.tsx';
+import { MatterCard } from './MatterCard.tsx';
+import { MyVote } from './MyVote.tsx';
+import { useVote } from './useVote.ts';
+import { WhoVotes } from './WhoVotes.tsx';
+import './vote.scss';
+
+/** 业主表决票: what is decided by which rule, whether I am an elector, my one choice, and what has become of it. */
+export default function VotePage() {
+  const roundId = usePageParam('roundId');
+  const state = useRound(roundId);
+  const round = state.value;
+  const vote = useVote(round, state.retry);
+  const community = useCommunitySummary(round?.communityId);
+  const { participation } = useParticipation(round?.status === 'open' ? roundId : undefined);
+  if (roundId === undefined)
+    return (
+      <Screen title="业主表决">
+        <Banner tone="warn" title="没有找到这次表决，请从首页重新进入。" />
+      </Screen>
+    );
+  const may = round?.mine?.mayAnswer.ok === true;
+  return (
+    <Screen
+      title="业主表决"
+      contact={community?.contact}
+      actions={round !== undefined && may && <CastPanel round={round} vote={vote} />}
+    >
+      <AsyncView state={state} rows={4}>
+        {(loaded) => (
+          <>
+            <Box>
+              <Box className="large">{loaded.title}</Box>
+              <Box className="small">
+                {VOTE_STATUS_NAMES[loaded.status]} · {timeText(loaded.closesAt)}截止
+                {loaded.status === 'open' ? `，${untilText(loaded.closesAt, Date.now())}` : ''}
+              </Box>
+            </Box>
+            <WhoVotes round={loaded} />
+            <MyVote round={loaded} vote={vote} />
+            {loaded.questions.map((question) => (
+              <MatterCard key={question.questionId} round={loaded} question={question} vote={vote} />
+            ))}
+            {participation?.electors !== undefined && (
+              <Card title="有多少业主参与">
+                <VoteTurnout turnout={participation.electors} />
+                <Box className="small">表决期间只公布参与情况，不公布大家选了什么。</Box>
+              </Card>
+            )}
+            {loaded.statutory !== undefined && (
+              <Card title="谁召集，怎么算">
+                <Box className="stack">
+                  <Box>
+                    召集人：{loaded.statutory.convenor.body}，{loaded.statutory.convenor.function}，电话{' '}
+                    {loaded.statutory.convenor.phone}
+                  </Box>
+                  <Box>通知日期：{timeText(loaded.statutory.noticeAt)}</Box>
+                  <Box>委托：{loaded.statutory.proxyRule}</Box>
+                  <Box>{loaded.precedence.text}</Box>
+                  {loaded.statutory.procedure.split('\n').map((line) => (
+                    <Box key={line} className="small">
+                      {line}
+                    </Box>
+                  ))}
+                  {loaded.statutory.officialSystem !== undefined && (
+                    <Banner tone="info" title="辅助统计">
+                      本省使用{loaded.statutory.officialSystem.name}（{loaded.statutory.officialSystem.basis}
+                      ），以该系统的结果为准。
+                    </Banner>
+                  )}
+                </Box>
+              </Card>
+            )}
+            {(loaded.status === 'closed' || loaded.status === 'final') && (
+              <Button kind="primary" onPress={() => openPage(paths.voteResult(roundId))}>
+                看计票结果
+              </Button>
+            )}
+          </>
+        )}
+      </AsyncView>
+    </Screen>
+  );
+}

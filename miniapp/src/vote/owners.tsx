@@ -1,0 +1,68 @@
+import { squareMetres } from '../../../shared/round/statutoryTally.ts';
+import { AsyncView } from '../components/AsyncView.tsx';
+import { Banner } from '../components/Banner.tsx';
+import { Screen } from '../components/Screen.tsx';
+import { Table } from '../components/Table.tsx';
+import { Box } from '../platform/box.tsx';
+import { usePageParam } from '../platform/navigation.ts';
+import { useCall } from '../store/useCall.ts';
+
+const STOCK_WORDS = { unsold: '未出售', undelivered: '已出售未交付' } as const;
+
+/** 业主名册: persons and area as a vote would count them now; names masked, the look is audited. */
+export default function OwnersPage() {
+  const communityId = usePageParam('communityId');
+  const state = useCall(
+    'GET /communities/:communityId/owners',
+    communityId === undefined ? 'wait' : { params: { communityId } },
+  );
+  return (
+    <Screen title="业主名册" wide>
+      <AsyncView
+        state={state}
+        rows={8}
+        empty={({ owners }) => owners.length === 0}
+        emptyWords="还没有登记业主。"
+      >
+        {({ electors, areaDm2, withoutOwner, owners }) => (
+          <>
+            <Box className="large">
+              按表决口径 {electors} 人，{squareMetres(areaDm2)}
+            </Box>
+            <Box>
+              一人有几套房按一人算，面积相加；几人共有一套房按一人算；建设单位未出售和未交付的合计按一人算。
+            </Box>
+            {withoutOwner > 0 && (
+              <Banner
+                tone="warn"
+                title={`还有 ${withoutOwner} 套房屋没有登记业主，补齐以前不能开始业主表决。`}
+              />
+            )}
+            <Table
+              caption="业主和房屋"
+              columns={[
+                { id: 'name', title: '业主', cell: (owner) => `${owner.name} ${owner.ownerId.slice(-5)}` },
+                {
+                  id: 'homes',
+                  title: '房屋',
+                  cell: (owner) =>
+                    owner.dwellings
+                      .map(
+                        ({ address, joint, representative, stock }) =>
+                          address +
+                          (stock === undefined ? '' : `（${STOCK_WORDS[stock]}）`) +
+                          (joint ? `（共有，${representative ? '已定代表' : '未定代表'}）` : ''),
+                      )
+                      .join('、'),
+                },
+                { id: 'area', title: '面积', numeric: true, cell: (owner) => squareMetres(owner.areaDm2) },
+              ]}
+              rows={owners}
+              rowId={(owner) => owner.ownerId}
+            />
+          </>
+        )}
+      </AsyncView>
+    </Screen>
+  );
+}

@@ -1,0 +1,106 @@
+import type { RoundResult } from '../../../shared/round/result.ts';
+import type { StatutoryResult } from '../../../shared/round/statutoryResult.ts';
+import { AsyncView } from '../components/AsyncView.tsx';
+import { Banner } from '../components/Banner.tsx';
+import { Button } from '../components/Button.tsx';
+import { Card } from '../components/Card.tsx';
+import { CommitteeDecisions } from '../components/CommitteeDecisions.tsx';
+import { Screen } from '../components/Screen.tsx';
+import { VoteTurnout } from '../components/VoteTurnout.tsx';
+import { Box } from '../platform/box.tsx';
+import { openPage, usePageParam } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
+import { householdIn, useAccount } from '../store/accountStore.ts';
+import { useCall } from '../store/useCall.ts';
+import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { dateText } from '../words/dates.ts';
+import { MatterResult } from './MatterResult.tsx';
+import './vote.scss';
+
+/** 计票结果: passed or not as a sentence, the four inequalities of each matter, the remedy, and how to check. */
+export default function VoteResultPage() {
+  const roundId = usePageParam('roundId');
+  const state = useCall(
+    'GET /rounds/:roundId/result',
+    roundId === undefined ? 'wait' : { params: { roundId } },
+  );
+  const community = useCommunitySummary(state.value?.communityId);
+  if (roundId !== undefined && state.value === undefined && state.refusal?.code === 'round/not-closed')
+    return (
+      <Screen title="计票结果">
+        <Banner tone="info" title="表决还没有截止，计票结果在截止后公布。" />
+        <Button kind="primary" onPress={() => openPage(paths.vote(roundId))}>
+          看表决事项和参与情况
+        </Button>
+      </Screen>
+    );
+  return (
+    <Screen title="计票结果" contact={community?.contact}>
+      <AsyncView
+        state={state}
+        rows={5}
+        empty={({ statutory }) => statutory === undefined}
+        emptyWords="这不是业主表决，没有计票结果。"
+      >
+        {(result) =>
+          result.statutory === undefined ? null : <Result result={result} statutory={result.statutory} />
+        }
+      </AsyncView>
+    </Screen>
+  );
+}
+
+interface ResultProps {
+  readonly result: RoundResult;
+  readonly statutory: StatutoryResult;
+}
+
+function Result({ result, statutory }: ResultProps) {
+  const account = useAccount((store) => store.account);
+  const view = useCall('GET /rounds/:roundId', { params: { roundId: result.roundId } });
+  const { communityId, roundId, participation } = result;
+  const isOwner = householdIn(account, communityId)?.relation === 'owner';
+  return (
+    <>
+      <Banner
+        tone={result.status === 'final' ? 'good' : 'warn'}
+        title={`${result.title}：${result.status === 'final' ? '定稿' : '暂定'}`}
+      >
+        {result.status === 'final'
+          ? '异议期已过，结果不再改动。'
+          : '还在异议期，有不同意见请拨打页面下方的电话；处理完再定稿。'}
+      </Banner>
+      {statutory.auxiliary !== null && <Banner tone="warn" title={statutory.auxiliary} />}
+      {statutory.questions.map((question) => (
+        <MatterResult key={question.questionId} question={question} />
+      ))}
+      {participation.electors !== undefined && (
+        <Card title="有多少业主参与">
+          <VoteTurnout turnout={participation.electors} />
+        </Card>
+      )}
+      <Card title="不服怎么办">
+        <Box>{statutory.remedy}</Box>
+      </Card>
+      <Card title="谁能看到哪些数字">
+        <Box className="stack">
+          <Box>{statutory.exemption}</Box>
+          {view.value?.disclosure === 'roomlist' && isOwner && (
+            <Button onPress={() => openPage(paths.voteRooms(roundId))}>
+              看逐户名单（只给业主看，查看会留痕）
+            </Button>
+          )}
+        </Box>
+      </Card>
+      <Card title="召集人">
+        <Box>
+          {statutory.convenor.body}，{statutory.convenor.function}，电话 {statutory.convenor.phone}
+          。通知日期：
+          {dateText(statutory.noticeAt)}。
+        </Box>
+      </Card>
+      <CommitteeDecisions communityId={communityId} roundId={roundId} />
+      <Button onPress={() => openPage(paths.ledger(communityId))}>去登记簿核对</Button>
+    </>
+  );
+}
