@@ -8,7 +8,7 @@ import type { RoundTerms } from '../../shared/round/round.ts';
 import type { Fold } from '../ledger/ledgerTypes.ts';
 import { bindingKey, createCommunityState, type CommunityState, type OpenedRound } from './communityState.ts';
 import type { OpenedRounds } from './openedRounds.ts';
-import { foldBallots } from './foldBallots.ts';
+import { foldBallots } from '../../shared/round/foldBallots.ts';
 import { foldPublication, publishedRecordOf } from './foldPublication.ts';
 import { foldAmendment } from './foldAmendment.ts';
 import { foldCases } from './foldCases.ts';

@@ -25,10 +25,15 @@ export function rollRecord(pseudonymKey: Buffer, roundId: string, roll: Roll): R
   const roundKey = roundKeyOf(pseudonymKey, roundId);
   const households = roll.households.map(({ householdId }) => nameUnder(roundKey, householdId)).sort();
   if (roll.electors === undefined) return { households };
+  const unitOf = new Map(roll.households.map(({ householdId, unitId }) => [householdId, unitId]));
   const electors = roll.electors.map(({ electorId, dwellings, joint }) => ({
     elector: nameUnder(roundKey, electorId),
     dwellings: dwellings
-      .map(({ householdId, areaDm2 }) => ({ household: nameUnder(roundKey, householdId), areaDm2 }))
+      .map(({ householdId, areaDm2 }) => ({
+        household: nameUnder(roundKey, householdId),
+        areaDm2,
+        unit: unitOf.get(householdId) ?? '',
+      }))
       .sort((first, second) => (first.household < second.household ? -1 : 1)),
     joint,
   }));

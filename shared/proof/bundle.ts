@@ -14,10 +14,14 @@ export interface OpenedEntry {
   readonly fields: Opening;
 }
 
-/** One person of an owners' vote, under a pseudonym, with its dwellings. */
+/** One person of an owners' vote, under a pseudonym, with its dwellings; `unit` decides which matters they vote on. */
 export type RollRecordElector = {
   readonly elector: string;
-  readonly dwellings: readonly { readonly household: string; readonly areaDm2: number }[];
+  readonly dwellings: readonly {
+    readonly household: string;
+    readonly areaDm2: number;
+    readonly unit: string;
+  }[];
   readonly joint: boolean;
 };
 

@@ -1,5 +1,6 @@
 import { concatBytes, fromHex, toHex } from '../ledger/bytes.ts';
 import { canonicalJson } from '../ledger/canonicalJson.ts';
+import { withoutAbsent } from '../ledger/withoutAbsent.ts';
 import type { Leaf } from '../ledger/leaf.ts';
 import { hmacSha256 } from './hmacSha256.ts';
 import type { VerifyContext } from './verifyContext.ts';
@@ -18,18 +19,20 @@ export function pseudonymUnder({ crypto }: VerifyContext, key: string, id: strin
  */
 export function checkRoll(context: VerifyContext): Finding {
   const { crypto, bundle, roundLeaves, entries } = context;
-  const { households, key } = bundle.roll;
+  const { households, electors, key } = bundle.roll;
   const [opened, ...again] = roundLeaves.filter(({ t }) => t === 'roundOpen');
   if (opened?.roll === undefined || again.length > 0) return failed('登记簿里没有这一轮的开始，或不止一次。');
   const sound = households.every((name, at) => PSEUDONYM.test(name) && (households[at - 1] ?? '') < name);
   if (!sound) return failed('名册里的代号写法不对、没有排好，或有重复。');
-  const hash = crypto.sha256Hex(concatBytes(Uint8Array.of(3), crypto.utf8(canonicalJson(households))));
+  const hash = crypto.sha256Hex(concatBytes(Uint8Array.of(3), crypto.utf8(recordText(context))));
   if (hash !== opened.roll) return failed(`名册算出的校验码是 ${hash}，开始时登记的是 ${opened.roll}。`);
   const other = roundLeaves.filter(({ roll }) => roll !== undefined && roll !== hash);
   if (other.length > 0) return failed(`第 ${other[0]?.seq ?? 0} 条用的是另一份名册。`);
   const frozen = roundLeaves.filter(({ t }) => t === 'rollFreeze')[0];
   const total = households.length;
-  const said = [frozen, lastTally(roundLeaves)].map((leaf) => leaf?.d?.['households']);
+  // The tally of an owners' vote counts persons and area, not households.
+  const tally = electors === undefined ? [lastTally(roundLeaves)] : [];
+  const said = [frozen, ...tally].map((leaf) => leaf?.d?.['households']);
   if (said.some((number) => number !== total))
     return failed(`名册有 ${total} 户，登记簿里写的是 ${said.map(String).join('、')} 户。`);
   if (key === undefined) return ok(`${total} 户，和公布的总户数一致。`);
@@ -41,6 +44,12 @@ export function checkRoll(context: VerifyContext): Finding {
       return failed(`第 ${leaf.seq} 条的住户不在名册里。`);
   }
   return ok(`${total} 户，和公布的总户数一致；登记的每一户都在名册里。`);
+}
+
+/** What was hashed: the names, and of an owners' vote the electors beside them. */
+function recordText({ bundle }: VerifyContext): string {
+  const { households, electors } = bundle.roll;
+  return canonicalJson(electors === undefined ? households : withoutAbsent({ households, electors }));
 }
 
 /** The entry that sealed the numbers which are published: the final one, or the provisional one before it. */

@@ -6,14 +6,22 @@ import type { RoundCount } from '../round/roundCount.ts';
 import { lastTally } from './checkRoll.ts';
 import { listAt, numberAt, objectAt, textAt, type LedgerObject } from './readResult.ts';
 import type { CountedRound } from './countedRound.ts';
+import { voteCellFault, voteTurnoutFault } from './checkVotes.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import { failed, ok, open, type Finding } from './verifyReport.ts';
 
 /** The published numbers are those that the log's last tally names, for everybody to see. */
-export function checkPublishedRate({ bundle, crypto, roundLeaves }: VerifyContext): Finding {
+export function checkPublishedRate({ bundle, crypto, isVote, roundLeaves }: VerifyContext): Finding {
   const said = lastTally(roundLeaves)?.d ?? {};
   const hash = crypto.sha256Hex(crypto.utf8(canonicalJson(bundle.published)));
   if (hash !== said['published']) return failed('公布的结果不是登记簿里写下的那一份。');
+  if (bundle.published['roundId'] !== bundle.round) return failed('公布的是另一轮的结果。');
+  if (isVote) {
+    const fault = voteTurnoutFault(bundle.published, said);
+    return fault === undefined
+      ? open('参与人数和面积和登记簿里封存的一致；各人的选择要有审计权限的核对包才能重新数。')
+      : failed(fault);
+  }
   const participation = objectAt(bundle.published, 'participation');
   const official = objectAt(participation, 'official');
   const same =
@@ -21,7 +29,6 @@ export function checkPublishedRate({ bundle, crypto, roundLeaves }: VerifyContex
     said['denominator'] === official['denominator'] &&
     said['households'] === participation['households'];
   if (!same) return failed('公布的征集率和登记簿里封存的不一样。');
-  if (bundle.published['roundId'] !== bundle.round) return failed('公布的是另一轮的结果。');
   return open(
     `已征集 ${numberAt(said, 'answered')} 户、计入 ${numberAt(said, 'denominator')} 户，和登记簿里封存的一致；各选项户数要有审计权限的核对包才能重新数。`,
   );
@@ -36,11 +43,18 @@ export function checkTotals(context: VerifyContext, recounted: CountedRound): Fi
   if (published.status === 'failed') return published;
   const { bundle } = context;
   const leaves = new Map(context.roundLeaves.map((leaf) => [leaf.seq, leaf]));
-  for (const { seq, sealed, counted, answered, denominator } of recounted.tallies) {
-    const said = leaves.get(seq)?.d ?? {};
-    if (said['answered'] !== answered || said['denominator'] !== denominator)
-      return failed(`第 ${seq} 条写着已征集 ${numberAt(said, 'answered')} 户，重新数出来是 ${answered} 户。`);
+  for (const { seq, sealed, counted, said } of recounted.tallies) {
+    const written = leaves.get(seq)?.d ?? {};
+    const differs = Object.keys(said).filter((name) => spelled(written[name]) !== spelled(said[name]));
+    if (differs.length > 0) return failed(`第 ${seq} 条写着的数和重新数出来的不一样。`);
     if (!isSame(sealed, counted)) return failed(`第 ${seq} 条封存的合计和重新数出来的不一样。`);
+  }
+  const last = recounted.tallies[recounted.tallies.length - 1];
+  if (context.isVote) {
+    const fault = voteCellFault(bundle.published, last?.counted ?? {});
+    return fault === undefined
+      ? ok('逐位业主重新数过：人数、面积和每件事的票数都和公布的一致。')
+      : failed(fault);
   }
   const { count } = recounted;
   const questions = listAt(bundle.published, 'questions');
@@ -54,7 +68,7 @@ export function checkTotals(context: VerifyContext, recounted: CountedRound): Fi
   }
   const decided = decisionFault(questions, count);
   if (decided !== undefined) return failed(decided);
-  const { answered = 0 } = recounted.tallies[recounted.tallies.length - 1] ?? {};
+  const answered = numberAt(last?.said ?? {}, 'answered');
   return ok(`逐户重新数过：已征集 ${answered} 户，${questions.length} 道题的合计都和公布的一致。`);
 }
 
@@ -67,13 +81,20 @@ function withoutZeros(value: LedgerValue): LedgerValue {
   return kept;
 }
 
-function isSame(sealed: LedgerValue | undefined, counted: LedgerValue): boolean {
+/** The parts that were counted; what else a tally seals is not compared. */
+function isSame(sealed: LedgerValue | undefined, counted: LedgerObject): boolean {
   if (typeof sealed !== 'object' || Array.isArray(sealed)) return false;
-  const { states, channels, questions } = sealed as LedgerObject;
-  if (states === undefined || channels === undefined || questions === undefined) return false;
-  return (
-    canonicalJson(withoutZeros({ states, channels, questions })) === canonicalJson(withoutZeros(counted))
-  );
+  const parts: Record<string, LedgerValue> = {};
+  for (const name of Object.keys(counted)) {
+    const part = (sealed as LedgerObject)[name];
+    if (part === undefined) return false;
+    parts[name] = part;
+  }
+  return canonicalJson(withoutZeros(parts)) === canonicalJson(withoutZeros(counted));
+}
+
+function spelled(value: LedgerValue | undefined): string | undefined {
+  return value === undefined ? undefined : canonicalJson(value);
 }
 
 function questionFault(published: LedgerObject, tally: QuestionTally): string | undefined {

@@ -1,4 +1,5 @@
 import type { LedgerValue } from '../ledger/leaf.ts';
+import type { ElectorCount } from '../round/electorCount.ts';
 import type { RoundCount } from '../round/roundCount.ts';
 
 /** What a tally entry sealed, beside what counting up to it gives. */
@@ -7,13 +8,15 @@ export interface Recounted {
   readonly t: 'tally' | 'resultFinal';
   readonly sealed: LedgerValue | undefined;
   /** In the sealed form, counted anew. */
-  readonly counted: LedgerValue;
-  readonly answered: number;
-  readonly denominator: number;
+  readonly counted: { readonly [key: string]: LedgerValue };
+  /** What of the entry's public part follows from the count. */
+  readonly said: { readonly [key: string]: LedgerValue };
 }
 
 /** A round counted anew from its opened entries, with a look at it at each of its tallies. */
 export interface CountedRound {
   readonly count: RoundCount;
+  /** Of an owners' vote. */
+  readonly electors?: ElectorCount;
   readonly tallies: readonly Recounted[];
 }

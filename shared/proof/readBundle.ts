@@ -74,6 +74,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const ROLL_MEMBERS = ['electors', 'households', 'key'];
 const HEX_KEY = /^[0-9a-f]{64}$/;
 
 function isBundle(value: unknown): value is Bundle {
@@ -99,10 +100,11 @@ function isBundle(value: unknown): value is Bundle {
 }
 
 function isRoll(roll: unknown): boolean {
-  if (!isObject(roll) || Object.keys(roll).some((key) => key !== 'households' && key !== 'key')) return false;
-  const { households, key } = roll;
+  if (!isObject(roll) || Object.keys(roll).some((key) => ROLL_MEMBERS.indexOf(key) < 0)) return false;
+  const { households, electors, key } = roll;
   const names = Array.isArray(households) && households.every((name) => typeof name === 'string');
-  return names && (key === undefined || (typeof key === 'string' && HEX_KEY.test(key)));
+  const listed = electors === undefined || (Array.isArray(electors) && electors.every(isObject));
+  return names && listed && (key === undefined || (typeof key === 'string' && HEX_KEY.test(key)));
 }
 
 function isOpened(opened: unknown): boolean {

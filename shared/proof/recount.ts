@@ -1,10 +1,13 @@
 import type { Entry } from '../ledger/leaf.ts';
-import { readText } from '../ledger/readValue.ts';
+import { createElectorCount } from '../round/electorCount.ts';
+import { foldBallots } from '../round/foldBallots.ts';
 import { applyRoundEvent, createRoundCount, type RoundCount } from '../round/roundCount.ts';
 import { roundEventOf } from '../round/roundEventOf.ts';
+import type { Roll } from '../round/roll.ts';
 import type { RoundTerms } from '../round/round.ts';
-import { pseudonymUnder } from './checkRoll.ts';
 import type { CountedRound, Recounted } from './countedRound.ts';
+import { electorsIn, namesIn } from './rollInBundle.ts';
+import { voteSums } from './voteSums.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import type { Sliced } from './verifyReport.ts';
 
@@ -17,21 +20,25 @@ const SLICE = 100;
  */
 export function* recount(context: VerifyContext): Sliced<CountedRound> {
   const { entries, bundle } = context;
-  const count = createRoundCount({
-    terms: termsFrom(bundle.terms),
-    buildings: [{ buildingId: BUILDING, name: '' }],
-    households: rollFrom(context),
-  });
+  const terms = termsFrom(bundle.terms);
+  const roll = rollFrom(context);
+  const count = createRoundCount({ terms, ...roll });
+  const electors = terms.kind === 'statutory' ? createElectorCount(terms, roll) : undefined;
   const tallies: Recounted[] = [];
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i] as Entry;
     const { t, seq } = entry.leaf;
-    if (t === 'tally' || t === 'resultFinal') tallies.push({ t, seq, ...sumsOf(count, entry) });
+    if (t === 'tally' || t === 'resultFinal') {
+      const sums = electors === undefined ? householdSums(count) : voteSums(terms, electors);
+      tallies.push({ t, seq, sealed: entry.fields.result, ...sums });
+    }
     const event = roundEventOf(entry);
-    if (event !== undefined) applyRoundEvent(count, event);
+    const status = count.isFinal ? 'final' : count.close === undefined ? 'open' : 'closed';
+    if (event !== undefined && electors === undefined) applyRoundEvent(count, event);
+    else if (event !== undefined && electors !== undefined) foldBallots({ count, status }, electors, event);
     if (i % SLICE === SLICE - 1) yield { step: 'standing', done: i, total: entries.length };
   }
-  return { count, tallies };
+  return { count, tallies, ...(electors && { electors }) };
 }
 
 /** The hash has shown that these are the terms that were frozen at opening. */
@@ -39,29 +46,28 @@ function termsFrom(terms: object): RoundTerms {
   return terms as RoundTerms;
 }
 
-function rollFrom(context: VerifyContext): { householdId: string; buildingId: string; unitId: string }[] {
-  const { bundle, entries } = context;
-  const { households, key = '' } = bundle.roll;
-  const known = new Map<string, { id: string; unit: string }>();
-  const nameOf = new Map<string, string>();
-  for (const { fields } of entries) {
-    if (fields.household === undefined) continue;
-    const id = readText(fields.household);
-    const name = nameOf.get(id) ?? pseudonymUnder(context, key, id);
-    nameOf.set(id, name);
-    const unit = typeof fields.unit === 'string' ? fields.unit : (known.get(name)?.unit ?? '');
-    known.set(name, { id, unit });
-  }
-  return households.map((name) => {
-    const found = known.get(name);
-    return { householdId: found?.id ?? name, buildingId: BUILDING, unitId: found?.unit ?? '' };
-  });
+/** The roll with ids where an opened entry tells them, pseudonyms elsewhere. */
+function rollFrom(context: VerifyContext): Roll {
+  const known = namesIn(context);
+  const { households } = context.bundle.roll;
+  const electors = electorsIn(context, known);
+  return {
+    buildings: [{ buildingId: BUILDING, name: '' }],
+    households: households.map((name) => {
+      const { id = name, unit = '' } = known.get(name) ?? {};
+      return { householdId: id, buildingId: BUILDING, unitId: unit };
+    }),
+    ...(electors && { electors }),
+  };
 }
 
-function sumsOf(
-  { states, channels, tallies, households, terms }: RoundCount,
-  { fields }: Entry,
-): Pick<Recounted, 'sealed' | 'counted' | 'answered' | 'denominator'> {
+function householdSums({
+  states,
+  channels,
+  tallies,
+  households,
+  terms,
+}: RoundCount): Pick<Recounted, 'counted' | 'said'> {
   const questions = tallies.map(({ question, answered, stated, chosen, points }) => ({
     questionId: question.questionId,
     answered,
@@ -70,10 +76,11 @@ function sumsOf(
     points: Object.fromEntries(points),
   }));
   return {
-    sealed: fields.result,
     // Copied: the count goes on.
     counted: { states: { ...states }, channels: { ...channels }, questions },
-    answered: states.answered + (terms.rule.counts === 'asked' ? states.refused : 0),
-    denominator: households - states.excluded,
+    said: {
+      answered: states.answered + (terms.rule.counts === 'asked' ? states.refused : 0),
+      denominator: households - states.excluded,
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { checkElectors } from './checkElectors.ts';
 import { checkSignature, checkTypedHead } from './checkHead.ts';
 import { checkLeaves, checkRoot } from './checkLeaves.ts';
 import { checkOpenings } from './checkOpenings.ts';
@@ -7,11 +8,12 @@ import { checkRule } from './checkRule.ts';
 import { checkSeal } from './checkSeal.ts';
 import { checkTerms } from './checkTerms.ts';
 import { checkPublishedRate, checkTotals } from './checkTotals.ts';
+import { checkVoteRule } from './checkVotes.ts';
 import { checkWindow } from './checkWindow.ts';
 import { recount } from './recount.ts';
 import { tellShares } from './tellShares.ts';
 import type { VerifyContext } from './verifyContext.ts';
-import { ok, open, skipped, type Finding, type Sliced, type VerifyStep } from './verifyReport.ts';
+import { ok, open, type Finding, type Sliced, type VerifyStep } from './verifyReport.ts';
 
 /** How one step is carried out, on what the steps before it have found to hold. */
 export type StepCheck = (context: VerifyContext) => Finding | Sliced<Finding>;
@@ -29,8 +31,8 @@ export const STEP_CHECKS: Readonly<Record<CheckedStep, StepCheck>> = {
   terms: checkTerms,
   window: checkWindow,
   standing: checkStanding,
-  owners: () => skipped('这一轮按户计，不按业主计。'),
-  rule: checkRule,
+  owners: checkElectors,
+  rule: (context) => (context.isVote ? checkVoteRule(context) : checkRule(context)),
   totals: (context) =>
     context.counted === undefined ? checkPublishedRate(context) : checkTotals(context, context.counted),
   shares: tellShares,
@@ -42,7 +44,12 @@ export const STEP_CHECKS: Readonly<Record<CheckedStep, StepCheck>> = {
 function* checkStanding(context: VerifyContext): Sliced<Finding> {
   if (context.bundle.tier !== 'auditor') return open('这份核对包看不到每户的内容，不能逐户重新数。');
   context.counted = yield* recount(context);
-  const { states, households } = context.counted.count;
+  const { electors, count } = context.counted;
+  if (electors !== undefined) {
+    const { total, participating } = electors.turnout;
+    return ok(`共 ${total.people} 位业主，参与表决 ${participating.people} 位。`);
+  }
+  const { states, households } = count;
   const { answered, disputed, pending, excluded } = states;
   return ok(
     `共 ${households} 户：已征集 ${answered} 户，有异议 ${disputed} 户，待核验 ${pending} 户，不计入 ${excluded} 户。`,

@@ -55,6 +55,11 @@ export class VerifyContext {
     }
   }
 
+  /** 业主表决: persons and area are counted, not households. */
+  get isVote(): boolean {
+    return this.bundle.terms['kind'] === 'statutory';
+  }
+
   /** Leaves of the bundle's round, in order. */
   get roundLeaves(): Leaf[] {
     return this.bundle.leaves.filter(({ round }) => round === this.bundle.round);

@@ -1,7 +1,7 @@
-import { applyElectorEvent, type ElectorCount } from '../../shared/round/electorCount.ts';
-import { applyRoundEvent } from '../../shared/round/roundCount.ts';
-import type { RoundEvent } from '../../shared/round/roundEvent.ts';
-import type { OpenedRound } from './communityState.ts';
+import { applyElectorEvent, type ElectorCount } from './electorCount.ts';
+import type { RoundStatus } from './round.ts';
+import { applyRoundEvent, type RoundCount } from './roundCount.ts';
+import type { RoundEvent } from './roundEvent.ts';
 
 /**
  * What an entry does in an owners' vote: ballots, and what becomes of them, bear on the owner's one vote and never on a
@@ -9,7 +9,7 @@ import type { OpenedRound } from './communityState.ts';
  * back, disputes and voids are still settled; once final nothing changes.
  */
 export function foldBallots(
-  { count, status }: Pick<OpenedRound, 'count' | 'status'>,
+  { count, status }: { readonly count: RoundCount; readonly status: RoundStatus },
   electors: ElectorCount,
   event: RoundEvent,
 ): void {

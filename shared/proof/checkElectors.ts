@@ -1,0 +1,32 @@
+import type { RollRecordElector } from './bundle.ts';
+import { lastTally } from './checkRoll.ts';
+import type { VerifyContext } from './verifyContext.ts';
+import { failed, ok, open, skipped, type Finding } from './verifyReport.ts';
+
+/**
+ * Each owner stands in the register once, each dwelling belongs to one of them, and persons and area add up to what the
+ * log says; counted anew, each of them is in exactly one cell of every matter put to him.
+ */
+export function checkElectors(context: VerifyContext): Finding {
+  const { bundle, roundLeaves, counted } = context;
+  const { electors, households } = bundle.roll;
+  if (electors === undefined) return skipped('这一轮按户计，不按业主计。');
+  const dwellings = electors.flatMap((elector) => elector.dwellings);
+  const ordered = electors.every(({ elector }, at) => (electors[at - 1]?.elector ?? '') < elector);
+  const inRoll = new Set(households);
+  const belong = new Set(dwellings.map(({ household }) => household));
+  const once = belong.size === dwellings.length && dwellings.every(({ household }) => inRoll.has(household));
+  if (!ordered || !once) return failed('业主名册里有人或有房屋出现不止一次，或者不在住户名册里。');
+  const [people, area] = totalsOf(electors);
+  const said = lastTally(roundLeaves)?.d ?? {};
+  if (said['electors'] !== people || said['areaDm2'] !== area)
+    return failed(`业主名册有 ${people} 人，登记簿里写的人数或面积不一样。`);
+  if (counted?.electors === undefined)
+    return open(`业主 ${people} 人，每人一份；各人的选择这份核对包看不到。`);
+  return ok(`业主 ${people} 人，面积 ${area} 平方分米，每位业主在每件事上只计一次。`);
+}
+
+function totalsOf(electors: readonly RollRecordElector[]): readonly [people: number, areaDm2: number] {
+  const areas = electors.flatMap(({ dwellings }) => dwellings.map(({ areaDm2 }) => areaDm2));
+  return [electors.length, areas.reduce((sum, areaDm2) => sum + areaDm2, 0)];
+}

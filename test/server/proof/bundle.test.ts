@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
+import type { Bundle } from '../../../shared/proof/bundle.ts';
+import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';
+import type { StepStatus, VerifyStep } from '../../../shared/proof/verifyReport.ts';
+import type { Receipt } from '../../../shared/ledger/receipt.ts';
+import { expectRefused } from '../../support/apiClient.ts';
+import { ballot } from '../../support/ballot.ts';
+import { hasPython, PYTHON_VERIFIER } from '../../support/runMutations.ts';
+import { startTestServer, type TestServer } from '../../support/testServer.ts';
+
+// A closed round, taken home by everybody who may, and checked there by both verifiers (ledger.md, "Verifier").
+
+const params = { roundId: 'demo-01-menu' };
+const DAY = 86_400_000;
+
+let server: TestServer;
+let folder: string;
+let receipt: Receipt;
+let headBefore: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  folder = mkdtempSync(join(tmpdir(), 'bundles-'));
+  const { reply: round } = await server.call('GET /rounds/:roundId', { params });
+  const answered = await server.call('POST /rounds/:roundId/responses', {
+    params,
+    body: {
+      clientKey: randomUUID(),
+      householdId: server.world.homeOf('resident-1'),
+      questionHash: round.questionHash,
+      answers: ballot(round.questions),
+    },
+    as: 'resident-1',
+  });
+  receipt = answered.reply.receipt;
+  headBefore = receipt.checkpoint.note;
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await server.stop();
+});
+
+const take = async (as?: string, roundId = params.roundId): Promise<string> => {
+  const heard = await server.send('GET', `/api/v1/rounds/${roundId}/bundle`, as === undefined ? {} : { as });
+  expect([heard.code, heard.status]).toEqual([undefined, 200]);
+  return heard.text;
+};
+const openedIn = (text: string): Bundle['openings'] => (JSON.parse(text) as Bundle).openings;
+const tierOf = (text: string): string => (JSON.parse(text) as Bundle).tier;
+
+/** Both verifiers, with a head and a receipt from before; gives what the steps came to. */
+function check(text: string): Partial<Record<VerifyStep, StepStatus>> {
+  const report = verifyBundleAtOnce(nodeLedgerCrypto, {
+    text,
+    head: headBefore,
+    receipt: JSON.stringify(receipt),
+  });
+  expect(report.steps.filter(({ status }) => status === 'failed')).toEqual([]);
+  if (hasPython()) {
+    const files = { bundle: text, head: headBefore, receipt: JSON.stringify(receipt) };
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    const [bundle, ...options] = ['bundle', 'head', 'receipt'].map((name) => join(folder, name));
+    const ran = spawnSync(
+      'python3',
+      [PYTHON_VERIFIER, bundle ?? '', '--head', options[0] ?? '', '--receipt', options[1] ?? ''],
+      { encoding: 'utf8' },
+    );
+    expect([ran.status, ran.stdout.includes('✗')]).toEqual([0, false]);
+  }
+  return Object.fromEntries(report.steps.map(({ step, status }) => [step, status]));
+}
+
+test('before the close there is none; of a round that is not there neither', async () => {
+  await expectRefused(server, 'round/not-closed', () =>
+    server.call('GET /rounds/:roundId/bundle', { params }),
+  );
+  await expectRefused(server, 'request/not-found', () =>
+    server.call('GET /rounds/:roundId/bundle', { params: { roundId: 'nothing' } }),
+  );
+});
+
+test('the world gets the same bytes as everybody of elsewhere, and nobody’s answers', async () => {
+  await server.call('POST /rounds/:roundId/close', { params, as: 'admin-1' });
+  const world = await take();
+  expect(openedIn(world)).toEqual([]);
+  expect(tierOf(world)).toBe('world');
+  for (const as of ['resident-other', 'admin-1', 'worker-1', 'inspector-west', 'bureau-1'])
+    expect((await take(as)) === world).toBe(true);
+  expect(check(world)).toMatchObject({
+    head: 'ok',
+    standing: 'open',
+    totals: 'open',
+    receipt: 'ok',
+    seal: 'ok',
+  });
+});
+
+test('a household gets its own entries and no other', async () => {
+  const text = await take('resident-1');
+  const home = server.world.homeOf('resident-1');
+  expect(tierOf(text)).toBe('household');
+  expect(openedIn(text).map(({ seq }) => seq)).toEqual([receipt.seq]);
+  expect(openedIn(text).every(({ fields }) => fields.household?.value === home)).toBe(true);
+  expect(check(text)).toMatchObject({ openings: 'ok', standing: 'open', seal: 'ok' });
+});
+
+test('a member of the household does not learn which account spoke, nor when to the second', async () => {
+  const [opened] = openedIn(await take('family-1'));
+  expect(opened?.seq).toBe(receipt.seq);
+  expect(Object.keys(opened?.fields ?? {})).not.toEqual(expect.arrayContaining(['actor']));
+  expect(opened?.fields.syncAt).toBeUndefined();
+});
+
+test('the inspector counts every answer again, and the look is written down', async () => {
+  const text = await take('inspector-1');
+  expect(tierOf(text)).toBe('auditor');
+  expect(check(text)).toMatchObject({ openings: 'ok', roll: 'ok', standing: 'ok', rule: 'ok', totals: 'ok' });
+  const trail = await server.call('GET /audit', { as: 'inspector-1' });
+  expect(trail.reply.items).toContainEqual(
+    expect.objectContaining({ act: 'bundle.view', target: params.roundId }),
+  );
+});
+
+test('when the result is final, the bundle is of the final result', async () => {
+  server.clock.forward(9 * DAY);
+  server.forgetSessions();
+  const made = await server.call('POST /rounds/:roundId/finalise', { params, as: 'admin-1' });
+  expect(made.code).toBeUndefined();
+  const text = await take('inspector-1');
+  expect((JSON.parse(text) as Bundle).published['status']).toBe('final');
+  expect(check(text)).toMatchObject({ standing: 'ok', totals: 'ok', seal: 'ok' });
+  expect(check(await take())).toMatchObject({ totals: 'open', seal: 'ok' });
+});
