@@ -288,7 +288,8 @@ def is_roll(roll):
         return False
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         return False
-    if "electors" in roll and not isinstance(roll["electors"], list):
+    electors = roll.get("electors", [])
+    if not isinstance(electors, list) or not all(isinstance(elector, dict) for elector in electors):
         return False
     return "key" not in roll or is_hex(key, 64)
 
@@ -470,8 +471,10 @@ class Verification:
             raise Failed("第 %d 条用的是另一份名册。" % other[0])
         frozen = [leaf for leaf in self.round_leaves if leaf["t"] == "rollFreeze"][:1]
         total = len(names)
-        said = [leaf.get("d", {}).get("households") for leaf in frozen + [self.last_tally()]]
-        if len(said) != 2 or any(number != total for number in said):
+        # The tally of an owners' vote counts persons and area, not households.
+        tally = [] if "electors" in roll else [self.last_tally()]
+        said = [leaf.get("d", {}).get("households") for leaf in frozen + tally]
+        if len(frozen) != 1 or any(number != total for number in said):
             raise Failed("名册有 %d 户，登记簿里写的是另一个数。" % total)
         if "key" not in roll:
             return "ok", "%d 户，和公布的总户数一致。" % total
@@ -525,6 +528,10 @@ class Verification:
     def step_standing(self):
         if self.bundle["tier"] != "auditor":
             return "open", "这份核对包看不到每户的内容，不能逐户重新数。"
+        if self.is_vote():
+            self.recounted = VoteRecount(self)
+            people, part = self.recounted.turnout()[0::2]
+            return "ok", "共 %d 位业主，参与表决 %d 位。" % (people, part)
         self.recounted = Recount(self)
         states = self.recounted.states
         return "ok", "共 %d 户：已征集 %d 户，有异议 %d 户，待核验 %d 户，不计入 %d 户。" % (
@@ -535,10 +542,47 @@ class Verification:
             states["excluded"],
         )
 
+    def is_vote(self):
+        return self.bundle["terms"].get("kind") == "statutory"
+
     def step_owners(self):
-        return "skipped", "这一轮按户计，不按业主计。"
+        roll = self.bundle["roll"]
+        if "electors" not in roll:
+            return "skipped", "这一轮按户计，不按业主计。"
+        names = [elector["elector"] for elector in roll["electors"]]
+        dwellings = [dwelling for elector in roll["electors"] for dwelling in elector["dwellings"]]
+        belong = {dwelling["household"] for dwelling in dwellings}
+        ordered = all(first < second for first, second in zip([""] + names, names))
+        if not ordered or len(belong) != len(dwellings) or not belong <= set(roll["households"]):
+            raise Failed("业主名册里有人或有房屋出现不止一次，或者不在住户名册里。")
+        area = sum(dwelling["areaDm2"] for dwelling in dwellings)
+        said = self.last_tally().get("d", {})
+        if said.get("electors") != len(names) or said.get("areaDm2") != area:
+            raise Failed("业主名册有 %d 人，登记簿里写的人数或面积不一样。" % len(names))
+        if self.recounted is None:
+            return "open", "业主 %d 人，每人一份；各人的选择这份核对包看不到。" % len(names)
+        return "ok", "业主 %d 人，面积 %d 平方分米，每位业主在每件事上只计一次。" % (len(names), area)
+
+    def vote_rule(self):
+        matters = {matter["questionId"]: matter for matter in self.bundle["terms"]["statutory"]["matters"]}
+        told = []
+        for vote in self.bundle["published"].get("votes", []):
+            rule = matters[vote["questionId"]]["rule"]
+            lines = vote["inequalities"]
+            for place, line in enumerate(lines):
+                part, whole = line.get("part"), line.get("whole")
+                if is_number(part) and is_number(whole):
+                    if line["holds"] is not (whole > 0 and reaches(shares_of(rule)[place // 2], part, whole)):
+                        raise Failed("“%s”：不等式不成立：%s" % (vote["title"], line.get("text", "")))
+            holds = [line["holds"] is True for line in lines]
+            if len(holds) != 4 or vote["verdict"] != verdict_of(holds):
+                raise Failed("“%s”：结论和四条不等式不一致。" % vote["title"])
+            told.append("“%s”%s" % (vote["title"], VERDICTS[vote["verdict"]]))
+        return "ok", "%s；每件事四条不等式都按整数交叉相乘核对。" % "，".join(told)
 
     def step_rule(self):
+        if self.is_vote():
+            return self.vote_rule()
         published, rule = self.bundle["published"], self.bundle["terms"]["rule"]
         part = published["participation"]
         official, strict, households = part["official"], part["strict"], part["households"]
@@ -564,6 +608,17 @@ class Verification:
         said, published = self.last_tally().get("d", {}), self.bundle["published"]
         if sha256(canonical(published).encode()).hex() != said.get("published"):
             raise Failed("公布的结果不是登记簿里写下的那一份。")
+        if published.get("roundId") != self.bundle["round"]:
+            raise Failed("公布的是另一轮的结果。")
+        if self.is_vote():
+            sides = (("people", "electors", "participating"), ("area", "areaDm2", "participatingDm2"))
+            for side, total, participating in sides:
+                shown = published["electors"][side]
+                if shown["total"] != said.get(total) or shown["participating"] != said.get(participating):
+                    raise Failed("公布的参与人数或面积和登记簿里封存的不一样。")
+            if self.recounted is None:
+                return "open", "参与人数和面积和登记簿里封存的一致；各人的选择要有审计权限的核对包才能重新数。"
+            return "ok", self.recounted.compare()
         part = published["participation"]
         same = (
             said.get("answered") == part["official"]["answered"]
@@ -572,8 +627,6 @@ class Verification:
         )
         if not same:
             raise Failed("公布的征集率和登记簿里封存的不一样。")
-        if published.get("roundId") != self.bundle["round"]:
-            raise Failed("公布的是另一轮的结果。")
         if self.recounted is None:
             return "open", "已征集 %d 户、计入 %d 户，和登记簿里封存的一致；各选项户数要有审计权限的核对包才能重新数。" % (
                 said["answered"], said["denominator"],
@@ -1009,7 +1062,7 @@ class Recount:
         said = leaf.get("d", {})
         answered, denominator = self.answered(now["states"]), self.total - now["states"]["excluded"]
         if said.get("answered") != answered or said.get("denominator") != denominator:
-            return "第 %d 条写着已征集 %s 户，重新数出来是 %d 户。" % (leaf["seq"], said.get("answered"), answered)
+            return "第 %d 条写着的数和重新数出来的不一样。" % leaf["seq"]
         sealed = fields.get("result")
         listed = [dict(now["questions"][q["questionId"]], questionId=q["questionId"]) for q in self.terms["questions"]]
         ours = {"states": now["states"], "channels": now["channels"], "questions": listed}
@@ -1109,6 +1162,190 @@ def decide(question, sums, rule, left):
             items.append((option["optionId"], "not-chosen" if not count else "included" if fits else "over-budget"))
         return "upgrade", None, items, spent
     return "counts", None, None, 0
+
+
+# ---------------------------------------------------------------- an owners' vote, by persons and by area
+
+VERDICTS = {"passed": "通过", "not-passed": "没有通过", "invalid": "无效"}
+CHOICES = ("agree", "disagree", "abstain", "unresolved", "disputed", "invalid", "none")
+TAKING_PART = ("agree", "disagree", "abstain", "unresolved")
+
+
+def shares_of(rule):
+    """(share that must take part, share of these that must agree), each (numerator, denominator, strict)"""
+    if rule["kind"] == "custom":
+        return tuple(
+            (rule[name]["numerator"], rule[name]["denominator"], rule[name]["strict"])
+            for name in ("participation", "agreement")
+        )
+    return (2, 3, False), (3, 4, False) if rule["kind"] == "special" else (1, 2, True)
+
+
+def reaches(share, part, whole):
+    numerator, denominator, strict = share
+    left, right = denominator * part, numerator * whole
+    return left > right if strict else left >= right
+
+
+def verdict_of(holds):
+    if not (holds[0] and holds[1]):
+        return "invalid"
+    return "passed" if holds[2] and holds[3] else "not-passed"
+
+
+class Elector(Household):
+    """One owner, or the owners of a dwelling together, with what was cast for all dwellings."""
+
+    def __init__(self, record):
+        super().__init__()
+        self.joint = record["joint"]
+        self.dwellings = record["dwellings"]
+        self.invalid_papers = 0
+
+    def apply(self, kind, event):
+        if kind == "response" and is_blank(event["answers"]):
+            self.invalid_papers += 1
+        super().apply(kind, event)
+
+    def choice(self, question_id):
+        live = [response for response in self.responses if response["standing"] == "live"]
+        casts = []
+        for response in live:
+            value = next((a["value"] for a in response["answers"] if a["questionId"] == question_id), None)
+            if isinstance(value, str):
+                casts.append((response, value))
+        if casts:
+            return self.choice_of(casts)
+        if any(response["standing"] == "disputed" for response in self.responses):
+            return "disputed"
+        return "invalid" if self.invalid_papers and not live else "none"
+
+    def choice_of(self, casts):
+        said = []
+        by_speaker = {}
+        for response, value in casts:
+            own = response["by"] == "self"
+            speaker = (("account", response["actor"]) if own else ("entry", response["seq"])) if self.joint else "owner"
+            by_speaker.setdefault(speaker, []).append((response, value))
+        for own in by_speaker.values():
+            values = [value for _response, value in current_casts(own)]
+            said.append("unresolved" if len(set(values)) > 1 else values[0] if values else "")
+        if len(set(said)) > 1:
+            return "disputed"
+        return {"yes": "agree", "no": "disagree", "indifferent": "abstain"}.get(said[0], "unresolved")
+
+
+def current_casts(casts):
+    """One ballot a dwelling: a later one replaces what does not rank above it; one for all replaces the same hand's."""
+    current = []
+    for response, value in casts:
+        rank, home = act_rank(response), response["household"]
+        if any(other["household"] == home and act_rank(other) > rank for other, _value in current):
+            continue
+        for_all = response["confirmed"] and (response["by"] == "self" or rank == 2)
+        kept = []
+        for other, other_value in current:
+            same_hand = other["by"] != "self" or other["actor"] == response["actor"]
+            if not (other["household"] == home or (for_all and same_hand)) or act_rank(other) > rank:
+                kept.append((other, other_value))
+        current = kept + [(response, value)]
+    return current
+
+
+class VoteRecount:
+    """Counts an owners' vote from its opened entries."""
+
+    def __init__(self, verification):
+        self.terms = verification.bundle["terms"]
+        self.published = verification.bundle["published"]
+        self.electors = [Elector(record) for record in verification.bundle["roll"]["electors"]]
+        elector_of = {dwelling["household"]: elector for elector in self.electors for dwelling in elector.dwellings}
+        self.faults = None
+        status = "open"
+        for leaf in verification.round_leaves:
+            kind, fields = leaf["t"], verification.fields.get(leaf["seq"], {})
+            if kind in ("tally", "resultFinal") and self.faults is None:
+                self.faults = self.sealed_fault(leaf, fields)
+            status = {"roundClose": "closed", "resultFinal": "final"}.get(kind, status)
+            cast = kind in ("response", "withdraw") and status == "open"
+            settled = kind in ("void", "dispute", "disputeResolve") and status != "final"
+            if not (cast or settled) or "household" not in fields:
+                continue
+            event = dict(fields, seq=leaf["seq"], via=leaf.get("via"))
+            event["confirmed"] = fields.get("confirmed") is True
+            event["identityChecked"] = fields.get("identityChecked") is True
+            elector = elector_of.get(verification.name_of(fields["household"]))
+            if elector is not None:
+                elector.apply(kind, event)
+
+    def cells(self, question):
+        cells = {choice: {"people": 0, "areaDm2": 0} for choice in CHOICES}
+        for elector in self.electors:
+            scope = question["scope"]
+            asked = [d for d in elector.dwellings if scope == "community" or d["unit"] in scope]
+            if asked:
+                cell = cells[elector.choice(question["questionId"])]
+                cell["people"] += 1
+                cell["areaDm2"] += sum(dwelling["areaDm2"] for dwelling in asked)
+        return cells
+
+    def takes_part(self, elector):
+        for question in self.terms["questions"]:
+            scope = question["scope"]
+            asked = any(scope == "community" or d["unit"] in scope for d in elector.dwellings)
+            if asked and elector.choice(question["questionId"]) in TAKING_PART:
+                return True
+        return False
+
+    def turnout(self):
+        """(persons, area, persons taking part, area taking part)"""
+        owning = [elector for elector in self.electors if elector.dwellings]
+        part = [elector for elector in owning if self.takes_part(elector)]
+
+        def area(electors):
+            return sum(dwelling["areaDm2"] for elector in electors for dwelling in elector.dwellings)
+
+        return len(owning), area(owning), len(part), area(part)
+
+    def verdicts(self):
+        rules = {matter["questionId"]: matter["rule"] for matter in self.terms["statutory"]["matters"]}
+        found = {}
+        for question in self.terms["questions"]:
+            if question["questionId"] not in rules:
+                continue
+            participation, agreement = shares_of(rules[question["questionId"]])
+            cells = self.cells(question)
+            holds, agreeing = [], []
+            for measure in ("people", "areaDm2"):
+                whole = sum(cell[measure] for cell in cells.values())
+                part = sum(cells[choice][measure] for choice in TAKING_PART)
+                holds.append(whole > 0 and reaches(participation, part, whole))
+                agreeing.append(part > 0 and reaches(agreement, cells["agree"][measure], part))
+            found[question["questionId"]] = verdict_of(holds + agreeing)
+        return found
+
+    def sealed_fault(self, leaf, fields):
+        people, area, part, part_area = self.turnout()
+        ours = {"electors": people, "areaDm2": area, "participating": part, "participatingDm2": part_area}
+        ours["verdicts"] = self.verdicts()
+        said = leaf.get("d", {})
+        if any(said.get(name) != value for name, value in ours.items()):
+            return "第 %d 条写着的数和重新数出来的不一样。" % leaf["seq"]
+        counted = [{"questionId": q["questionId"], "cells": self.cells(q)} for q in self.terms["questions"]]
+        if without_zeros(fields["result"]["questions"]) != without_zeros(counted):
+            return "第 %d 条封存的合计和重新数出来的不一样。" % leaf["seq"]
+        return None
+
+    def compare(self):
+        if self.faults is not None:
+            raise Failed(self.faults)
+        questions = {question["questionId"]: question for question in self.terms["questions"]}
+        for vote in self.published.get("votes", []):
+            cells = self.cells(questions[vote["questionId"]])
+            for cell in vote["cells"]:
+                if "people" in cell and cell["people"] != cells[cell["choice"]]["people"]:
+                    raise Failed("“%s”的票数不对。" % vote["title"])
+        return "逐位业主重新数过：人数、面积和每件事的票数都和公布的一致。"
 
 
 # ---------------------------------------------------------------- command
