@@ -13,6 +13,7 @@ import { moveStage } from './moveStage.ts';
 import { presentStage } from './stageStanding.ts';
 import { waiveGate } from './waiveGate.ts';
 import { presentCommunity, presentOverviewRow } from './presentCommunity.ts';
+import { satisfactionRounds } from './presentSatisfaction.ts';
 
 export interface CommunityParts {
   readonly ledger: CommunityLedger;
@@ -89,6 +90,18 @@ export function communityRoutes({ ledger, communities, plans, audit, clock }: Co
           items: page.items.map((community) => presentOverviewRow(ledger, community, clock.now())),
           nextCursor: page.next,
         };
+      },
+    }),
+    defineRoute({
+      key: 'GET /communities/:communityId/satisfaction',
+      who: 'anyone',
+      summary:
+        'Every closed 效果评价 of a community, oldest first: scores by dimension and item, small cells withheld',
+      params: communityParams,
+      async handle({ params: { communityId } }) {
+        if ((await communities.find(communityId)) === undefined) return refuse('request/not-found');
+        await ledger.catchUp(communityId);
+        return { items: satisfactionRounds(ledger.state(communityId)) };
       },
     }),
     defineRoute({

@@ -6,6 +6,7 @@ import { STATUTORY_MATTER_WORDS } from '../../shared/round/statutoryMatter.ts';
 import { statutoryResult } from '../../shared/round/statutoryResult.ts';
 import type { CommunityState, OpenedRound } from '../state/communityState.ts';
 import { recordsOf } from '../state/foldPublication.ts';
+import { planAt } from '../state/planAt.ts';
 
 /**
  * Per item with legal effect what is legally still missing: a final owners' vote on that matter that passed, or an
@@ -76,13 +77,6 @@ function verdictOf(round: OpenedRound, questionId: string): Basis['verdict'] {
   const result = statutoryResult(terms, electors, 'owners');
   const verdict = result?.questions.find((each) => each.questionId === questionId)?.verdict;
   return verdict === 'passed' ? 'passed' : 'failed';
-}
-
-/** The version that a round was opened on; where its terms name none, the one that was in force. */
-export function planAt(state: CommunityState, { terms, openedSeq }: OpenedRound): PlanContent | undefined {
-  const named = terms.planVersion?.hash;
-  if (named !== undefined) return state.plans.find(({ hash }) => hash === named)?.content;
-  return state.plans.filter(({ seq }) => seq < openedSeq).at(-1)?.content;
 }
 
 function paperBases(state: CommunityState, kind: PublicationKind, itemId: string): readonly Basis[] {

@@ -2,6 +2,7 @@ import type { CommunitySummary, OverviewRow } from '../../shared/community/commu
 import { presentParticipation } from '../../shared/round/presentParticipation.ts';
 import type { CommunityLedger, OpenedRound } from '../state/communityState.ts';
 import type { CommunityRecord } from './communityModel.ts';
+import { newestSatisfaction } from './presentSatisfaction.ts';
 import { gateRound } from './gateRound.ts';
 import { outlookOf, shakenGates, windowOf } from './stageStanding.ts';
 
@@ -41,6 +42,9 @@ export function presentCommunity(
   };
 }
 
+/** City, district, street, neighbourhood committee. */
+const DISTRICT = 1;
+
 /** One row of the bureau's table, from the folded log: its cost does not depend on the answers given. */
 export function presentOverviewRow(
   ledger: CommunityLedger,
@@ -49,17 +53,20 @@ export function presentOverviewRow(
 ): OverviewRow {
   const state = ledger.state(community._id);
   const round = gateRound(state);
-  const { _id: communityId, name, regionName, households } = community;
+  const { _id: communityId, name, regionIds, regionName, households } = community;
   return {
     communityId,
     name,
     regionName,
+    districtId: regionIds[DISTRICT] ?? '',
+    districtName: regionName.split(' ')[0] ?? '',
     households,
     stage: state.stage,
     outlook: outlookOf(community, state, now),
     window: windowOf(state, now),
     shaken: shakenGates(state),
     round: round === undefined ? null : presentGateRound(round),
+    satisfaction: newestSatisfaction(state),
   };
 }
 

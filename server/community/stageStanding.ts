@@ -6,10 +6,10 @@ import type { StageView } from '../../shared/plan/stageView.ts';
 import { stageWindow, type StageWindow } from '../../shared/plan/stageWindow.ts';
 import { findStageTemplate } from '../documents/stageTemplates.ts';
 import type { CommunityState } from '../state/communityState.ts';
+import { planAt } from '../state/planAt.ts';
 import type { CommunityRecord } from './communityModel.ts';
 import { gateEvidenceOf } from './gateEvidenceOf.ts';
 import { gateParticipation } from './gateRound.ts';
-import { planAt } from './legalBasis.ts';
 
 /** The stage template that a community follows. */
 export function templateOf({ templateId }: Pick<CommunityRecord, 'templateId'>): StageTemplate {

@@ -5,7 +5,7 @@ import type { Question } from '../../shared/round/question.ts';
 import type { CountedAnswer } from '../../shared/round/response.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
 import type { OpenedRound } from '../state/communityState.ts';
-import { closedResult } from './closedResult.ts';
+import { closedResult } from '../state/closedResult.ts';
 import type { OpinionRecord, SaidInRound } from './opinionModel.ts';
 
 /**
@@ -58,7 +58,7 @@ export function collectOpinions(
           ];
         }),
   );
-  const result = closedResult(round, count.seq);
+  const result = closedResult(round);
   const lines = terms.questions.flatMap(ratedLines).map((said): OpinionRecord => {
     const line = scoreLine(result, said.questionId, said.rowId);
     return {

@@ -4,7 +4,7 @@ import type { OpinionLink, OpinionThread, OpinionWork, ScoreLine } from '../../s
 import { LOW_MARK, scoreLine } from '../../shared/opinion/scoreLine.ts';
 import type { Caller } from '../http/caller.ts';
 import type { OpenedRound } from '../state/communityState.ts';
-import { closedResult } from './closedResult.ts';
+import { closedResult } from '../state/closedResult.ts';
 import type { LinkRecord, OpinionRecord } from './opinionModel.ts';
 import { OPINION_WORKERS, type OpinionParts } from './opinionParts.ts';
 import { wordsOf } from './wordsOf.ts';
@@ -171,7 +171,7 @@ export function lineIn(
   rowId: string | undefined,
 ): ScoreLine | undefined {
   if (round === undefined || round.status === 'open') return undefined;
-  return scoreLine(closedResult(round, round.count.seq), questionId, rowId);
+  return scoreLine(closedResult(round), questionId, rowId);
 }
 
 function placeIn({ terms }: OpenedRound, questionId: string): NonNullable<OpinionThread['round']> {

@@ -4,6 +4,7 @@ import type { GateId, Stage } from '../plan/stageTemplate.ts';
 import type { RoundKind, RoundStatus } from '../round/round.ts';
 import type { OfficialRate, StrictRate } from '../round/participation.ts';
 import type { HouseholdState } from '../round/response.ts';
+import type { OverviewSatisfaction } from './satisfactionTrend.ts';
 
 /** An office, the function of the person who answers, and the number: stands on every screen. */
 export interface Contact {
@@ -40,6 +41,9 @@ export interface OverviewRow {
   readonly communityId: string;
   readonly name: string;
   readonly regionName: string;
+  /** The district that filters the table; its name is the first part of `regionName`. */
+  readonly districtId: string;
+  readonly districtName: string;
   readonly households: number;
   readonly stage: Stage;
   /** The moves open from here and the gates that close the way forward. */
@@ -57,6 +61,8 @@ export interface OverviewRow {
     readonly official: OfficialRate;
     readonly strict: StrictRate;
   } | null;
+  /** The newest closed 效果评价, null when none has closed. */
+  readonly satisfaction: OverviewSatisfaction | null;
 }
 
 /** A door as staff in scope see it: no name, no choice. */

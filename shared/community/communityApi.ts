@@ -2,6 +2,7 @@ import type { Page, PageQuery } from '../page.ts';
 import type { GateId, Stage } from '../plan/stageTemplate.ts';
 import type { StageView } from '../plan/stageView.ts';
 import type { CommunitySummary, OverviewRow } from './community.ts';
+import type { SatisfactionRound } from './satisfactionTrend.ts';
 
 export interface CommunityParams {
   readonly communityId: string;
@@ -36,6 +37,10 @@ export interface CommunityApi {
     params: CommunityParams;
     body: { readonly gate: GateId; readonly reason: string };
     reply: WaiverGiven;
+  };
+  'GET /communities/:communityId/satisfaction': {
+    params: CommunityParams;
+    reply: { readonly items: readonly SatisfactionRound[] };
   };
   'GET /overview': { query: PageQuery & { readonly region?: string }; reply: Page<OverviewRow> };
 }

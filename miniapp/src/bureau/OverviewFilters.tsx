@@ -3,7 +3,7 @@ import { Choice } from '../components/Choice.tsx';
 import { Select } from '../components/Select.tsx';
 import { Box } from '../platform/box.tsx';
 import { stageName } from '../words/names.ts';
-import { districtOf, SORT_KEYS, type OverviewView, type SortKey } from './overviewTable.ts';
+import { districtsOf, SORT_KEYS, type OverviewView, type SortKey } from './overviewTable.ts';
 import { STAGE_ORDER } from './stageOrder.ts';
 
 const SORT_NAMES: Readonly<Record<SortKey, string>> = {
@@ -14,6 +14,7 @@ const SORT_NAMES: Readonly<Record<SortKey, string>> = {
   official: '征集率',
   strict: '全体口径',
   need: '还差户数',
+  satisfaction: '满意度',
 };
 
 interface OverviewFiltersProps {
@@ -24,7 +25,6 @@ interface OverviewFiltersProps {
 
 /** Which communities are shown; on a phone also their order, which a desktop has in the heads of the columns. */
 export function OverviewFilters({ rows, view, onChange }: OverviewFiltersProps) {
-  const districts = [...new Set(rows.map(districtOf))].sort();
   const stages = STAGE_ORDER.filter((stage) => rows.some((row) => row.stage === stage));
   return (
     <Box as="section" className="bureau__filters" aria-label="筛选">
@@ -33,7 +33,7 @@ export function OverviewFilters({ rows, view, onChange }: OverviewFiltersProps) 
         label="辖区"
         value={view.region}
         onSelect={(region) => onChange({ region })}
-        options={[{ id: '', label: '全部辖区' }, ...districts.map((name) => ({ id: name, label: name }))]}
+        options={[{ id: '', label: '全部辖区' }, ...districtsOf(rows)]}
       />
       <Select
         id="stage"

@@ -7,6 +7,7 @@ import { paths } from '../platform/paths.ts';
 import { Press } from '../platform/press.tsx';
 import { ROUND_STATUS_NAMES, stageName } from '../words/names.ts';
 import { countText, permilleText } from '../words/numbers.ts';
+import { scoreSentence, scoreText } from './scoreWords.ts';
 import { isAmber, overviewTotals, type OverviewView, type SortKey } from './overviewTable.ts';
 
 interface OverviewTableProps {
@@ -24,7 +25,7 @@ export function OverviewTable({ rows, view, onChange }: OverviewTableProps) {
   const totals = overviewTotals(rows);
   return (
     <Table
-      caption={`各小区的阶段和征集率（${countText(rows.length)} 个小区）`}
+      caption={`各小区的阶段、征集率和满意度（${countText(rows.length)} 个小区）`}
       rows={rows}
       rowId={(row) => row.communityId}
       rowWarns={isAmber}
@@ -69,6 +70,13 @@ export function OverviewTable({ rows, view, onChange }: OverviewTableProps) {
             round === null ? '—' : round.official.met ? '已达标' : `${countText(round.official.need)} 户`,
         },
         {
+          id: 'satisfaction',
+          title: '满意度',
+          numeric: true,
+          order: order('satisfaction'),
+          cell: (row) => <Satisfaction row={row} />,
+        },
+        {
           id: 'round',
           title: '征集',
           cell: ({ round }) =>
@@ -102,6 +110,28 @@ function Name({ row }: { readonly row: OverviewRow }) {
     >
       {row.name}
     </Press>
+  );
+}
+
+function Satisfaction({ row: { communityId, name, satisfaction } }: { readonly row: OverviewRow }) {
+  if (satisfaction === null) return <Words>—</Words>;
+  const { overall } = satisfaction;
+  return (
+    <>
+      <Press
+        className="table__link"
+        aria-label={`${name}，看满意度的分项：${scoreSentence(overall)}`}
+        onPress={() => openPage(paths.satisfaction(communityId))}
+      >
+        {scoreText(overall)}
+      </Press>
+      {overall.n !== null && (
+        <Words className="small">
+          {countText(overall.n)}/{countText(overall.households)} 户
+        </Words>
+      )}
+      {overall.standing === 'insufficient' && <Tag tone="warn">样本不足</Tag>}
+    </>
   );
 }
 

@@ -2,10 +2,19 @@ import type { OverviewRow } from '../../../shared/community/community.ts';
 import { floorRate } from './floorRate.ts';
 
 /** The columns that the table can be ordered by. */
-export const SORT_KEYS = ['name', 'region', 'stage', 'households', 'official', 'strict', 'need'] as const;
+export const SORT_KEYS = [
+  'name',
+  'region',
+  'stage',
+  'households',
+  'official',
+  'strict',
+  'need',
+  'satisfaction',
+] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
-/** What is shown of all communities; kept in the address of the page. Empty strings filter nothing. */
+/** What is shown of all communities; kept in the address of the page. Empty strings filter nothing; `region` is a district’s id. */
 export interface OverviewView {
   readonly region: string;
   readonly stage: string;
@@ -23,9 +32,19 @@ export const USUAL_VIEW: OverviewView = {
   descending: false,
 };
 
-/** The district of a community: the first word of its place (`示范东区 示范一街道 第一社区`). */
-export function districtOf(row: Pick<OverviewRow, 'regionName'>): string {
-  return row.regionName.split(' ')[0] ?? '';
+/** The score in tenths where it may be put in an order. */
+export function rankedScore({ satisfaction }: Pick<OverviewRow, 'satisfaction'>): number | null {
+  return satisfaction?.overall.standing === 'ranked' ? satisfaction.overall.scoreTenths : null;
+}
+
+/** Districts of these communities by id, in the order of their names. */
+export function districtsOf(
+  rows: readonly Pick<OverviewRow, 'districtId' | 'districtName'>[],
+): readonly { readonly id: string; readonly label: string }[] {
+  const names = new Map(rows.map(({ districtId, districtName }) => [districtId, districtName]));
+  return [...names]
+    .map(([id, label]) => ({ id, label }))
+    .sort((first, second) => compare(first.label, second.label) || compare(first.id, second.id));
 }
 
 /** Whether a solicitation ran and has not reached its threshold. */
@@ -40,7 +59,8 @@ export function isAmber({ round }: Pick<OverviewRow, 'round'>): boolean {
   return 100 * answered < round.thresholdPercent * denominator;
 }
 
-/** The rows that the filters leave, ordered; rows without a solicitation stand last whichever way the rates are ordered. */
+/** The rows that the filters leave, ordered; rows without a number stand last whichever way it is ordered, and so do
+ * satisfaction scores that are not to be ranked (样本不足, 少于 k 户不公布). */
 export function shownRows(
   rows: readonly OverviewRow[],
   view: OverviewView,
@@ -62,10 +82,12 @@ export function shownRows(
         return row.round?.strict.permille ?? null;
       case 'need':
         return row.round?.official.need ?? null;
+      case 'satisfaction':
+        return rankedScore(row);
     }
   };
   return rows
-    .filter((row) => view.region === '' || districtOf(row) === view.region)
+    .filter((row) => view.region === '' || row.districtId === view.region)
     .filter((row) => view.stage === '' || row.stage === view.stage)
     .filter((row) => !view.below || isBelow(row))
     .map((row, place) => ({ row, place, value: valueOf(row) }))

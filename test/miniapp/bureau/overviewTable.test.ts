@@ -1,5 +1,7 @@
 import { STAGE_ORDER } from '../../../miniapp/src/bureau/stageOrder.ts';
+import { overviewCsv } from '../../../miniapp/src/bureau/overviewCsv.ts';
 import {
+  districtsOf,
   isAmber,
   overviewTotals,
   shownRows,
@@ -7,6 +9,7 @@ import {
   type OverviewView,
 } from '../../../miniapp/src/bureau/overviewTable.ts';
 import type { OverviewRow } from '../../../shared/community/community.ts';
+import type { SatisfactionStanding } from '../../../shared/round/satisfaction.ts';
 import type { Stage } from '../../../shared/plan/stageTemplate.ts';
 
 type Numbers = readonly [answered: number, denominator: number, households: number];
@@ -16,10 +19,11 @@ function row(communityId: string, stage: Stage, numbers: Numbers | null, region 
     communityId,
     name: communityId,
     regionName: `${region} 示范一街道`,
+    districtId: region,
+    districtName: region,
+    satisfaction: null,
     stage,
     outlook: { back: [], side: [], closed: [] },
-    window: null,
-    shaken: [],
     window: null,
     shaken: [],
   };
@@ -91,4 +95,65 @@ test('totals add households, not rates, and are floored', () => {
 
 test('nothing to add up has no rate', () => {
   expect(overviewTotals([]).official).toEqual({ answered: 0, denominator: 0, permille: null });
+});
+
+// Satisfaction, domain: 样本不足 is shown but not ranked; fewer than k households are not shown at all.
+describe('ordering by satisfaction', () => {
+  const scored = (
+    communityId: string,
+    standing: SatisfactionStanding,
+    scoreTenths: number | null,
+    districtId = 'r-east',
+  ): OverviewRow => ({
+    ...row(communityId, 'care', null),
+    districtId,
+    districtName: '示范区',
+    satisfaction: {
+      roundId: `${communityId}-satisfaction`,
+      title: '效果评价',
+      status: 'final',
+      closedAt: '2026-11-01T10:00:00.000Z',
+      overall: {
+        households: 20,
+        n: scoreTenths === null ? null : 12,
+        ratePermille: scoreTenths === null ? null : 600,
+        scoreTenths,
+        halfWidthTenths: scoreTenths === null ? null : 42,
+        standing,
+      },
+    },
+  });
+  const all = [
+    scored('few', 'insufficient', 990),
+    scored('low', 'ranked', 400),
+    scored('hidden', 'withheld', null),
+    scored('high', 'ranked', 713, 'r-west'),
+    row('none', 'solicit', [17, 24, 24]),
+  ];
+  const order = (view: Partial<OverviewView>) =>
+    shownRows(all, { ...USUAL_VIEW, ...view }, STAGE_ORDER).map(({ communityId }) => communityId);
+
+  test('those that are not to be ranked stand last, whichever way', () => {
+    expect(order({ sort: 'satisfaction', descending: true })).toEqual([
+      'high',
+      'low',
+      'few',
+      'hidden',
+      'none',
+    ]);
+    expect(order({ sort: 'satisfaction' })).toEqual(['low', 'high', 'few', 'hidden', 'none']);
+  });
+
+  test('districts of one name are told apart by their ids', () => {
+    expect(order({ region: 'r-west' })).toEqual(['high']);
+    expect(districtsOf(all).map(({ id }) => id)).toEqual(expect.arrayContaining(['r-east', 'r-west']));
+  });
+
+  test('the exported table holds back what the page holds back, and runs no formula', () => {
+    const named = { ...scored('x', 'withheld', null), name: '=HYPERLINK("http://x")' };
+    const [, first = '', second = ''] = overviewCsv([named, scored('y', 'insufficient', 713)]).split('\r\n');
+    expect(first).toContain(`"'=HYPERLINK(""http://x"")"`);
+    expect(first).toMatch(/效果评价,,,,20,户数太少，按小格保护不公布$/);
+    expect(second).toMatch(/效果评价,71\.3,4\.2,12,20,样本不足，不参加排名$/);
+  });
 });

@@ -74,6 +74,7 @@ test('the contract names every route of the core, by its literal path', () => {
       'GET /evidence/{evidenceId}',
       'GET /communities/{communityId}/rounds',
       'POST /communities/{communityId}/stage',
+      'GET /communities/{communityId}/satisfaction',
       'GET /overview',
       'GET /rounds/{roundId}',
       'POST /rounds/{roundId}/responses',
