@@ -1,62 +1,29 @@
 import type { ResponseSituation } from '../../../shared/round/refuseResponse.ts';
-import { refuseResponse } from '../../../shared/round/refuseResponse.ts';
 import { refuseVisit } from '../../../shared/round/refuseVisit.ts';
 import { refuseWithdraw } from '../../../shared/round/refuseWithdraw.ts';
-import type { RoundFacts } from '../../../shared/round/responseSituation.ts';
-import type { RoundKind, RoundTerms } from '../../../shared/round/round.ts';
-import { playRound, type PlayedRound } from '../../support/playRound.ts';
-import { acts, exampleRule, response, stance, termsWith } from '../../support/roundFixtures.ts';
+import {
+  AFTER,
+  CLOSED_AT,
+  INSIDE,
+  byWorker,
+  cellsOf,
+  codeOf,
+  lampAndWall,
+  lateRule,
+  openFacts,
+  rateOf,
+  says,
+} from '../../support/edgeCases.ts';
+import { playRound } from '../../support/playRound.ts';
+import { acts, response } from '../../support/roundFixtures.ts';
 
-// The rows of domain.md "Solicitation rate", table "edge case → rule", that are about time, under the rows' own names.
-
-const INSIDE = '2026-11-10T02:00:00.000Z';
-const AFTER = '2026-12-01T02:00:00.000Z';
-const CLOSED_AT = '2026-11-30T00:00:00.000Z';
-const lamp = stance('lamp');
-const wall = stance('wall', { touchesProperty: true });
-const lateRule = { ...exampleRule, lateEntries: 'untilFinal' } as const;
-
-const terms = (kind: RoundKind = 'menu', more: Partial<RoundTerms> = {}): RoundTerms =>
-  termsWith([lamp, wall], { kind, ...more });
-const says = (questionId: string, value: string) => ({ answers: [{ questionId, value }] });
-const rateOf = (round: PlayedRound) => {
-  const { answered, denominator } = round.result().participation.official;
-  return [answered, denominator];
-};
-const cellsOf = (round: PlayedRound, at: number) => {
-  const tally = round.count.tallies[at];
-  return { yes: tally?.chosen.get('yes') ?? 0, no: tally?.chosen.get('no') ?? 0, stated: tally?.stated };
-};
-
-const facts: RoundFacts = {
-  kind: 'menu',
-  status: 'open',
-  opensAt: '2026-11-01T00:00:00.000Z',
-  closesAt: CLOSED_AT,
-  questions: [lamp, wall],
-  questionHash: 'a'.repeat(64),
-  rule: { answerOnce: false },
-};
-const byWorker: ResponseSituation = {
-  round: facts,
-  household: { inRoll: true, responses: [], refusedVisits: false },
-  actor: { actorId: 'worker-1', binding: 'none' },
-  response: {
-    relation: 'family',
-    ...acts['spoken at the door'],
-    ...says('lamp', 'yes'),
-    confirmed: false,
-    questionHash: 'a'.repeat(64),
-    visitedAt: INSIDE,
-  },
-};
-const codeOf = (situation: ResponseSituation) => refuseResponse(situation)?.refused;
+// The rows of domain.md "Solicitation rate", table "edge case → rule", about time.
 
 describe('paper keyed after close', () => {
   const form: ResponseSituation = {
     ...byWorker,
     round: {
-      ...facts,
+      ...openFacts,
       status: 'closed',
       closedAt: CLOSED_AT,
       rule: { answerOnce: false, lateEntries: 'untilFinal' },
@@ -79,7 +46,7 @@ describe('paper keyed after close', () => {
   });
 
   test('counts, and is marked late', () => {
-    const round = playRound(terms('menu', { rule: lateRule }));
+    const round = playRound(lampAndWall('menu', { rule: lateRule }));
     round.close(CLOSED_AT);
     round.answer('household-1', { ...acts['plain paper form'], actorId: 'worker-1', visitedAt: INSIDE });
     expect([rateOf(round), round.result().solicitation.record.late]).toEqual([[1, 20], 1]);
@@ -90,7 +57,7 @@ describe('offline entry arriving after close', () => {
   const late: ResponseSituation = {
     ...byWorker,
     round: {
-      ...facts,
+      ...openFacts,
       status: 'closed',
       closedAt: CLOSED_AT,
       rule: { answerOnce: false, lateEntries: 'untilFinal' },
@@ -107,7 +74,7 @@ describe('offline entry arriving after close', () => {
   test('the window ends when the round was really closed, early by an admin too', () => {
     const early = { ...late.round, closedAt: '2026-11-09T00:00:00.000Z' };
     expect(codeOf({ ...late, round: early })).toBe('response/outside-window');
-    const round = playRound(terms('menu', { rule: lateRule }));
+    const round = playRound(lampAndWall('menu', { rule: lateRule }));
     round.close('2026-11-09T00:00:00.000Z');
     round.answer('household-1', { ...acts['spoken at the door'], actorId: 'worker-1', visitedAt: INSIDE });
     expect(rateOf(round)).toEqual([0, 20]);
@@ -126,14 +93,14 @@ describe('offline entry arriving after close', () => {
     expect(codeOf({ ...late, actor: { actorId: 'owner-1', binding: 'approved' }, response: tap })).toBe(
       'round/closed',
     );
-    const round = playRound(terms('menu', { rule: lateRule }));
+    const round = playRound(lampAndWall('menu', { rule: lateRule }));
     round.close(CLOSED_AT);
     round.answer('household-1', { visitedAt: INSIDE });
     expect(rateOf(round)).toEqual([0, 20]);
   });
 
   test('nothing counts after the final result, whatever the log holds', () => {
-    const round = playRound(terms('menu', { rule: lateRule }));
+    const round = playRound(lampAndWall('menu', { rule: lateRule }));
     const targetSeq = round.answer('household-1', acts['spoken at the door']);
     round.close(CLOSED_AT);
     round.enter({ kind: 'final' });
@@ -147,21 +114,21 @@ describe('withdrawal', () => {
   const actor = { actorId: 'owner of household-1', binding: 'approved', relation: 'owner' } as const;
 
   test('until close, and the ledger keeps it', () => {
-    const round = playRound(terms());
+    const round = playRound(lampAndWall());
     round.answer('household-1', says('lamp', 'yes'));
     round.enter({ kind: 'withdraw', householdId: 'household-1', actorId: actor.actorId, relation: 'owner' });
     const { state, responses } = round.household('household-1');
     expect([state, responses.map(({ standing }) => standing)]).toEqual(['untouched', ['withdrawn']]);
     const given = response(1, { actorId: actor.actorId });
     const household = { inRoll: true, responses: [{ response: given, standing: 'live' }] } as const;
-    expect(refuseWithdraw({ round: facts, household, actor })?.refused).toBeUndefined();
-    expect(refuseWithdraw({ round: { ...facts, status: 'closed' }, household, actor })?.refused).toBe(
+    expect(refuseWithdraw({ round: openFacts, household, actor })?.refused).toBeUndefined();
+    expect(refuseWithdraw({ round: { ...openFacts, status: 'closed' }, household, actor })?.refused).toBe(
       'round/closed',
     );
   });
 
   test('after the close it changes nothing', () => {
-    const round = playRound(terms('menu', { rule: lateRule }));
+    const round = playRound(lampAndWall('menu', { rule: lateRule }));
     round.answer('household-1', says('lamp', 'yes'));
     round.close(CLOSED_AT);
     round.enter({ kind: 'withdraw', householdId: 'household-1', actorId: actor.actorId, relation: 'owner' });
@@ -170,7 +137,7 @@ describe('withdrawal', () => {
 });
 
 test('change of mind: allowed until close unless the round says once only', () => {
-  const round = playRound(terms());
+  const round = playRound(lampAndWall());
   round.answer('household-1', says('lamp', 'yes'));
   round.answer('household-1', says('lamp', 'no'));
   expect(cellsOf(round, 0)).toMatchObject({ yes: 0, no: 1 });
@@ -181,7 +148,7 @@ test('change of mind: allowed until close unless the round says once only', () =
     response: { ...byWorker.response, relation: 'owner', ...acts['self online'] },
   };
   expect(codeOf(again)).toBeUndefined();
-  expect(codeOf({ ...again, round: { ...facts, rule: { answerOnce: true } } })).toBe(
+  expect(codeOf({ ...again, round: { ...openFacts, rule: { answerOnce: true } } })).toBe(
     'response/already-answered',
   );
 });
