@@ -15,6 +15,7 @@ interface Put {
   readonly title: string;
   readonly matter: StatutoryMatter;
   readonly itemId?: string;
+  readonly legalEffect?: string;
   readonly scope?: StanceQuestion['scope'];
 }
 
@@ -50,10 +51,17 @@ function putsOf(topic: VoteTopic, items: readonly DemoItem[]): readonly Put[] {
   if (topic !== 'items') return FIXED[topic];
   return items.flatMap(({ item, template, unitIds }): Put[] => {
     if (template.legalEffect === 'none') return [];
-    const { itemId, name } = item;
+    const { itemId, name, legalEffect } = item;
     const { matter } = template.legalEffect;
     return [
-      { questionId: `vote-${itemId}`, title: `您同意实施“${name}”吗？`, matter, itemId, scope: unitIds },
+      {
+        questionId: `vote-${itemId}`,
+        title: `您同意实施“${name}”吗？`,
+        matter,
+        itemId,
+        scope: unitIds,
+        ...(legalEffect === undefined ? {} : { legalEffect }),
+      },
     ];
   });
 }
@@ -70,7 +78,7 @@ export function voteQuestions(
   const puts = putsOf(topic, items);
   return {
     title: TITLES[topic],
-    questions: puts.map(({ questionId, title, itemId, scope = 'community' }) => ({
+    questions: puts.map(({ questionId, title, itemId, legalEffect, scope = 'community' }) => ({
       questionId,
       type: 'stance',
       title,
@@ -85,6 +93,7 @@ export function voteQuestions(
         { optionId: 'indifferent', label: '弃权' },
       ],
       ...(itemId === undefined ? {} : { itemId }),
+      ...(legalEffect === undefined ? {} : { legalEffect }),
     })),
     matters: puts.map(({ questionId, matter }) => ({
       questionId,
