@@ -13,6 +13,8 @@ import { opinionRoutes } from './opinion/opinionRoutes.ts';
 import { planRoutes } from './plan/planRoutes.ts';
 import { publicityRoutes } from './publication/publicityRoutes.ts';
 import { stageRecordRoutes } from './publication/stageRecordRoutes.ts';
+import { posterRoutes } from './publication/posterRoutes.ts';
+import type { Printer } from './print/printer.ts';
 import { publicationRoutes } from './publication/publicationRoutes.ts';
 import { bundleRoutes } from './proof/bundleRoutes.ts';
 import { proofRoutes } from './proof/proofRoutes.ts';
@@ -35,13 +37,15 @@ export function allRoutes(
   identity: Identity,
   evidence: EvidenceParts,
   opinions: OpinionParts,
+  paper: { readonly printer: Printer; readonly pageAddress: string },
 ): readonly Route[] {
   return [
     ...identityRoutes(identity, parts.audit),
     ...communityRoutes(parts),
     ...committeeRoutes(parts),
-    ...planRoutes(parts),
+    ...planRoutes({ ...parts, evidence: evidence.evidence }),
     ...publicationRoutes(parts),
+    ...posterRoutes({ ...parts, ...paper }),
     ...publicityRoutes({ ...parts, evidence: evidence.evidence }),
     ...stageRecordRoutes({ ...parts, evidence: evidence.evidence }),
     ...evidenceRoutes(evidence),

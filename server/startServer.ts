@@ -16,6 +16,7 @@ import { attachLive } from './live/liveServer.ts';
 import { openHouse } from './openHouse.ts';
 import { startClosingClock } from './round/closingClock.ts';
 import { participationBoard } from './round/participationFor.ts';
+import { openPrinter } from './print/printer.ts';
 import { roundTopics } from './round/roundTopics.ts';
 import { allRoutes } from './routes.ts';
 
@@ -83,6 +84,8 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
     closing.splice(1, 0, () => house.close());
     house.ledger.follow((_log, entries) => metrics.countAppended(entries.length));
 
+    const printer = openPrinter();
+    closing.splice(1, 0, () => printer.stop());
     const board = participationBoard(clock);
     const identity = {
       ...house.identity,
@@ -93,7 +96,10 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
     };
     const app = buildApp({
       ...surroundings,
-      routes: allRoutes(house.rounds, board, identity, house.evidence, house.opinions),
+      routes: allRoutes(house.rounds, board, identity, house.evidence, house.opinions, {
+        printer,
+        pageAddress: config.publicUrl?.replace(/\/+$/, '') ?? listening.address,
+      }),
       findCaller: identity.findCaller,
       ready: () => database.ready() || 'database-away',
     });

@@ -21,8 +21,16 @@ export function publishPlan(
     actorId,
     kind: 'planVersion',
     content,
-    facts: { planVersionId, version },
+    facts: { planVersionId, version, ...evidenceOf(content) },
     clientKey: `plan:${planVersionId}`,
     ...(refuse === undefined ? {} : { refuse }),
   });
+}
+
+/** The uploaded pictures among its drawings: with the plan they become public. */
+function evidenceOf({ drawings }: PlanContent): { readonly evidence?: readonly string[] } {
+  const evidence = drawings
+    .filter(({ image, sha256 }) => image === `/api/v1/evidence/${sha256}`)
+    .map(({ sha256 }) => sha256);
+  return evidence.length === 0 ? {} : { evidence };
 }

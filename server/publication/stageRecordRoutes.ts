@@ -10,7 +10,7 @@ import {
 import type { RecordReply } from '../../shared/plan/stageRecordApi.ts';
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
 import type { Caller } from '../http/caller.ts';
-import { Answered, defineRoute, type Route } from '../http/route.ts';
+import { defineRoute, type Answered, type Route } from '../http/route.ts';
 import { objectOf, opaqueId, optional } from '../http/schema.ts';
 import { publishedReply } from './publishedReply.ts';
 import type { PublicityParts } from './publicityParts.ts';

@@ -7,6 +7,7 @@ import type { CommunityRecord } from '../community/communityModel.ts';
 import { reachesBuilding } from '../../shared/identity/scope.ts';
 import type { Caller } from '../http/caller.ts';
 import { Answered, defineRoute, type Route } from '../http/route.ts';
+import { planAt } from '../state/planAt.ts';
 import { objectOf, opaqueId, pageFields } from '../http/schema.ts';
 import type { ParamsOf } from '../../shared/api.ts';
 import { closeRound } from './closeRound.ts';
@@ -40,7 +41,7 @@ const DOOR_ROLES = ['worker', 'communityAdmin'] as const;
 
 /** The routes of rounds: reading, answering, the doors, opening and closing. */
 export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route[] {
-  const { ledger, opened, communities, households, rounds, plans, audit } = parts;
+  const { ledger, opened, communities, households, rounds, audit } = parts;
 
   /** Changes a round in the caller's scope as admin and gives it back as it stands then. */
   const change = async (
@@ -220,8 +221,9 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
         const reader = community === undefined ? 'public' : voteReaderOf(caller, community);
         const vote = presentVoteResult(closed, ledger.size(terms.communityId) - 1, reader);
         if (vote !== undefined) return vote;
-        const plan = await plans.findCurrent(terms.communityId);
-        const effects = (plan?.content.items ?? []).flatMap(({ itemId, legalEffect }) =>
+        // What the households were asked about, whatever the plan has become since.
+        const plan = planAt(ledger.state(terms.communityId), closed);
+        const effects = (plan?.items ?? []).flatMap(({ itemId, legalEffect }) =>
           legalEffect === undefined ? [] : [[itemId, legalEffect] as const],
         );
         return roundResult(

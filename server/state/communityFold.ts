@@ -12,8 +12,10 @@ import { foldBallots } from '../../shared/round/foldBallots.ts';
 import { foldPublication, publishedRecordOf } from './foldPublication.ts';
 import { foldAmendment } from './foldAmendment.ts';
 import { foldCases } from './foldCases.ts';
+import { foldSale } from './foldSale.ts';
 import type { FrozenStore } from './frozenStore.ts';
 import { foldStage, foldWaiver } from './foldStage.ts';
+import { createHeldBuildings, holdBuildings } from './heldBuildings.ts';
 import { createRoundCases } from './roundCases.ts';
 import { roundEventOf } from '../../shared/round/roundEventOf.ts';
 
@@ -72,6 +74,7 @@ function openRound({ leaf, fields }: Entry, { terms, roll }: Frozen): OpenedRoun
     entered: new Set(),
     ...(terms.kind === 'statutory' ? { electors: createElectorCount(terms, roll) } : {}),
     cases: createRoundCases(),
+    held: createHeldBuildings(),
   };
 }
 
@@ -90,7 +93,10 @@ function foldEntry(state: CommunityState, entry: Entry): void {
       if (fields.household !== undefined) foldBinding(state, entry);
       break;
     case 'rollAmend':
-      if (foldAmendment(state.amendments, entry)) noteRollChange(state, entry);
+      if (foldAmendment(state.amendments, entry)) {
+        noteRollChange(state, entry);
+        foldSale(state, readNumber(fields.target));
+      }
       break;
     case 'formBatch':
       if (Array.isArray(leaf.d?.['serials'])) {
@@ -133,6 +139,7 @@ function foldRoundEntry(state: CommunityState, entry: Entry): void {
   if (typeof fields.formSerial === 'string') state.unusedForms.delete(fields.formSerial);
   const event = roundEventOf(entry);
   if (event === undefined) return;
+  holdBuildings(round, leaf.tm);
   if (round.electors === undefined) applyRoundEvent(round.count, event);
   else foldBallots(round, round.electors, event);
 }

@@ -6,6 +6,7 @@ import type { RoundCount } from '../../shared/round/roundCount.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import type { Ledger } from '../ledger/ledgerTypes.ts';
 import type { RollAmendments } from './foldAmendment.ts';
+import type { HeldBuildings } from './heldBuildings.ts';
 import type { RoundCases } from './roundCases.ts';
 
 /** A round since its opening, as its entries add up. */
@@ -28,6 +29,8 @@ export interface OpenedRound {
   readonly entered: Set<string>;
   /** Exclusions, disputes, voids and the call-back sample. */
   readonly cases: RoundCases;
+  /** What residents see of the buildings for ten minutes. */
+  readonly held: HeldBuildings;
 }
 
 /** A plan version as it was published; the last one is the current one. */

@@ -23,7 +23,8 @@ export function foldPublication(
 ): void {
   state.publications.set(record.hash, record);
   const { evidence } = record.facts;
-  if (typeof evidence === 'string') state.publicEvidence.add(evidence);
+  const shown = Array.isArray(evidence) ? evidence : [evidence];
+  for (const id of shown) if (typeof id === 'string') state.publicEvidence.add(id);
   if (record.kind !== 'planVersion') return;
   if (frozen === undefined) throw new Error('A plan version was published whose content was not loaded.');
   const { hash, seq, at } = record;

@@ -60,6 +60,8 @@ export interface Plan {
   readonly communityId: string;
   readonly version: number;
   readonly publishedAt: string;
+  /** Why it replaced the version before. */
+  readonly reason?: string;
   readonly overview: string;
   readonly items: readonly PlanItem[];
   readonly funding: readonly FundingLine[];

@@ -1,4 +1,5 @@
 import type { CommunityParams } from '../community/communityApi.ts';
+import type { Download } from '../download.ts';
 import type { Page, PageQuery } from '../page.ts';
 import type { FrozenRecord, PublicationKind, PublishedRecord } from './publication.ts';
 
@@ -22,5 +23,6 @@ export interface PublicationApi {
     query: PageQuery & { readonly kind?: PublicationKind };
     reply: Page<PublicationLine>;
   };
+  'GET /exports/publications/:hash/poster.pdf': { params: PublicationParams; reply: Download };
   'GET /publications/:hash': { params: PublicationParams; reply: PublicationView };
 }

@@ -1,0 +1,19 @@
+// @ts-check
+// The thread that prints: reading the fonts and cutting their subset takes processor time that no request may wait for.
+// Plain JavaScript, because a thread starts without the TypeScript loader and has to bring it along.
+//
+// Receives {id, sheet}, answers {id, pdf} or {id, fault}.
+import { parentPort } from 'node:worker_threads';
+import { tsImport } from 'tsx/esm/api';
+
+/** @type {Promise<typeof import('./printSheet.ts')>} */
+const printing = tsImport('./printSheet.ts', import.meta.url);
+
+parentPort?.on('message', async ({ id, sheet }) => {
+  try {
+    const { printSheet } = await printing;
+    parentPort?.postMessage({ id, pdf: await printSheet(sheet) });
+  } catch (error) {
+    parentPort?.postMessage({ id, fault: String(error) });
+  }
+});
