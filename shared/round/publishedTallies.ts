@@ -6,8 +6,8 @@ import type { RoundCount } from './roundCount.ts';
 export interface PublishedTally {
   readonly tally: QuestionTally;
   readonly printed: QuestionTally;
-  /** Which count is printed: the one at the close, or the final one. */
-  readonly asOf: 'close' | 'final';
+  /** Which count is printed: the one at the close, or all that counts now. */
+  readonly asOf: 'close' | 'now';
 }
 
 function isTelling(first: number, second: number, k: number): boolean {
@@ -46,30 +46,39 @@ function isTellingChange(before: QuestionTally, after: QuestionTally, k: number)
  * number stays or moves by k households and more (docs/decisions/late-entries.md). Decisions are by the true sums.
  */
 export function publishedTallies(
-  { tallies, close, terms }: Pick<RoundCount, 'tallies' | 'close' | 'terms'>,
+  count: Pick<RoundCount, 'tallies' | 'cells' | 'close' | 'terms'>,
   status: 'closed' | 'final',
 ): PublishedTally[] {
+  const { tallies, close, terms } = count;
+  const nothingNew = changedSinceClose(count) === 0;
   return tallies.map((tally, at): PublishedTally => {
     const before = close?.tallies[at];
-    if (before === undefined) return { tally, printed: tally, asOf: 'final' };
+    if (before === undefined || nothingNew) return { tally, printed: tally, asOf: 'now' };
     const hold = status === 'closed' || isTellingChange(before, tally, terms.rule.smallCellK);
-    return hold ? { tally, printed: before, asOf: 'close' } : { tally, printed: tally, asOf: 'final' };
+    return hold ? { tally, printed: before, asOf: 'close' } : { tally, printed: tally, asOf: 'now' };
   });
 }
 
 /** The households as of which scores are printed, by the same rule: at the close, or the final ones. */
 export function publishedHouseholds(
-  { cells, close, terms }: Pick<RoundCount, 'cells' | 'close' | 'terms'>,
+  count: Pick<RoundCount, 'cells' | 'close' | 'terms'>,
   status: 'closed' | 'final',
 ): ReadonlyMap<string, CountedHousehold> {
+  const { cells, close, terms } = count;
+  const hold = status === 'closed' || isTelling(changedSinceClose(count), 0, terms.rule.smallCellK);
+  if (close !== undefined && hold) return close.households;
   const now = new Map<string, CountedHousehold>();
+  cells.forEach((cell, householdId) => now.set(householdId, cell.now));
+  return now;
+}
+
+/** Households of which something else counts than at the close. */
+function changedSinceClose({ cells, close }: Pick<RoundCount, 'cells' | 'close'>): number {
   let changed = 0;
   cells.forEach((cell, householdId) => {
-    now.set(householdId, cell.now);
     if (close !== undefined && saysElse(close.households.get(householdId), cell.now)) changed += 1;
   });
-  if (close === undefined) return now;
-  return status === 'closed' || isTelling(changed, 0, terms.rule.smallCellK) ? close.households : now;
+  return changed;
 }
 
 function saysElse(before: CountedHousehold | undefined, now: CountedHousehold): boolean {

@@ -106,7 +106,7 @@ export interface QuestionResult {
    * Which count the numbers are of. `close`: fewer than k households changed since, and a second reading would show what
    * they said; the decision rests on everything that counts now.
    */
-  readonly asOf: 'close' | 'final';
+  readonly asOf: 'close' | 'now';
   /** Of a stance only. */
   readonly approval?: Approval;
   /** Only where something is decided and disputed answers could bear on it. */

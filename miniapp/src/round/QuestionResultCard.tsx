@@ -68,9 +68,7 @@ export function QuestionResultCard({ question, k }: QuestionResultCardProps) {
           {question.unstated !== null && question.unstated > 0
             ? `，其中 ${question.unstated} 户没有选或一家两种意见`
             : ''}
-          {question.asOf === 'close'
-            ? '。户数是截止那一刻的；截止后少数几户有变动，为了不让人猜出他们选了什么，户数不跟着改，结论按现在全部答复算'
-            : ''}
+          {question.asOf === 'close' ? '（截止时的户数）' : ''}
           {question.suppressed ? `。为了不让人猜出是哪一家，少于 ${k} 户的数字不公布。` : '。'}
         </Box>
       </Box>

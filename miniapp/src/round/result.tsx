@@ -72,6 +72,11 @@ function Solicited({ result }: { readonly result: RoundResult }) {
       <ResultHead result={result} />
       <RateCard result={result} />
       {satisfaction !== undefined && <SatisfactionCard satisfaction={satisfaction} k={k} />}
+      {questions.some(({ asOf }) => asOf === 'close') && (
+        <Banner tone="info" title="下面各题的户数是截止那一刻的。">
+          截止以后有少数几户变动（异议、补录），为了不让人猜出他们选了什么，各题的户数不跟着改；征集率和每一项的结论按现在全部计入的答复算。
+        </Banner>
+      )}
       {questions.map((question) => (
         <QuestionResultCard key={question.questionId} question={question} k={k} />
       ))}

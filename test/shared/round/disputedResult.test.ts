@@ -204,7 +204,7 @@ describe('numbers of the close and of the final result (docs/decisions/late-entr
     for (let at = 21; at <= 25; at += 1) late(round, at, 'yes');
     expect([shown(round, 'closed'), shown(round, 'final')]).toEqual([
       ['close', 20, 12, 8, 0],
-      ['final', 25, 17, 8, 0],
+      ['now', 25, 17, 8, 0],
     ]);
   });
 
