@@ -33,14 +33,6 @@ function examine<State>(
   heads: HeadFile,
   alarm: (error: unknown) => void,
 ): void {
-  const head = heads.get(log.log);
-  if (head !== undefined && !log.continues(head)) {
-    alarm(
-      new Error(
-        `The log ${log.log} (${log.size} entries) does not continue its signed head of ${head.size}.`,
-      ),
-    );
-  }
   if (log.genesisKey !== undefined && log.genesisKey !== publicKey) {
     log.stop('ledger/integrity');
     alarm(new IntegrityError(`The log ${log.log} was opened with another key than its neighbours.`));
@@ -49,6 +41,15 @@ function examine<State>(
   if (hollow.length > 0) {
     log.stop('ledger/integrity');
     alarm(new IntegrityError(`${log.log}: the private half of ${hollow.join(', ')} is gone, unannounced.`));
+  }
+  // Last: what is damaged stays stopped for that, whatever an operator accepts of its age.
+  const head = heads.get(log.log);
+  if (head !== undefined && !log.continues(head)) {
+    alarm(
+      new Error(
+        `The log ${log.log} (${log.size} entries) does not continue its signed head of ${head.size}.`,
+      ),
+    );
   }
 }
 

@@ -49,6 +49,13 @@ export class HeadFile {
     this.timer ??= setTimeout(() => this.write(), WRITE_PAUSE_MS);
   }
 
+  /** Puts a head in the place of whatever was noted, and returns when the file says so: an accepted restore may be shorter. */
+  async replace(log: string, size: number, root: string): Promise<void> {
+    this.heads[log] = { size, root };
+    this.write();
+    await this.writing;
+  }
+
   async close(): Promise<void> {
     if (this.timer !== undefined) this.write();
     await this.writing;

@@ -144,6 +144,12 @@ export class LedgerLog<State> {
     this.stopped ??= refuse(code);
   }
 
+  /** Takes entries again although it does not continue a head signed before: an operator has accepted that. */
+  acceptRestore(): void {
+    if (this.stopped?.refused === 'ledger/rolled-back') this.stopped = undefined;
+    this.contradictsHead = false;
+  }
+
   /** Compares the log with the newest head signed for it; false, and stopped, when it does not continue that head. */
   continues(head: { readonly size: number; readonly root: string }): boolean {
     const isLonger = head.size <= this.size;

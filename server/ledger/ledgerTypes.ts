@@ -42,6 +42,12 @@ export interface Appended {
   readonly replayed: boolean;
 }
 
+/** An accepted restore: the `incident` entry and the size of the head that is lost. */
+export interface AcceptedRestore {
+  readonly entry: Entry;
+  readonly lostSize: number;
+}
+
 /** How a log's entries become the state that decisions and screens read. */
 export interface Fold<State> {
   create(log: string): State;
@@ -93,6 +99,11 @@ export interface Ledger<State> {
   hashAt(log: string, seq: number): string;
   /** Why the log takes no more entries, if so; reading goes on. */
   stopped(log: string): Refusal | undefined;
+  /**
+   * Lets a log that is older than a head signed for it (a restored backup) take entries again, by an `incident` entry
+   * that everybody can read: why, and which head is lost. Undefined for a log that was not stopped for this.
+   */
+  acceptRestore(log: string, reason: string): Promise<AcceptedRestore | Refusal | undefined>;
   /** Called after entries are durable and applied, in order. Listeners must not throw. Returns the way to stop. */
   follow(listener: (log: string, entries: readonly Entry[]) => void): () => void;
   close(): Promise<void>;

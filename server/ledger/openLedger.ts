@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { SealedBox } from '../crypto/sealedBox.ts';
 import { examineLogs, refuseLostLogs } from './examineLogs.ts';
 import type { HeadFile } from './headFile.ts';
+import { incidentOf } from './incident.ts';
 import { LedgerError } from './ledgerError.ts';
 import { LedgerLog } from './ledgerLog.ts';
 import { placeId, type LedgerDocument, type LedgerStore } from './ledgerStore.ts';
@@ -83,19 +84,21 @@ export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledg
     }
   };
 
+  const openLog = async (id: string): Promise<void> => {
+    const { writer } = open.get(id) ?? add(id);
+    const d = { origin: originOf(id), publicKey: key.publicKey, format: 1 };
+    const written = await writer.append({
+      log: id,
+      actor: 'system:ledger',
+      clientKey: 'genesis',
+      request: 'genesis',
+      decide: () => ({ t: 'genesis', d, fields: {} }),
+    });
+    if (isRefusal(written)) throw new LedgerError(`The log ${id} cannot be opened: ${written.refused}.`);
+  };
+
   return {
-    async openLog(id) {
-      const { writer } = open.get(id) ?? add(id);
-      const d = { origin: originOf(id), publicKey: key.publicKey, format: 1 };
-      const written = await writer.append({
-        log: id,
-        actor: 'system:ledger',
-        clientKey: 'genesis',
-        request: 'genesis',
-        decide: () => ({ t: 'genesis', d, fields: {} }),
-      });
-      if (isRefusal(written)) throw new LedgerError(`The log ${id} cannot be opened: ${written.refused}.`);
-    },
+    openLog,
     logs: () => [...open.keys()],
     has: (id) => open.has(id),
     append: (request) => get(request.log).writer.append(request),
@@ -129,6 +132,17 @@ export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledg
     consistency: (id, from, to) => get(id).log.consistency(from, to),
     hashAt: (id, seq) => get(id).log.hashAt(seq),
     stopped: (id) => get(id).log.stopped,
+    async acceptRestore(id, reason) {
+      const { log, writer } = get(id);
+      const lost = heads.get(id);
+      if (lost === undefined || log.stopped?.refused !== 'ledger/rolled-back') return undefined;
+      log.acceptRestore();
+      if (log.size === 0) await openLog(id);
+      const written = await writer.append(incidentOf(id, lost, reason));
+      if (isRefusal(written)) return written;
+      await heads.replace(id, log.size, log.root(log.size));
+      return { entry: written.entry, lostSize: lost.size };
+    },
     follow(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

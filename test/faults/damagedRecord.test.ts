@@ -1,5 +1,6 @@
-import { cp, rename, rm } from 'node:fs/promises';
+import { cp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Leaf } from '../../shared/ledger/leaf.ts';
 import type { Checkpoint } from '../../shared/ledger/receipt.ts';
 import type { RefusalBody } from '../../shared/refusal.ts';
 import type { RoundView } from '../../shared/round/roundView.ts';
@@ -85,6 +86,57 @@ describe('an old backup of the database is put back', () => {
     expect(await headOf(COMMUNITY)).toEqual(older);
     expect(await answered()).toBe(17);
     expect(server.output()).toContain('does not continue its signed head');
+  });
+
+  /** Runs the operator's command to its end. */
+  async function acceptRestore(
+    ...words: readonly string[]
+  ): Promise<readonly [code: number | null, said: string]> {
+    const command = startServerProcess({
+      ...folder,
+      command: ['npm', 'run', '--silent', 'accept-restore', '--', ...words],
+    });
+    const { code } = await command.exited;
+    return [code, command.output()];
+  }
+
+  /** An entry's public half as it is stored: the world reads it with the next batch. */
+  async function leafAt(seq: number): Promise<Leaf> {
+    const { connection, close } = await openEngine(folder);
+    const ledger = connection.collection<{ _id: string; leaf: string }>('ledger');
+    const found = await ledger.findOne({ _id: `${COMMUNITY}:${String(seq).padStart(9, '0')}` });
+    await close();
+    return JSON.parse(found?.leaf ?? '') as Leaf;
+  }
+
+  test('an operator accepts it with a reason: what is lost can be given again, and the record says why', async () => {
+    const reason = '磁盘损坏，恢复到昨夜的备份；其后的答复须重新提交';
+    const older = await putBackOlder();
+    const lost = JSON.parse(await readFile(join(folder.dataDir, 'heads.json'), 'utf8')) as Record<
+      string,
+      { size: number; root: string }
+    >;
+    expect(await acceptRestore(reason)).toEqual([0, expect.stringContaining(`${COMMUNITY}：已接受`)]);
+    await start();
+    expect(await leafAt(older.size)).toMatchObject({
+      t: 'incident',
+      d: { what: 'restore', reason, lostSize: lost[COMMUNITY]?.size, lostRoot: lost[COMMUNITY]?.root },
+    });
+    expect(await answerAs('resident-1')).toEqual([201]);
+    expect(await answered()).toBe(18);
+    await server.stop();
+    expect(await acceptRestore(reason)).toEqual([1, expect.stringContaining('什么也没有写')]);
+    await start();
+    expect(await answerAs('resident-2')).toEqual([201]);
+  });
+
+  test('the command wants a reason and a server that has stopped', async () => {
+    expect(await acceptRestore()).toEqual([64, expect.stringContaining('用法')]);
+    expect(await acceptRestore('恢复')).toEqual([64, expect.stringContaining('原因')]);
+    expect(await acceptRestore('磁盘损坏，恢复到昨夜的备份')).toEqual([
+      1,
+      expect.stringContaining(`in use by the server with process id ${server.pid}`),
+    ]);
   });
 
   test('without the head file nobody would have noticed', async () => {
