@@ -1,7 +1,7 @@
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
 import type { AmendmentBody } from '../../shared/round/caseApi.ts';
 import { refuseDecision } from '../../shared/round/refuseCase.ts';
-import type { AmendmentView, RollChange } from '../../shared/round/rollAmendment.ts';
+import { buyerOf, type AmendmentView, type RollChange } from '../../shared/round/rollAmendment.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
 import type { Caller } from '../http/caller.ts';
 import type { RollAmendment } from '../state/foldAmendment.ts';
@@ -24,7 +24,7 @@ export async function requestAmendment(
   if (community === undefined || actorId === undefined) return refuse('request/not-found');
   const { change, words } = body;
   if (!(await fitsRegister(parts, community, change))) return refuse('amendment/not-there');
-  if (change.kind === 'remove' && isOwnHousehold(caller, change.householdId)) {
+  if (change.kind !== 'add' && isOwnHousehold(caller, change.householdId)) {
     return refuse('case/own-household');
   }
   const written = await parts.ledger.append({
@@ -33,9 +33,7 @@ export async function requestAmendment(
     clientKey: `rollAmend:${clientKey}`,
     request: asLedgerValue(body),
     decide: (state) =>
-      [...state.amendments.values()].some(
-        (one) => one.state !== 'rejected' && doorOf(one.change) === doorOf(change),
-      )
+      [...state.amendments.values()].some((one) => isSameWish(one, change))
         ? refuse('case/already-asked')
         : { t: 'rollAmend', fields: { actor: actorId, reason: { change: asLedgerValue(change), words } } },
   });
@@ -44,20 +42,28 @@ export async function requestAmendment(
   return view === undefined ? refuse('request/not-found') : { view, replayed: written.replayed };
 }
 
-/** What may not be asked for twice: the dwelling that goes, or the door that comes. */
+/** A dwelling comes or goes once, whatever was decided; it may be sold again and again, one sale after the other. */
+function isSameWish({ state, change: asked }: RollAmendment, change: RollChange): boolean {
+  if (state === 'rejected' || asked.kind !== change.kind || doorOf(asked) !== doorOf(change)) return false;
+  return change.kind !== 'sale' || state === 'waiting';
+}
+
+/** What may not be asked for twice: the dwelling that goes or is sold, or the door that comes. */
 function doorOf(change: RollChange): string {
-  if (change.kind === 'remove') return change.householdId;
+  if (change.kind !== 'add') return change.householdId;
   return [change.buildingId, change.unitId, String(change.floor), change.room].join(' ');
 }
 
-/** A dwelling that goes must be there, one that comes must have a staircase and no door of its name. */
+/** A dwelling that goes or is sold must be there, one that comes must have a staircase and no door of its name. */
 async function fitsRegister(
-  { households }: RoundParts,
+  { households, owners }: RoundParts,
   { _id: communityId, buildings }: CommunityRecord,
   change: RollChange,
 ): Promise<boolean> {
-  if (change.kind === 'remove') {
-    return (await households.find(change.householdId))?.communityId === communityId;
+  if (change.kind !== 'add') {
+    const isThere = (await households.find(change.householdId))?.communityId === communityId;
+    if (change.kind === 'remove' || change.buyerId === undefined || !isThere) return isThere;
+    return (await owners.ownershipsOf(communityId)).some(({ ownerId }) => ownerId === change.buyerId);
   }
   const { buildingId, unitId, floor, room } = change;
   const building = buildings.find((one) => one.buildingId === buildingId);
@@ -83,7 +89,7 @@ export async function decideAmendment(
   const asked = parts.ledger.state(place.log).amendments.get(place.seq);
   if (asked === undefined) return refuse('request/not-found');
   const { change } = asked;
-  const ownHousehold = change.kind === 'remove' && isOwnHousehold(caller, change.householdId);
+  const ownHousehold = change.kind !== 'add' && isOwnHousehold(caller, change.householdId);
   const { approved, words } = decision;
   const written = await parts.ledger.append({
     log: place.log,
@@ -116,6 +122,12 @@ export async function decideAmendment(
       communityId: place.log,
       occupancy: 'ownerOccupied',
     });
+  }
+  if (approved && change.kind === 'sale') {
+    const ownerId = buyerOf(place.log, place.seq, change);
+    // Whoever is in the register already keeps the name that stands there.
+    const buyer = { ownerId, communityId: place.log, kind: 'person', name: '姓名待登记' } as const;
+    await parts.owners.transfer(place.log, change.householdId, buyer);
   }
   const view = await viewOf(parts, community, place.seq, actorId);
   return view ?? refuse('request/not-found');
@@ -158,7 +170,7 @@ async function present(
     communityId: log,
     change,
     address:
-      change.kind === 'remove'
+      change.kind !== 'add'
         ? await doorWords(parts, community, change.householdId)
         : newDoorWords(community, change),
     askedAt: isoOf(at),

@@ -87,6 +87,7 @@ export const amendmentBody = objectOf<BodyOf<'POST /communities/:communityId/rol
       areaDm2: Joi.number().integer().min(1).max(10_000_000),
     },
     remove: { householdId: opaqueId },
+    sale: { householdId: opaqueId, buyerId: optional(opaqueId) },
   }),
   words,
 });

@@ -22,7 +22,7 @@ export function electorFacts({ electors }: OpenedRound, householdId: string): El
   };
 }
 
-/** Who casts the vote, and whether he came to the dwelling only after the vote had opened. */
+/** Who casts the vote, and whether he came to the dwelling after the vote had opened without a recorded sale. */
 export function voterFacts(
   state: CommunityState,
   round: OpenedRound,
@@ -33,7 +33,10 @@ export function voterFacts(
   const since = state.bindings.get(bindingKey(account.id, householdId));
   return {
     ...actorFacts(state, round, account, householdId, clock),
-    boundSinceOpening: since !== undefined && since * 1000 > Date.parse(round.terms.opensAt),
+    boundSinceOpening:
+      since !== undefined &&
+      since * 1000 > Date.parse(round.terms.opensAt) &&
+      round.electors?.sold.has(householdId) !== true,
   };
 }
 

@@ -31,6 +31,8 @@ export interface ElectorCount {
   /** The elector to whom a dwelling belongs, by household. */
   readonly electorOf: Map<string, string>;
   readonly unitOf: ReadonlyMap<string, string>;
+  /** Dwellings that a sale moved to their buyer during the vote. */
+  readonly sold: Set<string>;
   readonly tallies: readonly ElectorTally[];
   /** Taking part on at least one question, and all there are. */
   readonly turnout: { readonly total: VoteCell; readonly participating: VoteCell };
@@ -59,6 +61,7 @@ export function createElectorCount(terms: Pick<RoundTerms, 'questions'>, roll: R
     cells: new Map(),
     electorOf: new Map(),
     unitOf: new Map(roll.households.map(({ householdId, unitId }) => [householdId, unitId])),
+    sold: new Set(),
     tallies: terms.questions.map((question) => ({ question, cells: noVotes() })),
     turnout: { total: { people: 0, areaDm2: 0 }, participating: { people: 0, areaDm2: 0 } },
     dwellings: 0,
@@ -155,6 +158,7 @@ export function applySale(
   buyer.elector = { ...buyer.elector, dwellings: [...buyer.elector.dwellings, ...sold] };
   count.cells.set(buyerId, buyer);
   count.electorOf.set(householdId, buyerId);
+  count.sold.add(householdId);
   contribute(count, seller, 1);
   contribute(count, buyer, 1);
   return 'moved';

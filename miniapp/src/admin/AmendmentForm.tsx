@@ -19,9 +19,10 @@ interface AmendmentFormProps {
 const KINDS = [
   { id: 'add', label: '增加一户', hint: '分户、漏登' },
   { id: 'remove', label: '减少一户', hint: '合户、灭失' },
+  { id: 'sale', label: '买卖过户', hint: '换了业主；已投的票不变' },
 ];
 
-type TextName = 'buildingId' | 'unitId' | 'floor' | 'room' | 'area' | 'householdId' | 'words';
+type TextName = 'buildingId' | 'unitId' | 'floor' | 'room' | 'area' | 'householdId' | 'buyerId' | 'words';
 
 /** Asks for a dwelling to be added to the register or taken out of it. */
 export function AmendmentForm({ communityId, onAsked }: AmendmentFormProps) {
@@ -78,6 +79,14 @@ export function AmendmentForm({ communityId, onAsked }: AmendmentFormProps) {
         ) : (
           <Field label="户编号" hint="在“看各户的情况”里可以查到" {...field('householdId')} />
         )}
+        {kind === 'sale' && (
+          <Field
+            label="买方的业主编号"
+            hint="买方已在业主名册里才填；不在的留空，审核后补登记姓名"
+            required={false}
+            {...field('buyerId')}
+          />
+        )}
         <Field
           label="依据"
           kind="long"
@@ -95,8 +104,13 @@ export function AmendmentForm({ communityId, onAsked }: AmendmentFormProps) {
 
 /** The change as the contract wants it; undefined while something is missing. Area in whole 0.01 m². */
 function changeOf(kind: string, text: (name: TextName) => string): RollChange | undefined {
-  if (kind === 'remove') {
-    return text('householdId') === '' ? undefined : { kind: 'remove', householdId: text('householdId') };
+  const householdId = text('householdId');
+  if (kind === 'remove') return householdId === '' ? undefined : { kind: 'remove', householdId };
+  if (kind === 'sale') {
+    const buyerId = text('buyerId');
+    return householdId === ''
+      ? undefined
+      : { kind: 'sale', householdId, ...(buyerId === '' ? {} : { buyerId }) };
   }
   const [, whole, part = ''] = /^(\d{1,5})(?:\.(\d{1,2}))?$/.exec(text('area')) ?? [];
   const floor = /^-?\d{1,3}$/.test(text('floor')) ? Number(text('floor')) : undefined;

@@ -16,6 +16,8 @@ import { AmendmentForm } from './AmendmentForm.tsx';
 import { CaseDecision } from './CaseDecision.tsx';
 import './admin.scss';
 
+const CHANGE_NAMES = { add: '增加', remove: '减少', sale: '过户' } as const;
+
 /** 名册变更: dwellings that came or went since the register was made; they hold for the next round. */
 export default function RollPage() {
   const communityId = usePageParam('communityId');
@@ -53,7 +55,7 @@ export default function RollPage() {
                   <Box as="li" key={one.amendmentId} className="admin__question stack">
                     <Box className="row">
                       <Box className="admin__asked">
-                        {one.change.kind === 'add' ? '增加' : '减少'} {one.address}
+                        {CHANGE_NAMES[one.change.kind]} {one.address}
                       </Box>
                       <Tag tone={CASE_STATE_WORDS[one.state].tone}>{CASE_STATE_WORDS[one.state].name}</Tag>
                     </Box>
