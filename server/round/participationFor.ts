@@ -1,14 +1,14 @@
 import { reachesCommunity } from '../../shared/identity/scope.ts';
 import type { BuildingParticipation, Participation } from '../../shared/round/participation.ts';
 import { electorParticipation } from '../../shared/round/electorParticipation.ts';
+import { flooredPermille } from '../../shared/round/solicitationRate.ts';
 import { presentParticipation, type ParticipationTier } from '../../shared/round/presentParticipation.ts';
 import type { Clock } from '../clock.ts';
 import { placeOf } from '../community/communityStore.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
 import type { Caller } from '../http/caller.ts';
 import type { OpenedRound } from '../state/communityState.ts';
-
-const REFRESH_MS = 600_000;
+import { heldAnswers } from '../state/heldBuildings.ts';
 
 /** Which tier of a community's participation a caller sees. */
 export function tierOf(caller: Caller, community: CommunityRecord): ParticipationTier {
@@ -32,27 +32,22 @@ export interface ParticipationBoard {
 }
 
 /**
- * One board per server: it remembers the building rows last shown to residents. Ten minutes run from the moment they
- * were made, not from the clock's full ten: else two looks a second apart could show one door's answer.
+ * Building rows as the log held them when the running ten minutes began; so two looks a second apart never show one
+ * door's answer, whichever instance is asked and however often it was started.
  */
 export function participationBoard(clock: Clock): ParticipationBoard {
-  const shown = new Map<
-    string,
-    { readonly until: number; readonly buildings: readonly BuildingParticipation[] }
-  >();
   return {
     of(round, tier, seq) {
-      if (tier !== 'resident') return present(round, seq, tier);
-      const { roundId } = round.terms;
-      const live = present(round, seq, 'resident');
-      if (!('buildings' in live)) return live;
-      const now = clock.now();
-      let rows = shown.get(roundId);
-      if (rows === undefined || now >= rows.until) {
-        rows = { until: now + REFRESH_MS, buildings: live.buildings };
-        shown.set(roundId, rows);
-      }
-      return { ...live, buildings: rows.buildings };
+      const live = present(round, seq, tier);
+      const held = tier === 'resident' ? heldAnswers(round, clock.now()) : undefined;
+      if (held === undefined || !('buildings' in live)) return live;
+      return {
+        ...live,
+        buildings: live.buildings.map((building): BuildingParticipation => {
+          const answered = held.get(building.buildingId) ?? 0;
+          return { ...building, answered, permille: flooredPermille(answered, building.households) };
+        }),
+      };
     },
   };
 }
