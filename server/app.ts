@@ -15,6 +15,7 @@ import { pathGuard } from './http/pathGuard.ts';
 import { createRateLimiter, type RateTable } from './http/rateLimit.ts';
 import { requestLog } from './http/requestLog.ts';
 import type { HttpMiddleware, RequestState } from './http/requestState.ts';
+import { answerVerifyPage } from './proof/answerVerifyPage.ts';
 import type { Route } from './http/route.ts';
 import type { FindCaller } from './http/session.ts';
 import { answerUnmatched } from './http/unmatched.ts';
@@ -84,6 +85,7 @@ function routerOf(parts: AppParts, page: HttpMiddleware | null): Router<RequestS
   get('/metrics', answerMetrics(parts.metrics));
   get('/api/v1/openapi.json', answerContract(contract));
   get('/api/v1/docs', answerDocs(contract));
+  get('/verify.html', answerVerifyPage());
   // Named here as well as among the files, so that another method is 405 like everywhere.
   if (page !== null) get('/', page);
   for (const route of parts.routes) {
