@@ -4,6 +4,7 @@ import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Screen } from '../components/Screen.tsx';
 import type { DraftView } from '../../../shared/round/draft.ts';
+import { withMatters } from '../../../shared/round/template/statutoryTemplate.ts';
 import { Box } from '../platform/box.tsx';
 import { focusOn } from '../platform/focus.ts';
 import { openPage, usePageParam } from '../platform/navigation.ts';
@@ -18,6 +19,7 @@ import { OpenCard } from './OpenCard.tsx';
 import { PlanCard } from './PlanCard.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
 import { QuestionsCard } from './QuestionsCard.tsx';
+import { StatutoryCard } from './StatutoryCard.tsx';
 import { RuleCard } from './RuleCard.tsx';
 import { useDraft } from './useDraft.ts';
 import './builder.scss';
@@ -68,6 +70,7 @@ function Builder({ opened, onReload }: { readonly opened: DraftView; readonly on
           </Button>
         </Box>
         <BasicsCard terms={terms} faults={faults} onChange={change} />
+        <StatutoryCard terms={terms} faults={faults} onChange={change} />
         <PlanCard view={view} terms={terms} faults={faults} onChange={change} />
         <QuestionsCard
           questions={terms.questions}
@@ -75,7 +78,14 @@ function Builder({ opened, onReload }: { readonly opened: DraftView; readonly on
           faults={faults}
           openId={openId}
           onOpen={setOpenId}
-          onChange={(questions) => change({ questions })}
+          onChange={(questions) =>
+            change({
+              questions,
+              ...(terms.statutory === undefined
+                ? {}
+                : { statutory: withMatters(terms.statutory, questions) }),
+            })
+          }
         />
         <RuleCard terms={terms} policyLabel={view.policy.label} faults={faults} onChange={change} />
         <AccessCard terms={terms} faults={faults} onChange={change} />

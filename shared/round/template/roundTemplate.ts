@@ -10,6 +10,7 @@ import {
   surveyQuestions,
   willingnessQuestions,
 } from './solicitationTemplates.ts';
+import { statutoryTemplate } from './statutoryTemplate.ts';
 import type { TemplateSource } from './templateSource.ts';
 import { windowTemplate } from './windowTemplate.ts';
 
@@ -52,17 +53,19 @@ function questionsOf(kind: RoundKind, source: TemplateSource): readonly Question
 export function roundTemplate(kind: RoundKind, source: TemplateSource): RoundTerms {
   const { roundId, communityId, communityName, planVersion } = source;
   const { title, startsIn, days } = KINDS[kind];
+  const questions = questionsOf(kind, source);
   return {
     roundId,
     communityId,
     kind,
     title: `${communityName}${title}`,
     ...windowTemplate(source.now, startsIn, days),
-    questions: questionsOf(kind, source),
+    questions,
     disclosure: 'aggregate',
     rule: ruleTemplate(source.policy, kind, kind === 'menu' ? upgradeBudget(source.items) : 0),
     precedence: PRECEDENCE,
     channels: CHANNELS,
     ...(planVersion !== undefined && ABOUT_PLAN.indexOf(kind) >= 0 ? { planVersion } : {}),
+    ...(kind === 'statutory' ? { statutory: statutoryTemplate(questions) } : {}),
   };
 }

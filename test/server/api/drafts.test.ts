@@ -63,10 +63,25 @@ describe('a draft begins with the template of its kind', () => {
   );
 
   test('an owners’ vote still lacks what only people can fill in', async () => {
-    const draft = await draftIn('statutory');
-    expect(draft.faults.length).toBeGreaterThan(0);
-    await expectRefused(server, 'round/cannot-pass', () => open(draft.roundId));
-    await cancel(draft.roundId);
+    const draft = await draftIn('statutory', 'demo-12', 'admin-12');
+    expect(faultsOf(draft)).toEqual([
+      'statutory.convenor.body empty',
+      'statutory.convenor.function empty',
+      'statutory.convenor.phone empty',
+      'statutory.meetingPlace empty',
+      'statutory.noticeAt not-a-time',
+    ]);
+    await expectRefused(server, 'round/cannot-pass', () => open(draft.roundId, 'admin-12'));
+    const noticeAt = new Date(Date.parse(draft.terms.opensAt) - 16 * 86_400_000).toISOString();
+    const filled = {
+      ...draft.terms.statutory,
+      convenor: { body: '示范社区居民委员会', function: '业主表决联系岗', phone: '0000-0000' },
+      meetingPlace: '社区活动室',
+      noticeAt,
+    };
+    const ready = (await change(draft, { statutory: filled }, 'admin-12')).reply;
+    expect([ready.faults, ready.terms.statutory]).toEqual([[], filled]);
+    await cancel(draft.roundId, undefined, 'admin-12');
   });
 
   test('numbers name the policy’s document, or nothing (示例默认)', async () => {
