@@ -33,7 +33,7 @@ export default {
     withDatabase(project('server', ['<rootDir>/server/**/*.test.ts'])),
     project('tooling', ['<rootDir>/tooling/**/*.test.ts']),
     project('weapp', ['<rootDir>/weapp/**/*.test.ts']),
-    project('journeys', ['<rootDir>/journeys/**/*.test.ts']),
+    withDatabase(project('journeys', ['<rootDir>/journeys/**/*.test.ts'])),
     project('faults', ['<rootDir>/faults/**/*.test.ts']),
   ],
 };

@@ -1,3 +1,4 @@
+import { questionsReached } from '../../shared/round/branching.ts';
 import type { Answer, Question } from '../../shared/round/question.ts';
 
 /** The first thing one may say to a question. */
@@ -20,13 +21,18 @@ export function firstValue(question: Question): Answer['value'] {
   }
 }
 
-/** A complete answer to a round's required questions; `stance` is what every stance question hears. */
+/** A complete answer to a round's required questions that it leads to; `stance` is what every stance question hears. */
 export function ballot(questions: readonly Question[], stance = 'yes'): Answer[] {
-  return questions
-    .filter(({ required }) => required)
-    .map((question) => ({
-      questionId: question.questionId,
-      value: question.type === 'stance' ? stance : firstValue(question),
-      ...(question.reasonRequiredFor?.includes(stance) === true && { reason: '图纸没看懂' }),
-    }));
+  const required = questions.filter((question) => question.required);
+  const everything = required.map((question) => answerTo(question, stance));
+  const reached = new Set(questionsReached(questions, everything).map(({ questionId }) => questionId));
+  return everything.filter(({ questionId }) => reached.has(questionId));
+}
+
+function answerTo(question: Question, stance: string): Answer {
+  return {
+    questionId: question.questionId,
+    value: question.type === 'stance' ? stance : firstValue(question),
+    ...(question.reasonRequiredFor?.includes(stance) === true && { reason: '图纸没看懂' }),
+  };
 }

@@ -10,10 +10,13 @@ import { startServer } from '../../server/startServer.ts';
 import type { Participation, StaffParticipation } from '../../shared/round/participation.ts';
 import { LiveClient } from '../server/live/liveClient.ts';
 import { apiClient, type ApiClient } from './apiClient.ts';
+import { projectRoot } from './build/projectRoot.ts';
 import { testClock, type TestClock } from './testClock.ts';
 import { testDatabase, type TestDatabase } from './testDatabase.ts';
 import { testWorld, type TestWorld } from './testWorld.ts';
 
+/** The web page as it was built for the suite. */
+const builtPage = join(projectRoot, 'miniapp', 'dist', 'h5');
 /** Far ahead, so that nothing expires by the database's own clock; four minutes into a period of ten. */
 const START = Date.parse('2031-05-14T04:14:00Z');
 
@@ -37,8 +40,11 @@ export interface TestServer extends ApiClient {
   stop(): Promise<void>;
 }
 
-/** Tells the demonstration's story into an empty database and starts the server on it, as `npm start` would. */
-export async function startTestServer(env: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+/** Tells the demonstration's story into an empty database and starts the server on it, as `npm start` would; with the built page if asked. */
+export async function startTestServer(
+  env: Readonly<Record<string, string>> = {},
+  { page = false }: { readonly page?: boolean } = {},
+): Promise<TestServer> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'renewal-server-'));
   const config = readConfig({
@@ -54,7 +60,7 @@ export async function startTestServer(env: Readonly<Record<string, string>> = {}
   const clock = testClock(START);
   const world = testWorld(START);
   const slips = await tellStory(database, config, world);
-  const running = await startServer({ config, log, clock });
+  const running = await startServer({ config, log, clock, ...(page && { pageFolder: builtPage }) });
   const client = apiClient(running.address);
   const sizes = (): Promise<number[]> =>
     Promise.all(
@@ -103,8 +109,8 @@ async function tellStory(
   const clock = storyClock(START);
   const log = createLog('silent');
   const house = await openHouse({ connection, config, clock, log });
-  const { rounds, identity } = house;
-  const slips = await loadDemo({ world, rounds, identity, clock, onProgress: () => undefined });
+  const { rounds, identity, evidence } = house;
+  const slips = await loadDemo({ world, rounds, identity, evidence, clock, onProgress: () => undefined });
   await house.close();
   return slips;
 }
