@@ -6,7 +6,7 @@ import type { StatutoryTerms, VoteRule, VoteShare } from './statutoryTerms.ts';
 import { isBelowTheLaw } from './voteShares.ts';
 
 /** Whole days between notice and opening, as before a meeting of the owners (物业管理条例 第十四条第一款: 15日以前通知). */
-export const NOTICE_DAYS = 15;
+const NOTICE_DAYS = 15;
 const DAY = 86_400_000;
 const MOST_PARTS = 1000;
 

@@ -1,7 +1,7 @@
 import { voteFigures, type ElectorCount, type ElectorTally } from './electorCount.ts';
 import type { RoundTerms } from './round.ts';
 import { withholdSmallCells } from './smallCell.ts';
-import { REMEDY_SENTENCE, STATUTORY_MATTER_WORDS, type StatutoryMatter } from './statutoryMatter.ts';
+import { REMEDY_SENTENCE, type StatutoryMatter } from './statutoryMatter.ts';
 import {
   squareMetres,
   statutoryOutcome,
@@ -139,20 +139,4 @@ export function statutoryResult(
         ? null
         : `辅助统计：本省使用${officialSystem.name}（${officialSystem.basis}），以该系统的结果为准，这里的结果只供核对。`,
   };
-}
-
-/** Ids of the plan items whose matter was passed by this vote: what the gate to the works asks (G4). */
-export function passedItems(
-  terms: Pick<RoundTerms, 'statutory'>,
-  electors: ElectorCount,
-): readonly { readonly itemId: string; readonly article: string }[] {
-  const passed: { itemId: string; article: string }[] = [];
-  for (const tally of electors.tallies) {
-    const { itemId, questionId } = tally.question;
-    const matter = terms.statutory?.matters.filter((each) => each.questionId === questionId)[0];
-    if (itemId === undefined || matter === undefined) continue;
-    if (statutoryOutcome(voteFigures(tally), matter.rule).verdict !== 'passed') continue;
-    passed.push({ itemId, article: STATUTORY_MATTER_WORDS[matter.matter].article });
-  }
-  return passed;
 }

@@ -163,6 +163,21 @@ describe('业主表决 from the ballot to the result', () => {
     await visitor.words(/委员会 5 人，到会 3 人，同意 3 人/).waitFor();
   });
 
+  test('the admin closes the vote, and the owner reads at once what is missing and that nothing passed', async () => {
+    const admin = await come('admin-2', 'desktop');
+    await admin.open(`/admin/round?roundId=${roundId}`);
+    await admin.button('召集文书：通知、委托书、表决票').waitFor();
+    const closed = await server.call('POST /rounds/:roundId/close', { params: { roundId }, as: 'admin-2' });
+    expect(closed.status).toBe(200);
+    await admin.open(`/admin/round?roundId=${roundId}`);
+    await admin.press('看计票结果');
+    await admin.words(/表决无效：参与表决的业主还差 \d+ 人/).waitFor();
+    await owner.open(`/vote/index?roundId=${roundId}`);
+    await owner.words('表决已经截止。').waitFor();
+    await owner.press('看计票结果');
+    await owner.words(/参与人数 \d+ ≥ 2\/3 × 27 = 18/).waitFor();
+  });
+
   test('no page caused an error', () => {
     expect(everybody.map(({ faults }) => faults)).toEqual(everybody.map(() => []));
   });

@@ -97,6 +97,9 @@ function voters(communities: readonly DemoCommunity[], home: string): readonly D
   const { all, silent } = votersOf(communities, 'demo-02-statutory-parking');
   const second = all.find(({ dwellings }) => dwellings[0]?.householdId === home)?.dwellings[1]?.householdId;
   const { single, represented, unrepresented } = silentDoors(silent);
+  const agreed = person('representative-2', [], [represented, 'owner']);
+  // The account that the register names as the one agreed on.
+  const representative = { ...agreed, account: { ...agreed.account, id: `demo-member-${represented}` } };
   return [
     person('tenant-2', [], [home, 'tenant']),
     person('family-2', [], [home, 'family']),
@@ -104,7 +107,7 @@ function voters(communities: readonly DemoCommunity[], home: string): readonly D
     person('other-door-2', [], [second ?? '', 'owner']),
     person('owner-2', [], [single[0] ?? '', 'owner']),
     person('owner-3', [], [single[1] ?? '', 'owner']),
-    person(`member-${represented}`, [], [represented, 'owner']),
+    representative,
     person('co-owner-2', [], [represented, 'owner']),
     person('joint-2a', [], [unrepresented, 'owner']),
     person('joint-2b', [], [unrepresented, 'owner']),

@@ -242,6 +242,10 @@ describe('what the world and the residents read', () => {
       '/rounds/demo-02-menu/result',
       '/rounds/demo-02-menu/audit-sample',
       '/rounds/demo-09-menu/result',
+      '/rounds/demo-02-statutory-parking',
+      '/rounds/demo-02-statutory-parking/participation',
+      '/rounds/demo-02-statutory-fund/result',
+      '/communities/demo-01/committee',
       '/ledgers/demo-01/checkpoint',
       '/ledgers/demo-01/entries?limit=100',
       '/ledgers/demo-02/entries?limit=100',
@@ -264,7 +268,7 @@ describe('what the world and the residents read', () => {
         expect([where, neighbours.filter((id) => text.includes(id))]).toEqual([where, []]);
         expect([
           where,
-          /demo-(worker|admin|resident-[2-5]|family|bureau)|demo-member|演示人员|"room"/.test(text),
+          /demo-(worker|admin|resident-[2-5]|family|bureau)|demo-member|演示人员|"room":"/.test(text),
         ]).toEqual([where, false]);
       }
     }
@@ -286,6 +290,11 @@ test('names and telephones lie encrypted in the database', async () => {
   expect(
     JSON.stringify([accounts, bindings].flat().map((record) => ({ ...record, demo: null }))),
   ).not.toMatch(/演示/);
+  const owners = await connection.collection('owners').find({}).toArray();
+  const members = await connection.collection('committeeMembers').find({}).toArray();
+  expect(owners.length).toBeGreaterThan(20);
+  expect(members.length).toBeGreaterThan(4);
+  expect(JSON.stringify([owners, members])).not.toMatch(/演示业主|演示委员|原建设单位/);
   const ledger = await connection.collection('ledger').find({ log: 'demo-01' }).toArray();
   const stored = ledger.map(({ leaf, priv }) => `${String(leaf)} ${JSON.stringify(priv)}`).join('\n');
   expect(stored).not.toMatch(/demo-01-h[0-9a-f]|"yes"|tenant/);
