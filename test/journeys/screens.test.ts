@@ -144,6 +144,19 @@ const screensOf = (roundId: string): readonly ShownScreen[] => [
     path: '/admin/cases?roundId=demo-04-menu',
     awaits: '有异议，正在核实',
   },
+  {
+    name: 'drafts',
+    account: 'admin-1',
+    path: `/builder/index?communityId=${communityId}`,
+    awaits: '从模板新建',
+  },
+  {
+    name: 'builder',
+    inDocs: true,
+    account: 'admin-1',
+    path: '/builder/edit?roundId=demo-01-survey',
+    awaits: '检查过了，这一轮可以开始。',
+  },
   { name: 'roll', account: 'admin-2', path: '/admin/roll?communityId=demo-04', awaits: '申请变更' },
   {
     name: 'stageRefused',

@@ -146,7 +146,7 @@ export function QuestionsCard({ questions, units, faults, openId, onOpen, onChan
             <Button
               key={type}
               small
-              aria-label={`加一题：${name}，${hint}`}
+              aria-label={`＋ ${name}：${hint}`}
               onPress={() => {
                 const added = newQuestion(type, questions);
                 onChange([...questions, added]);

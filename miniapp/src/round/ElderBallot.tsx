@@ -5,6 +5,7 @@ import { Box } from '../platform/box.tsx';
 import { focusOn } from '../platform/focus.ts';
 import { announce } from '../store/announceStore.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { AboutPlan } from './AboutPlan.tsx';
 import { BallotFoot } from './BallotFoot.tsx';
 import { BallotNotices } from './BallotNotices.tsx';
 import { askedIds } from '../components/questions/askedIds.ts';
@@ -16,6 +17,7 @@ import { goToReview } from './goToReview.ts';
 import { LeaveNotice } from './LeaveNotice.tsx';
 import type { BallotScreenProps } from './NormalBallot.tsx';
 import { QuestionStep } from '../components/questions/QuestionStep.tsx';
+import { OtherUnits } from './OtherUnits.tsx';
 import { SavedLine } from './SavedLine.tsx';
 import { useLeaving } from './useLeaving.ts';
 
@@ -72,6 +74,7 @@ export function ElderBallot(props: BallotScreenProps) {
         />
       )}
       {at === 0 && <BallotNotices round={round} ballot={ballot} termsUnchanged={termsUnchanged} />}
+      {at === 0 && <AboutPlan round={round} plan={plan} />}
       <QuestionStep
         questions={questions}
         at={at}
@@ -86,6 +89,7 @@ export function ElderBallot(props: BallotScreenProps) {
       {last && nextUnfinished !== undefined && (
         <Button onPress={() => go(questions.indexOf(nextUnfinished))}>去没选好的那一题</Button>
       )}
+      {last && <OtherUnits round={round} questionIds={questionIds} plan={plan} />}
       {last && <BallotFoot round={round} termsUnchanged={termsUnchanged} />}
     </Screen>
   );

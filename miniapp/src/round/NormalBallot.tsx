@@ -10,6 +10,7 @@ import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { progressText } from '../components/questions/ballotProgress.ts';
 import { askedIds } from '../components/questions/askedIds.ts';
 import { ballotSections } from '../components/questions/ballotOrder.ts';
+import { AboutPlan } from './AboutPlan.tsx';
 import { BallotFoot } from './BallotFoot.tsx';
 import { BallotNotices } from './BallotNotices.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
@@ -18,6 +19,7 @@ import { goToReview } from './goToReview.ts';
 import { LeaveNotice } from './LeaveNotice.tsx';
 import { questionAnchor } from '../components/questions/QuestionCard.tsx';
 import { QuestionList } from '../components/questions/QuestionList.tsx';
+import { OtherUnits } from './OtherUnits.tsx';
 import { SavedLine } from './SavedLine.tsx';
 import { useLeaving } from './useLeaving.ts';
 import type { Ballot } from './useBallot.ts';
@@ -74,6 +76,7 @@ export function NormalBallot(props: BallotScreenProps) {
       <LeaveNotice leaving={leaving} progress={progress} />
       {showFaults && <ErrorSummary progress={progress} questions={inOrder} onGo={go} />}
       <BallotNotices round={round} ballot={ballot} termsUnchanged={termsUnchanged} />
+      <AboutPlan round={round} plan={plan} />
       <Progress
         done={progress.answered}
         total={progress.total}
@@ -88,6 +91,7 @@ export function NormalBallot(props: BallotScreenProps) {
         orderSeed={orderSeed}
         plan={plan}
       />
+      <OtherUnits round={round} questionIds={questionIds} plan={plan} />
       <BallotFoot round={round} termsUnchanged={termsUnchanged} />
     </Screen>
   );
