@@ -7,6 +7,8 @@ export interface ForgingProxy {
   readonly url: string;
   /** What becomes of the real server's answer to a handed-in ballot (201, 200); undefined: passed on as it is. */
   forge: ((reply: string) => string) | undefined;
+  /** What becomes of what is read, by its address; undefined: passed on as it is. */
+  forgeRead: ((url: string, reply: string) => string) | undefined;
   stop(): Promise<void>;
 }
 
@@ -30,7 +32,8 @@ export async function forgingProxy(target: string): Promise<ForgingProxy> {
       const text = await reply.text();
       const isAnswer = method === 'POST' && url.endsWith('/responses') && reply.ok;
       response.writeHead(reply.status, { 'content-type': reply.headers.get('content-type') ?? 'text/plain' });
-      response.end(isAnswer ? (proxy.forge?.(text) ?? text) : text);
+      const read = method === 'GET' && reply.ok ? (proxy.forgeRead?.(url, text) ?? text) : text;
+      response.end(isAnswer ? (proxy.forge?.(text) ?? text) : read);
     })().catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
@@ -39,6 +42,7 @@ export async function forgingProxy(target: string): Promise<ForgingProxy> {
   const proxy: ForgingProxy = {
     url: `http://127.0.0.1:${port}`,
     forge: undefined,
+    forgeRead: undefined,
     async stop() {
       server.closeAllConnections();
       server.close();
