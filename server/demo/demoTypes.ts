@@ -4,6 +4,7 @@ import type { HouseholdRecord } from '../community/householdModel.ts';
 import type { DemoCommittee } from './demoCommittee.ts';
 import type { DemoOwnership } from './demoOwners.ts';
 import type { PlanContent } from '../../shared/plan/plan.ts';
+import type { DemoTimeline } from './demoTimeline.ts';
 import type { Stage } from '../../shared/plan/stageTemplate.ts';
 import type { Answer } from '../../shared/round/question.ts';
 import type { Channel, EnteredBy, Relation, RoundTerms } from '../../shared/round/round.ts';
@@ -39,6 +40,7 @@ export interface DemoCommunity {
   readonly households: readonly HouseholdRecord[];
   readonly stage: Stage;
   readonly plan: PlanContent | null;
+  readonly timeline: DemoTimeline;
   readonly rounds: readonly DemoRound[];
   readonly ownership: DemoOwnership;
   readonly committee: DemoCommittee | null;

@@ -44,6 +44,7 @@ function community(plan: CommunityPlan, loadedAt: number): DemoCommunity {
     households,
     stage: plan.stage,
     plan: content ?? null,
+    timeline,
     rounds: [...rounds, ...votes],
     ownership,
     committee: demoCommittee(plan, timeline),

@@ -38,9 +38,9 @@ export async function ensureDemo(
   const story = storyClock(now);
   const house = await openHouse({ ...parts, clock: story });
   try {
-    const { rounds, identity, opinions } = house;
+    const { rounds, identity, evidence, opinions } = house;
     const world = demoWorld(now);
-    const slips = await loadDemo({ world, rounds, identity, clock: story, onProgress });
+    const slips = await loadDemo({ world, rounds, identity, evidence, clock: story, onProgress });
     await loadOpinions(opinions, world, story, now);
     story.set(now);
     await marks.updateOne({ _id: 'demo' }, { $set: { state: 'loaded' } });

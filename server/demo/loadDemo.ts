@@ -2,19 +2,21 @@ import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { pseudonymIn } from '../state/hashRoll.ts';
 import type { CommunityState } from '../state/communityState.ts';
 import type { Appended, Draft } from '../ledger/ledgerTypes.ts';
+import type { EvidenceParts } from '../evidence/keepEvidence.ts';
 import type { Identity } from '../identity/identity.ts';
 import { asFound } from '../round/findRound.ts';
 import { closeRound } from '../round/closeRound.ts';
 import { finaliseRound } from '../round/finaliseRound.ts';
 import { openRound } from '../round/openRound.ts';
 import { tellCommittee } from './tellCommittee.ts';
-import { publishPlan } from '../plan/publishPlan.ts';
 import { ownerField } from '../round/voteSituation.ts';
 
 import type { RoundParts } from '../round/roundParts.ts';
 import { asLedgerValue } from '../round/asLedgerValue.ts';
 import type { DemoAct, DemoCommunity, DemoRound, DemoWorld } from './demoTypes.ts';
 import type { StoryClock } from './storyClock.ts';
+import { demoPapers, type DemoPapers } from './demoPapers.ts';
+import { stageWalk } from './tellStages.ts';
 import { tellExclusions, tellObjections } from './tellContests.ts';
 
 export interface DemoParts {
@@ -22,6 +24,7 @@ export interface DemoParts {
   /** A ledger that runs on the story's clock; nobody else writes while the story is told. */
   readonly rounds: RoundParts;
   readonly identity: Identity;
+  readonly evidence: EvidenceParts;
   readonly clock: StoryClock;
   readonly onProgress: (line: string) => void;
 }
@@ -52,8 +55,10 @@ export async function loadDemo(parts: DemoParts): Promise<readonly DemoSlip[]> {
   const slips: DemoSlip[] = [];
   const printed: DemoSlip[] = [];
   let done = 0;
+  const loadedAt = parts.clock.now();
+  const papers = demoPapers(parts.evidence, new Date(loadedAt));
   for (const community of world.communities) {
-    printed.push(...(await tellCommunity(parts, community)));
+    printed.push(...(await tellCommunity(parts, community, { papers, loadedAt })));
     done += 1;
     onProgress(`演示数据 ${done}/${world.communities.length}：${community.community.name}`);
   }
@@ -69,31 +74,27 @@ export async function loadDemo(parts: DemoParts): Promise<readonly DemoSlip[]> {
   return [...slips, ...printed];
 }
 
-async function tellCommunity(parts: DemoParts, told: DemoCommunity): Promise<DemoSlip[]> {
+async function tellCommunity(
+  parts: DemoParts,
+  told: DemoCommunity,
+  { papers, loadedAt }: { readonly papers: DemoPapers; readonly loadedAt: number },
+): Promise<DemoSlip[]> {
   const { rounds, clock } = parts;
-  const { community, households, ownership, committee, plan, stage } = told;
-  clock.set(startOf(told, clock.now()));
+  const { community, households, ownership, committee } = told;
+  clock.set(startOf(told));
   await rounds.communities.insert(community);
   await rounds.households.insertMany(households);
   await rounds.owners.insertMany(ownership.owners, ownership.ownerships);
   await rounds.ledger.openLog(community._id);
   await tellBindings(parts, community._id);
-  if (stage !== 'survey') {
-    await append(rounds, community._id, 'stage', () => ({
-      t: 'stage',
-      d: { from: 'survey', to: stage, reason: '演示数据' },
-      fields: { actor: TELLER },
-    }));
-  }
-  if (plan !== null) {
-    const published = await publishPlan(rounds, { actorId: TELLER, content: plan });
-    if (isRefusal(published)) throw new Error(`The demonstration was refused: ${published.refused}`);
-  }
+  const walk = stageWalk({ ...parts, papers, loadedAt }, told);
   const printed: DemoSlip[] = [];
-  for (const round of told.rounds) {
+  for (const round of [...told.rounds].sort(byOpening)) {
+    await walk.until(Math.min(Date.parse(round.terms.opensAt), loadedAt));
     const slip = await tellRound(parts, told, round);
     if (slip !== undefined) printed.push({ ...slip, communityId: community._id, forDispute: true });
   }
+  await walk.until(loadedAt);
   if (committee !== null) await tellCommittee(rounds, community._id, committee);
   return printed;
 }
@@ -111,12 +112,12 @@ async function tellBindings({ rounds, world }: DemoParts, communityId: string): 
   }
 }
 
-function startOf({ rounds, plan }: DemoCommunity, now: number): number {
-  const first = Math.min(
-    ...rounds.map(({ terms }) => Date.parse(terms.opensAt)),
-    plan ? Date.parse(plan.publishedAt) : now,
-  );
-  return first - DAY;
+function startOf({ timeline }: DemoCommunity): number {
+  return timeline.survey.from;
+}
+
+function byOpening(first: DemoRound, second: DemoRound): number {
+  return Date.parse(first.terms.opensAt) - Date.parse(second.terms.opensAt);
 }
 
 async function tellRound(

@@ -1,0 +1,72 @@
+import type { GateId } from '../../shared/plan/stageTemplate.ts';
+import type { PlanContent } from '../../shared/plan/plan.ts';
+
+/** What is special about how a community came to where it stands; nothing: everything went as it should. */
+export interface StageStory {
+  /** A second version of the plan after the design, to be compared with the first. */
+  readonly revised?: true;
+  /** Residents object to the notice: so many are answered in time, late, or still wait. */
+  readonly objections?: { readonly answered: number; readonly late: number; readonly open: number };
+  /** What the district bureau let pass, and why. */
+  readonly waiver?: { readonly gate: GateId; readonly reason: string };
+  /** No resolution of the owners and no consent is on record: the way to the works is blocked. */
+  readonly unresolved?: true;
+}
+
+/** Stories by community; all are made up. */
+export const STAGE_STORIES: Readonly<Record<string, StageStory>> = {
+  'demo-06': { revised: true, objections: { answered: 1, late: 0, open: 1 } },
+  'demo-15': {
+    objections: { answered: 0, late: 1, open: 0 },
+    waiver: { gate: 'G2', reason: '一件异议晚答复两天，已当面说明并公开致歉，住户没有新的意见。（演示）' },
+  },
+  'demo-17': { unresolved: true },
+};
+
+/** Objections as they could have been written, and the answers; made up. */
+export const DEMO_OBJECTIONS: readonly { readonly text: string; readonly answer: string }[] = [
+  {
+    text: '停车位划到南边绿地上，老人晒太阳的地方就没有了，希望换个位置。',
+    answer: '已请设计单位调整，停车位移到北侧围墙边，南边绿地保留，第 2 版图纸已经改好。',
+  },
+  {
+    text: '施工时间写的是四月到十月，夏天停水怎么办，方案里没有写。',
+    answer: '停水会提前三天在楼道张贴通知，每次不超过八小时，另设临时取水点。',
+  },
+];
+
+/** The version after the design: one 提升类 work less, one drawn anew, with the reason in words. */
+export function revisedPlan(plan: PlanContent, publishedAt: string): PlanContent {
+  const dropped = plan.items.filter((item) => item.class === 'upgrade').at(-1);
+  const [first] = plan.items.filter((item) => item.class === 'improve');
+  const items = plan.items
+    .filter(({ itemId }) => itemId !== dropped?.itemId)
+    .map((item) => {
+      const [line, ...others] = item.funding;
+      if (item.itemId !== first?.itemId || line === undefined) return item;
+      const moreFen = 20_000_00;
+      return {
+        ...item,
+        costFen: item.costFen + moreFen,
+        funding: [{ ...line, amountFen: line.amountFen + moreFen }, ...others],
+      };
+    });
+  const sources = [...new Set(items.flatMap(({ funding }) => funding.map(({ source }) => source)))];
+  const funding = sources.map((source) => ({
+    source,
+    amountFen: items
+      .flatMap((item) => item.funding)
+      .reduce((sum, line) => (line.source === source ? sum + line.amountFen : sum), 0),
+  }));
+  const version = plan.version + 1;
+  return {
+    ...plan,
+    planVersionId: `${plan.communityId}-plan-${version}`,
+    version,
+    publishedAt,
+    reason: `按点菜结果去掉没有选上的“${dropped?.name ?? ''}”；“${first?.name ?? ''}”按设计图纸增加了用量。（演示）`,
+    items,
+    funding,
+    totalFen: items.reduce((sum, { costFen }) => sum + costFen, 0),
+  };
+}
