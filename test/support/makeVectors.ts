@@ -1,0 +1,96 @@
+import { createHash, createHmac } from 'node:crypto';
+import { printReport } from '../../server/commands/printReport.ts';
+import { nodeLedgerCrypto } from '../../server/ledger/nodeLedgerCrypto.ts';
+import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
+import { checkpointBody } from '../../shared/ledger/checkpoint.ts';
+import { commit } from '../../shared/ledger/commitment.ts';
+import { leafHash, MerkleTree } from '../../shared/ledger/merkle.ts';
+import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
+import { verifyBundleAtOnce } from '../../shared/proof/verifyBundle.ts';
+import { bundleText, VECTOR_KEY_WORDS } from './bundleWorkshop.ts';
+import { sampleRound } from './sampleRound.ts';
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+/** The examples that docs/ledger-format.md refers to: enough to write another verifier and know that it is right. */
+export async function makeVectors(): Promise<{ vectors: object; bundle: string; report: string }> {
+  const round = await sampleRound(12, { seed: 'vectors' });
+  const { workshop } = round;
+  const { key, log } = workshop;
+  const first = workshop.entries.find(({ leaf, fields }) => leaf.t === 'response' && fields.household);
+  if (first === undefined) throw new Error('the sample has no answer');
+  const { leaf, fields, h } = first;
+  const salt = createHmac('sha256', workshop.seedOf(leaf.seq)).update('household').digest();
+  const place = `${log}/${leaf.seq}/household`;
+  const tree = new MerkleTree(nodeLedgerCrypto.sha256);
+  for (const entry of workshop.entries) tree.append(Buffer.from(entry.h, 'hex'));
+  const size = 13;
+  const body = checkpointBody(`neighbourhood-renewal/${log}`, size, tree.root(size));
+  const bundle = round.bundle('auditor');
+  const text = bundleText(bundle);
+  const report = printReport(verifyBundleAtOnce(nodeLedgerCrypto, { text }));
+  return {
+    vectors: {
+      canonicalJson: [
+        { value: { b: [1, true, '€\u2028"\\\n\u0001'], a: {}, '😀': -1, '': 0 } },
+        { value: ['', 'é', 'é', 9007199254740991] },
+      ].map(({ value }) => ({ value, text: canonicalJson(value) })),
+      leaf: {
+        text: canonicalJson(withoutAbsent(leaf)),
+        h,
+        check: hex(
+          leafHash(nodeLedgerCrypto.sha256, Buffer.from(canonicalJson(withoutAbsent(leaf)), 'utf8')),
+        ),
+      },
+      commitment: {
+        place,
+        seed: workshop.seedOf(leaf.seq).toString('hex'),
+        salt: hex(salt),
+        value: fields.household,
+        commitment: commit(
+          nodeLedgerCrypto,
+          { log, seq: leaf.seq, field: 'household' },
+          salt,
+          fields.household ?? '',
+        ),
+      },
+      pseudonym: {
+        roundKey: workshop.roundKey.toString('hex'),
+        id: 'household-1',
+        pseudonym: workshop.nameOf('household-1'),
+      },
+      roll: {
+        households: bundle.roll.households,
+        hash: createHash('sha256')
+          .update(Buffer.of(3))
+          .update(canonicalJson(bundle.roll.households), 'utf8')
+          .digest('hex'),
+      },
+      tree: {
+        leafHashes: workshop.entries.slice(0, size).map((entry) => entry.h),
+        roots: [0, 1, 2, 3, 4, 7, 8, size].map((of) => ({ size: of, root: hex(tree.root(of)) })),
+        inclusion: [0, 6, 12].map((index) => ({ index, size, hashes: tree.inclusion(index, size).map(hex) })),
+        consistency: [1, 4, 6, 12].map((from) => ({
+          from,
+          to: size,
+          hashes: tree.consistency(from, size).map(hex),
+        })),
+      },
+      checkpoint: {
+        secretKeyIsSha256Of: VECTOR_KEY_WORDS,
+        secretKey: key.seed.toString('hex'),
+        publicKey: key.publicKey,
+        body,
+        note: workshop.note(`neighbourhood-renewal/${log}`, size, tree.root(size)),
+      },
+      bundle: {
+        file: 'small.bundle.json',
+        sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
+        expected: 'small.report.txt',
+        code: 0,
+      },
+    },
+    bundle: text,
+    report,
+  };
+}
