@@ -2,6 +2,7 @@ import { Skeleton } from '../components/AsyncView.tsx';
 import { Card } from '../components/Card.tsx';
 import { RateRule } from '../components/RateRule.tsx';
 import { StaffCounts } from '../components/StaffCounts.tsx';
+import { VoteTurnout } from '../components/VoteTurnout.tsx';
 import { isStaffTier } from '../components/staffTier.ts';
 import { Box } from '../platform/box.tsx';
 import { useParticipation } from '../store/useParticipation.ts';
@@ -12,11 +13,13 @@ import { sourceText } from '../words/names.ts';
 export function RoundParticipation({ roundId }: { readonly roundId: string }) {
   const { participation, live } = useParticipation(roundId);
   return (
-    <Card title="征集进度">
+    <Card title={participation?.electors === undefined ? '征集进度' : '参与情况'}>
       <Box className="stack">
         <Box className="small">{liveText(live)}</Box>
         {participation === undefined ? (
           <Skeleton rows={2} />
+        ) : participation.electors !== undefined ? (
+          <VoteTurnout turnout={participation.electors} />
         ) : (
           <>
             <RateRule

@@ -1,5 +1,6 @@
 import type { QuestionSection } from '../../../shared/round/question.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
+import { VoteTerms } from './VoteTerms.tsx';
 import { Card } from '../components/Card.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
@@ -11,6 +12,7 @@ import { yuanText } from '../words/numbers.ts';
 /** All that decides the count; fixed and hashed when the round is opened. */
 export function RoundTerms({ round }: { readonly round: RoundView }) {
   const { rule } = round;
+  if (round.statutory !== undefined) return <VoteTerms round={round} statutory={round.statutory} />;
   const asks = (section: QuestionSection): boolean =>
     round.questions.some((question) => question.section === section);
   return (

@@ -19,7 +19,7 @@ export default function AdminRoundPage() {
   const round = useCall('GET /rounds/:roundId', roundId === undefined ? 'wait' : { params: { roundId } });
   const contact = useCommunitySummary(round.value?.communityId)?.contact;
   return (
-    <Screen title="办理征集" wide contact={contact}>
+    <Screen title={round.value?.kind === 'statutory' ? '办理业主表决' : '办理征集'} wide contact={contact}>
       {roundId === undefined ? (
         <Banner
           tone="warn"

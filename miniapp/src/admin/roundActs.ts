@@ -2,6 +2,7 @@ import type { ClientRefusal } from '../platform/clientRefusal.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { timeText } from '../words/dates.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
+import { voteAct } from './voteActs.ts';
 
 /** The one act that a round's status allows, with what will happen said before it is done. */
 export interface RoundAct {
@@ -26,6 +27,12 @@ export function finalFrom(round: Pick<RoundView, 'closedAt' | 'closesAt' | 'rule
 
 /** What can be done with the round now, or undefined when nothing is left to do. */
 export function roundAct(round: RoundView, now: number): RoundAct | undefined {
+  if (round.kind === 'statutory') {
+    const vote = voteAct(round);
+    const from = finalFrom(round);
+    const waits = round.status === 'closed' && Date.parse(from) > now;
+    return vote && waits ? { ...vote, notYet: `异议期到 ${timeText(from)}，之后才能定稿。` } : vote;
+  }
   const { status, closesAt, opensAt, rule, questions } = round;
   switch (status) {
     case 'draft': {

@@ -1,0 +1,51 @@
+import { Fragment } from 'react';
+import { voteRuleSentence } from '../../../shared/round/statutoryKit.ts';
+import { STATUTORY_MATTER_WORDS } from '../../../shared/round/statutoryMatter.ts';
+import type { StatutoryTerms } from '../../../shared/round/statutoryTerms.ts';
+import type { RoundView } from '../../../shared/round/roundView.ts';
+import { Card } from '../components/Card.tsx';
+import { Tag } from '../components/Tag.tsx';
+import { Box } from '../platform/box.tsx';
+import { timeText } from '../words/dates.ts';
+import { CHANNEL_NAMES } from '../words/names.ts';
+import { VOTE_STATUS_NAMES, voteDisclosure } from '../words/voteWords.ts';
+
+interface VoteTermsProps {
+  readonly round: RoundView;
+  readonly statutory: StatutoryTerms;
+}
+
+/** All that decides an owners' vote; fixed and hashed when it is opened. */
+export function VoteTerms({ round, statutory }: VoteTermsProps) {
+  const { convenor, noticeAt, meetingPlace, proxyRule, matters } = statutory;
+  const facts: readonly (readonly [label: string, text: string])[] = [
+    ['时间', `${timeText(round.opensAt)} 至 ${timeText(round.closesAt)}`],
+    ['召集人', `${convenor.body}，${convenor.function}，电话 ${convenor.phone}`],
+    ['通知', `${timeText(noticeAt)}，地点 ${meetingPlace}`],
+    ...round.questions.map(({ questionId, title }): [string, string] => {
+      const matter = matters.find((each) => each.questionId === questionId);
+      if (matter === undefined) return [title, '没有写明事项'];
+      return [title, `${STATUTORY_MATTER_WORDS[matter.matter].name}。${voteRuleSentence(matter)}`];
+    }),
+    ['委托', proxyRule],
+    ['投票途径', round.channels.map((channel) => CHANNEL_NAMES[channel]).join('、')],
+    ['改票', round.rule.answerOnce ? '只能投一次' : '截止前可以改'],
+    ['公开', voteDisclosure(round.disclosure, round.disclosureBasis)],
+    ['异议期', `截止后 ${round.rule.objectionDays} 天`],
+    ['题目指纹', round.questionHash],
+  ];
+  return (
+    <Card title={round.title} mark={<Tag tone="info">{VOTE_STATUS_NAMES[round.status]}</Tag>}>
+      <Box as="dl" className="admin__facts">
+        {facts.map(([label, text]) => (
+          <Fragment key={label}>
+            <Box as="dt" className="admin__label">
+              {label}
+            </Box>
+            <Box as="dd">{text}</Box>
+          </Fragment>
+        ))}
+      </Box>
+    </Card>
+  );
+}
