@@ -182,4 +182,41 @@ describe('a round is built, looked at, opened and answered', () => {
       ['words', '辛苦了'],
     ]);
   });
+
+  test('a worker writes down what a household says at the door, question by question as it unfolds', async () => {
+    const worker = await signedIn({ browser, url: server.url, on: 'phone' }, 'worker-1');
+    await worker.open(`/worker/doors?roundId=${roundId}`);
+    await worker.page
+      .getByRole('button', { name: /^101，未接触/ })
+      .last()
+      .click();
+    await worker.press('住户当面说了，替住户登记答复');
+    const said = (title: string): Locator =>
+      worker.page.locator('section.spoken__question').filter({ hasText: title, visible: true });
+    const pick = (title: string, option: string): Promise<void> =>
+      said(title).locator('label.pick').filter({ hasText: option }).first().click();
+    for (const how of ['入户', '业主'])
+      await worker.page.getByRole('radio', { name: how, exact: true }).check({ force: true });
+    expect(await said('上夜班的人几点').count()).toBe(0);
+    await pick('白天家里有人吗', '没有人');
+    await pick('临时材料棚', '无所谓');
+    await pick('需要哪些照应', '有人上夜班');
+    await said('上夜班的人几点').locator('textarea').fill('上午');
+    await pick('楼道里的活', '刷墙');
+    await pick('院子里还能添几样', '长椅');
+    for (const row of ['收工打扫', '安全围挡', '说话客气'])
+      await said('施工队做得怎么样')
+        .getByRole('radiogroup', { name: row })
+        .locator('label.pick')
+        .last()
+        .click();
+    await worker.press('登记这一户的答复');
+    await worker.press('确认登记');
+    await waitUntil(async () => {
+      const { reply } = await server.call('GET /rounds/:roundId/participation', { params: { roundId } });
+      expect(reply.official.answered).toBe(2);
+    });
+    expect(worker.faults).toEqual([]);
+    await worker.leave();
+  });
 });
