@@ -4,13 +4,13 @@ interface CasePlace {
   readonly seq: number;
 }
 
-/** The id of a case in paths and replies: its community and the place of its first entry. */
+/** The id of a case in paths, links and replies, without a letter that a link would escape: community and first entry. */
 export function caseIdOf(log: string, seq: number): string {
-  return `${log}:${seq}`;
+  return `${log}~${seq}`;
 }
 
 /** Reads such an id; undefined for a text of another shape. */
 export function readCaseId(caseId: string): CasePlace | undefined {
-  const [, log, seq] = /^(.+):(0|[1-9]\d{0,8})$/.exec(caseId) ?? [];
+  const [, log, seq] = /^(.+)~(0|[1-9]\d{0,8})$/.exec(caseId) ?? [];
   return log === undefined ? undefined : { log, seq: Number(seq) };
 }

@@ -101,7 +101,7 @@ describe('an entry by staff', () => {
       await expectRefused(server, 'identity/role-may-not', () => file(disputeId, as));
     for (const as of ['admin-2', 'inspector-west'])
       await expectRefused(server, 'request/not-found', () => file(disputeId, as));
-    await expectRefused(server, 'request/not-found', () => file('demo-01:2', 'admin-1'));
+    await expectRefused(server, 'request/not-found', () => file('demo-01~2', 'admin-1'));
     const seen = (await file(disputeId, 'admin-1')).reply;
     expect(seen.mayResolve).toBe(true);
     expect(seen.history.map(({ seq: at, standing }) => [at, standing])).toEqual([[seq, 'disputed']]);

@@ -108,7 +108,7 @@ test('approved by a second person, the household leaves the denominator, and its
   await expectRefused(server, 'session/not-signed-in', () => decide('approve', caseId));
   await expectRefused(server, 'identity/role-may-not', () => decide('approve', caseId, 'worker-1'));
   await expectRefused(server, 'request/not-found', () => decide('approve', caseId, 'admin-2'));
-  await expectRefused(server, 'request/not-found', () => decide('approve', 'demo-01:0', 'admin-1'));
+  await expectRefused(server, 'request/not-found', () => decide('approve', 'demo-01~0', 'admin-1'));
   await expectRefused(server, 'request/not-found', () => decide('approve', 'nothing', 'admin-1'));
   await expectRefused(server, 'request/invalid-field', () => decide('approve', caseId, 'admin-1', ''));
   const approved = await decide('approve', caseId, 'admin-1');

@@ -71,7 +71,7 @@ test('it takes a second person, and the next round counts with it', async () => 
     decide('approve', added.amendmentId, 'worker-1'),
   );
   await expectRefused(server, 'request/not-found', () => decide('approve', added.amendmentId, 'admin-1'));
-  await expectRefused(server, 'request/not-found', () => decide('approve', 'demo-12:0', 'admin-12'));
+  await expectRefused(server, 'request/not-found', () => decide('approve', 'demo-12~0', 'admin-12'));
   await expectRefused(server, 'case/own-request', () => decide('approve', added.amendmentId, 'admin-12'));
   const approved = await decide('approve', added.amendmentId, 'worker-admin-12');
   expect(approved.reply.state).toBe('approved');

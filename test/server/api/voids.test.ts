@@ -84,7 +84,7 @@ test('the entry counts until another person approves, and then it stays in the r
   await expectRefused(server, 'session/not-signed-in', () => decide('approve', caseId));
   await expectRefused(server, 'identity/role-may-not', () => decide('approve', caseId, 'worker-1'));
   await expectRefused(server, 'request/not-found', () => decide('approve', caseId, 'admin-2'));
-  await expectRefused(server, 'request/not-found', () => decide('reject', 'demo-01:1', 'admin-1'));
+  await expectRefused(server, 'request/not-found', () => decide('reject', 'demo-01~1', 'admin-1'));
   await expectRefused(server, 'request/invalid-field', () => decide('reject', caseId, 'admin-1', ' '));
   expect((await decide('reject', caseId, 'admin-1', '入户记录对得上')).reply.state).toBe('rejected');
   await expectRefused(server, 'case/not-waiting', () => decide('approve', caseId, 'admin-1'));
