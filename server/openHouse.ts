@@ -14,6 +14,7 @@ import { ensureIndexes } from './database/ensureIndexes.ts';
 import { openEvidenceFolder } from './evidence/evidenceFolder.ts';
 import { openEvidenceStore, type EvidencePlaces } from './evidence/evidenceStore.ts';
 import type { EvidenceParts } from './evidence/keepEvidence.ts';
+import { openBindingStore } from './identity/bindingStore.ts';
 import { openIdentity, type Identity } from './identity/identity.ts';
 import { openSlipStore } from './identity/slipStore.ts';
 import { allIndexes } from './indexes.ts';
@@ -87,6 +88,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     owners: openOwnerStore(connection, keys.fieldCipher),
     committees: openCommitteeStore(connection, keys.fieldCipher),
     plans: openPlanStore(ledger),
+    bindings: openBindingStore({ connection, keys, clock }),
     slips: openSlipStore({ connection, keys, clock }),
     audit,
     clock,

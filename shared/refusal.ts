@@ -127,6 +127,8 @@ export const REFUSALS = {
   'publication/item-unknown': [409, '现行方案里没有这项内容，或者它不需要这份材料。'],
   'publication/exists': [409, '同样的内容已经公布过。'],
 
+  'owner/not-an-owner': [409, '代表要是这套房屋的业主，并且绑定已经核验通过。'],
+
   'committee/not-a-member': [409, '到会的人要在委员会名单里，至少一位，每位只写一次。'],
   'committee/too-few-present': [409, '到会的委员没有过半数，不能形成决定。'],
   'committee/votes-do-not-add-up': [409, '同意、不同意和弃权的人数要等于到会人数。'],

@@ -52,6 +52,7 @@ export const AUDIT_ACTS = [
   'opinion.confirmGroup',
   'opinion.splitGroup',
   'owners.view',
+  'owners.represent',
   'committee.member',
   'committee.meeting',
   'committee.decide',

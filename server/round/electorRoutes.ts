@@ -1,4 +1,4 @@
-import type { ParamsOf } from '../../shared/api.ts';
+import type { BodyOf, ParamsOf } from '../../shared/api.ts';
 import { refuse } from '../../shared/refusal.ts';
 import { statutoryKit } from '../../shared/round/statutoryKit.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -6,6 +6,7 @@ import { objectOf, opaqueId } from '../http/schema.ts';
 import { electorTotals, withElectors } from './electorRoll.ts';
 import { findRoundFor } from './findRound.ts';
 import { kitFacts } from './kitFacts.ts';
+import { nameRepresentative } from './nameRepresentative.ts';
 import { presentOwners } from './presentOwners.ts';
 import { presentRoomlist } from './presentRoomlist.ts';
 import { isOwnerHere } from './presentVoteResult.ts';
@@ -13,6 +14,7 @@ import type { RoundParts } from './roundParts.ts';
 import { roundParams } from './roundSchemas.ts';
 
 const KEEPERS = ['communityAdmin'] as const;
+const communityParams = objectOf<ParamsOf<'GET /communities/:communityId/owners'>>({ communityId: opaqueId });
 const KIT_ROLES = ['communityAdmin', 'committeeMember'] as const;
 
 /** The routes of owners: their register, the papers that call them together, and what they may inspect afterwards. */
@@ -24,7 +26,7 @@ export function electorRoutes(parts: RoundParts): Route[] {
       who: 'signedIn',
       roles: KEEPERS,
       summary: 'The owners’ register: persons and area, names masked; the look is in the audit log',
-      params: objectOf<ParamsOf<'GET /communities/:communityId/owners'>>({ communityId: opaqueId }),
+      params: communityParams,
       async handle({ caller, params: { communityId } }) {
         const community = await communities.findInScope(caller, communityId, KEEPERS);
         if (community === undefined) return refuse('request/not-found');
@@ -34,6 +36,25 @@ export function electorRoutes(parts: RoundParts): Route[] {
         const unrecorded = await audit.record(caller, 'owners.view', { target: communityId, communityId });
         if (unrecorded !== undefined) return unrecorded;
         return presentOwners(community, await households.ofCommunity(communityId), rows);
+      },
+    }),
+    defineRoute({
+      key: 'POST /communities/:communityId/owners/representative',
+      who: 'signedIn',
+      roles: KEEPERS,
+      summary:
+        'Enter the representative on whom the owners of a dwelling agreed, for votes that open afterwards',
+      params: communityParams,
+      body: objectOf<BodyOf<'POST /communities/:communityId/owners/representative'>>({ bindingId: opaqueId }),
+      async handle({ caller, params: { communityId }, body: { bindingId } }) {
+        const community = await communities.findInScope(caller, communityId, KEEPERS);
+        if (community === undefined) return refuse('request/not-found');
+        return audit.perform(
+          caller,
+          'owners.represent',
+          () => nameRepresentative(parts, caller, community, bindingId),
+          ({ householdId }) => ({ target: householdId, communityId, once: bindingId }),
+        );
       },
     }),
     defineRoute({

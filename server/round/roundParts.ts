@@ -8,6 +8,7 @@ import type { PlanStore } from '../plan/planStore.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
 import type { OpenedRounds } from '../state/openedRounds.ts';
 import type { FrozenStore } from '../state/frozenStore.ts';
+import type { BindingStore } from '../identity/bindingStore.ts';
 import type { SlipStore } from '../identity/slipStore.ts';
 import type { RoundStore } from './roundStore.ts';
 
@@ -22,6 +23,7 @@ export interface RoundParts {
   readonly owners: OwnerStore;
   readonly committees: CommitteeStore;
   readonly plans: PlanStore;
+  readonly bindings: Pick<BindingStore, 'findInScope'>;
   readonly slips: Pick<SlipStore, 'issueForDispute' | 'findForDispute'>;
   readonly audit: AuditTrail;
   readonly clock: Clock;

@@ -52,4 +52,9 @@ export interface ElectorApi {
     reply: { readonly roundId: string; readonly documents: readonly KitDocument[] };
   };
   'GET /communities/:communityId/owners': { params: CommunityParams; reply: OwnerRegister };
+  'POST /communities/:communityId/owners/representative': {
+    params: CommunityParams;
+    body: { readonly bindingId: string };
+    reply: { readonly householdId: string };
+  };
 }

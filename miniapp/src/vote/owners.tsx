@@ -4,6 +4,7 @@ import { Banner } from '../components/Banner.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Table } from '../components/Table.tsx';
 import { Box } from '../platform/box.tsx';
+import { Representatives } from './Representatives.tsx';
 import { usePageParam } from '../platform/navigation.ts';
 import { useCall } from '../store/useCall.ts';
 
@@ -38,6 +39,7 @@ export default function OwnersPage() {
                 title={`还有 ${withoutOwner} 套房屋没有登记业主，补齐以前不能开始业主表决。`}
               />
             )}
+            <Representatives owners={owners} communityId={communityId ?? ''} onDone={state.retry} />
             <Table
               caption="业主和房屋"
               columns={[

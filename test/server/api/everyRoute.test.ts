@@ -136,6 +136,7 @@ test('the contract names every route of the core, by its literal path', () => {
       'GET /rounds/{roundId}/roomlist',
       'GET /rounds/{roundId}/kit',
       'GET /communities/{communityId}/owners',
+      'POST /communities/{communityId}/owners/representative',
       'GET /communities/{communityId}/committee',
       'POST /communities/{communityId}/committee/members',
       'POST /communities/{communityId}/committee/members/{memberId}/leave',

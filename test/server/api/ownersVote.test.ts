@@ -328,6 +328,39 @@ describe('the owners’ register and the convening kit', () => {
     });
     expect(refused.code).toBe('identity/role-may-not');
   });
+  test('the representative of co-owners is entered by his binding, for the votes to come', async () => {
+    const nameOne = (bindingId: string, as = 'admin-2') =>
+      server.call('POST /communities/:communityId/owners/representative', {
+        params: { communityId: 'demo-02' },
+        as,
+        body: { bindingId },
+      });
+    const { items } = (
+      await server.call('GET /bindings', { query: { communityId: 'demo-02', limit: 100 }, as: 'admin-2' })
+    ).reply;
+    const bindingAt = (door: string, relation: string) =>
+      items.find((each) => each.householdId === door && each.relation === relation)?.bindingId ?? '';
+    const joint = home('joint-2a');
+    expect((await nameOne(bindingAt(joint, 'owner'))).reply).toEqual({ householdId: joint });
+    const register = await server.call('GET /communities/:communityId/owners', {
+      params: { communityId: 'demo-02' },
+      as: 'admin-2',
+    });
+    const lines = register.reply.owners.flatMap(({ dwellings }) => dwellings);
+    expect(lines.filter((line) => line.householdId === joint).map((line) => line.representative)).toEqual([
+      true,
+      true,
+    ]);
+    expect((await mineOf('joint-2b'))?.elector?.representative).toBe('none');
+    await expectRefused(server, 'owner/not-an-owner', () =>
+      nameOne(bindingAt(home('resident-other'), 'tenant')),
+    );
+    await expectRefused(server, 'request/not-found', () => nameOne('binding-unknown'));
+    await expectRefused(server, 'request/not-found', () => nameOne(bindingAt(joint, 'owner'), 'admin-1'));
+    await expectRefused(server, 'identity/role-may-not', () =>
+      nameOne(bindingAt(joint, 'owner'), 'worker-2'),
+    );
+  });
   test('the kit has its six papers, filled from the terms', async () => {
     const kit = await server.call('GET /rounds/:roundId/kit', {
       params: { roundId: PARKING },
