@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Pool } from 'undici';
 import { percentile, type BenchRow } from './benchRow.ts';
+import { CLIENTS, responseTimes } from './responseTimes.ts';
 import { startChild } from './startChild.ts';
 
 /** Where the server with the large communities listens, and a city bureau's session. */
@@ -9,7 +10,6 @@ export interface ReadsTarget {
   readonly token: string;
 }
 
-const CLIENTS = 2;
 const REQUESTS = 600;
 const LIMIT_MS = 50;
 /** Noise of two medians of the same thing on a busy machine. */
@@ -55,8 +55,10 @@ async function compare(
   answered: string,
   silent: string,
 ): Promise<BenchRow> {
-  await times(pool, token, [answered, silent]);
-  const [value, floor] = (await times(pool, token, [answered, silent])).map((ms) => percentile(ms, 0.99));
+  const asking = { pool, token, requests: REQUESTS };
+  const paths = [() => answered, () => silent];
+  await responseTimes(asking, paths);
+  const [value, floor] = (await responseTimes(asking, paths)).map((ms) => percentile(ms, 0.99));
   if (value === undefined || floor === undefined) throw new Error('nothing was measured');
   const ratio = value / floor;
   const target = `p99 < ${LIMIT_MS} ms, ≤ ${GROWTH}`;
@@ -69,25 +71,4 @@ async function compare(
     target,
     met: value < LIMIT_MS && ratio <= GROWTH,
   };
-}
-
-/** Response times of each path, the paths asked in turn. */
-async function times(pool: Pool, token: string, paths: readonly string[]): Promise<number[][]> {
-  const samples: number[][] = paths.map(() => []);
-  let left = REQUESTS * paths.length;
-  await Promise.all(
-    Array.from({ length: CLIENTS }, async () => {
-      while (left > 0) {
-        left -= 1;
-        const which = left % paths.length;
-        const at = performance.now();
-        const headers = { authorization: `Bearer ${token}` };
-        const { statusCode, body } = await pool.request({ path: paths[which] ?? '', method: 'GET', headers });
-        await body.text();
-        if (statusCode !== 200) throw new Error(`${statusCode} ${paths[which]}`);
-        samples[which]?.push(performance.now() - at);
-      }
-    }),
-  );
-  return samples;
 }

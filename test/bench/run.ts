@@ -1,6 +1,7 @@
 import { benchAnswersPath } from './answers.ts';
 import type { BenchRow } from './benchRow.ts';
 import { benchFanout } from './fanout.ts';
+import { benchProofs } from './proofs.ts';
 import { benchReads } from './reads.ts';
 
 // `npm run bench`: every figure beside a floor measured in the same run. Machines are noisy: read the ratios.
@@ -8,6 +9,7 @@ import { benchReads } from './reads.ts';
 const suites: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   answers: benchAnswersPath,
   reads: benchReads,
+  proofs: benchProofs,
   fanout: benchFanout,
 };
 
