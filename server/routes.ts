@@ -18,9 +18,11 @@ import type { Printer } from './print/printer.ts';
 import { publicationRoutes } from './publication/publicationRoutes.ts';
 import { bundleRoutes } from './proof/bundleRoutes.ts';
 import { proofRoutes } from './proof/proofRoutes.ts';
+import { slipRoutes } from './proof/slipRoutes.ts';
 import { draftRoutes } from './round/draftRoutes.ts';
 import type { ParticipationBoard } from './round/participationFor.ts';
 import type { RoundParts } from './round/roundParts.ts';
+import { amendmentRoutes } from './round/amendmentRoutes.ts';
 import { auditSampleRoutes } from './round/auditSampleRoutes.ts';
 import { caseRoutes } from './round/caseRoutes.ts';
 import { disputeRoutes } from './round/disputeRoutes.ts';
@@ -55,10 +57,12 @@ export function allRoutes(
     ...caseRoutes(parts),
     ...disputeRoutes(parts),
     ...auditSampleRoutes(parts),
+    ...amendmentRoutes(parts),
     ...opinionRoutes(opinions),
     ...opinionGroupRoutes(opinions),
     ...proofRoutes(parts.ledger),
     ...bundleRoutes(parts),
+    ...slipRoutes({ ...parts, ...paper }),
     ...documentRoutes(),
     ...auditRoutes(parts.audit),
   ];

@@ -7,7 +7,7 @@ import type { Caller } from '../http/caller.ts';
 import type { RollAmendment } from '../state/foldAmendment.ts';
 import { asLedgerValue } from './asLedgerValue.ts';
 import { caseIdOf, readCaseId } from './caseId.ts';
-import { DECIDING_ROLES, EXCLUSION_ROLES } from './excludeHousehold.ts';
+import { ASKING_ROLES, DECIDING_ROLES } from './caseRoles.ts';
 import { doorWords, isoOf, saidIn, textIn } from './presentCase.ts';
 import type { RoundParts } from './roundParts.ts';
 import { isOwnHousehold } from './staffDoor.ts';
@@ -19,7 +19,7 @@ export async function requestAmendment(
   communityId: string,
   { clientKey, ...body }: AmendmentBody,
 ): Promise<{ readonly view: AmendmentView; readonly replayed: boolean } | Refusal> {
-  const community = await parts.communities.findInScope(caller, communityId, EXCLUSION_ROLES);
+  const community = await parts.communities.findInScope(caller, communityId, ASKING_ROLES);
   const actorId = caller.account?.id;
   if (community === undefined || actorId === undefined) return refuse('request/not-found');
   const { change, words } = body;

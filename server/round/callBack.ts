@@ -12,13 +12,11 @@ import type { OpenedRound } from '../state/communityState.ts';
 import { pseudonymIn } from '../state/hashRoll.ts';
 import type { DrawnSample } from '../state/roundCases.ts';
 import { asLedgerValue } from './asLedgerValue.ts';
+import { ASKING_ROLES } from './caseRoles.ts';
 import { doorWords, isoOf, saidIn, textIn } from './presentCase.ts';
 import type { RoundParts } from './roundParts.ts';
 import { isOwnHousehold, reachesDoor, staffRound } from './staffDoor.ts';
-import { findResponse } from './voidEntry.ts';
-
-/** Who calls households back; never about an entry of the own. */
-export const CALLING_ROLES = ['worker', 'communityAdmin'] as const;
+import { findResponse } from './findResponse.ts';
 
 /** Entries by staff or a proxy that came in after the close are called back one and all. */
 function lateEntries({ count }: OpenedRound): number[] {
@@ -88,7 +86,7 @@ async function itemOf(
   const response = findResponse(round, seq)?.response;
   const door = response && round.count.cells.get(response.householdId)?.roll;
   if (response === undefined || door === undefined) return undefined;
-  if (!reachesDoor(caller, community, door, CALLING_ROLES)) return undefined;
+  if (!reachesDoor(caller, community, door, ASKING_ROLES)) return undefined;
   const result = sample.results.get(seq);
   const said = result && (await saidIn(parts, community._id, result.seq)).said;
   const entry = await parts.ledger.entry(community._id, seq);
@@ -121,13 +119,13 @@ export async function recordCall(
   roundId: string,
   { clientKey, ...body }: CallBody,
 ): Promise<CalledBack | Refusal> {
-  const place = await staffRound(parts, caller, roundId, CALLING_ROLES);
+  const place = await staffRound(parts, caller, roundId, ASKING_ROLES);
   const actorId = caller.account?.id;
   if (place === undefined || actorId === undefined) return refuse('request/not-found');
   const { community } = place;
   const target = findResponse(place.round, body.seq)?.response;
   const door = target && place.round.count.cells.get(target.householdId)?.roll;
-  const outside = door !== undefined && !reachesDoor(caller, community, door, CALLING_ROLES);
+  const outside = door !== undefined && !reachesDoor(caller, community, door, ASKING_ROLES);
   if (outside) return refuse('request/not-found');
   const written = await parts.ledger.append({
     log: community._id,

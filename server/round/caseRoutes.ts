@@ -15,13 +15,8 @@ import {
   voidBody,
   voidParams,
 } from './caseSchemas.ts';
-import {
-  decideExclusion,
-  DECIDING_ROLES,
-  EXCLUSION_ROLES,
-  presentExclusion,
-  requestExclusion,
-} from './excludeHousehold.ts';
+import { ASKING_ROLES, DECIDING_ROLES } from './caseRoles.ts';
+import { decideExclusion, presentExclusion, requestExclusion } from './excludeHousehold.ts';
 import { pageOf } from './pageOf.ts';
 import type { ShownCase } from './presentCase.ts';
 import { householdEntries } from './presentDispute.ts';
@@ -43,7 +38,7 @@ export function caseRoutes(parts: RoundParts): Route[] {
     act: AuditAct,
     present: (shown: ShownCase) => Promise<View>,
   ): Promise<Page<View> | Refusal> => {
-    const place = await staffRound(parts, caller, roundId, EXCLUSION_ROLES);
+    const place = await staffRound(parts, caller, roundId, ASKING_ROLES);
     if (place === undefined || caller.account === null) return refuse('request/not-found');
     const { community, round } = place;
     const actorId = caller.account.id;
@@ -51,7 +46,7 @@ export function caseRoutes(parts: RoundParts): Route[] {
     if (unrecorded !== undefined) return unrecorded;
     const inReach = casesOf(round.cases, kind).filter(({ householdId }) => {
       const door = round.count.cells.get(householdId)?.roll;
-      return door !== undefined && reachesDoor(caller, community, door, EXCLUSION_ROLES);
+      return door !== undefined && reachesDoor(caller, community, door, ASKING_ROLES);
     });
     return pageOf(
       inReach.reverse(),
@@ -76,7 +71,7 @@ export function caseRoutes(parts: RoundParts): Route[] {
     defineRoute({
       key: 'GET /rounds/:roundId/exclusions',
       who: 'signedIn',
-      roles: EXCLUSION_ROLES,
+      roles: ASKING_ROLES,
       summary: 'Households asked or taken out of the denominator, in the caller’s reach, newest first',
       params: roundParams,
       query: pageQuery,
@@ -88,7 +83,7 @@ export function caseRoutes(parts: RoundParts): Route[] {
     defineRoute({
       key: 'POST /rounds/:roundId/exclusions',
       who: 'signedIn',
-      roles: EXCLUSION_ROLES,
+      roles: ASKING_ROLES,
       summary: 'Ask for a household to stand outside the denominator, with reason and proof',
       params: roundParams,
       body: exclusionBody,
@@ -129,7 +124,7 @@ export function caseRoutes(parts: RoundParts): Route[] {
     defineRoute({
       key: 'GET /rounds/:roundId/voids',
       who: 'signedIn',
-      roles: EXCLUSION_ROLES,
+      roles: ASKING_ROLES,
       summary: 'Entries asked or made void, in the caller’s reach, newest first',
       params: roundParams,
       query: pageQuery,
@@ -139,7 +134,7 @@ export function caseRoutes(parts: RoundParts): Route[] {
     defineRoute({
       key: 'POST /rounds/:roundId/voids',
       who: 'signedIn',
-      roles: EXCLUSION_ROLES,
+      roles: ASKING_ROLES,
       summary: 'Ask for an entry by staff to be made void, with a reason of the closed list',
       params: roundParams,
       body: voidBody,
@@ -176,12 +171,12 @@ export function caseRoutes(parts: RoundParts): Route[] {
     defineRoute({
       key: 'GET /rounds/:roundId/entries',
       who: 'signedIn',
-      roles: EXCLUSION_ROLES,
+      roles: ASKING_ROLES,
       summary: 'What was entered for a household: all of it for an admin, the own entries for a worker',
       params: roundParams,
       query: entriesQuery,
       async handle({ caller, params: { roundId }, query: { householdId } }) {
-        const place = await staffDoor(parts, caller, roundId, householdId, EXCLUSION_ROLES);
+        const place = await staffDoor(parts, caller, roundId, householdId, ASKING_ROLES);
         if (place === undefined) return refuse('request/not-found');
         const communityId = place.community._id;
         const unrecorded = await audit.record(caller, 'entries.view', { target: householdId, communityId });

@@ -13,7 +13,7 @@ import {
   slipDisputeBody,
 } from './caseSchemas.ts';
 import { disputeBySlip, disputeEntry, type Disputed } from './disputeEntry.ts';
-import { EXCLUSION_ROLES } from './excludeHousehold.ts';
+import { ASKING_ROLES, DECIDING_ROLES, READING_ROLES } from './caseRoles.ts';
 import { findCase } from './findCase.ts';
 import { lookUpSlip } from './lookUpSlip.ts';
 import { pageOf } from './pageOf.ts';
@@ -21,10 +21,6 @@ import { presentDispute, presentDisputeFile } from './presentDispute.ts';
 import { resolveDispute } from './resolveDispute.ts';
 import type { RoundParts } from './roundParts.ts';
 import { staffDoor } from './staffDoor.ts';
-
-/** Who reads disputes; only a community's admin settles them. */
-const READING_ROLES = ['communityAdmin', 'inspector'] as const;
-const SETTLING_ROLES = ['communityAdmin'] as const;
 
 /** The routes of 这不是我们答的: from the household's one tap or its printed code to the evidence that settles it. */
 export function disputeRoutes(parts: RoundParts): Route[] {
@@ -87,12 +83,12 @@ export function disputeRoutes(parts: RoundParts): Route[] {
     defineRoute({
       key: 'POST /disputes/slips',
       who: 'signedIn',
-      roles: EXCLUSION_ROLES,
+      roles: ASKING_ROLES,
       summary:
         'A code to print for a household without an account; it opens that household’s entries and no other',
       body: slipBody,
       async handle({ caller, body: { roundId, householdId } }) {
-        const place = await staffDoor(parts, caller, roundId, householdId, EXCLUSION_ROLES);
+        const place = await staffDoor(parts, caller, roundId, householdId, ASKING_ROLES);
         if (place === undefined) return refuse('request/not-found');
         const about = { target: householdId, communityId: place.community._id };
         const unrecorded = await audit.record(caller, 'dispute.slip', about);
@@ -117,7 +113,7 @@ export function disputeRoutes(parts: RoundParts): Route[] {
     defineRoute({
       key: 'POST /disputes/:disputeId/resolve',
       who: 'signedIn',
-      roles: SETTLING_ROLES,
+      roles: DECIDING_ROLES,
       summary: 'Settle a dispute on evidence: upheld, the entry is out; otherwise it counts again',
       params: disputeParams,
       body: resolveBody,

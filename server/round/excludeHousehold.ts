@@ -9,6 +9,7 @@ import { pseudonymIn } from '../state/hashRoll.ts';
 import { casesOf } from '../state/roundCases.ts';
 import { asLedgerValue } from './asLedgerValue.ts';
 import { caseIdOf } from './caseId.ts';
+import { ASKING_ROLES, DECIDING_ROLES } from './caseRoles.ts';
 import { findCase, type StaffCase } from './findCase.ts';
 import { roundPolicy } from './openingFacts.ts';
 import { presentCase, type ShownCase } from './presentCase.ts';
@@ -16,10 +17,6 @@ import { refuseFuture } from './refuseFuture.ts';
 import type { RoundParts } from './roundParts.ts';
 import { roundFacts } from './roundSituation.ts';
 import { staffDoor } from './staffDoor.ts';
-
-/** Who asks for an exclusion and sees what was asked; only an admin decides. */
-export const EXCLUSION_ROLES = ['worker', 'communityAdmin'] as const;
-export const DECIDING_ROLES = ['communityAdmin'] as const;
 
 /** Asks for a household to stand outside the denominator; another person has to approve before anything changes. */
 export async function requestExclusion(
@@ -29,7 +26,7 @@ export async function requestExclusion(
   { clientKey, ...body }: ExclusionBody,
 ): Promise<{ readonly view: ExclusionView; readonly replayed: boolean } | Refusal> {
   const { householdId, reason, contacts, words } = body;
-  const place = await staffDoor(parts, caller, roundId, householdId, EXCLUSION_ROLES);
+  const place = await staffDoor(parts, caller, roundId, householdId, ASKING_ROLES);
   if (place === undefined) return refuse('request/not-found');
   const times = contacts.map(({ at }, index): [string, string] => [`contacts[${index}].at`, at]);
   const future = refuseFuture(parts.clock, Object.fromEntries(times));
@@ -130,7 +127,7 @@ async function exclusionView(
   caller: Caller,
   exclusionId: string,
 ): Promise<ExclusionView | Refusal> {
-  const found = await findCase(parts, caller, exclusionId, 'exclusion', EXCLUSION_ROLES);
+  const found = await findCase(parts, caller, exclusionId, 'exclusion', ASKING_ROLES);
   return found === undefined ? refuse('request/not-found') : presentExclusion(parts, found);
 }
 

@@ -8,7 +8,7 @@ import { sealedTally } from './closeRound.ts';
 import type { RoundParts } from './roundParts.ts';
 
 /** Why this person may not make the result final now, or undefined. */
-export function refuseFinalNow(
+function refuseFinalNow(
   { terms, status, tallied, closedAt = 0, entered, cases }: OpenedRound,
   actorId: string,
   clock: Clock,

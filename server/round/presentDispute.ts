@@ -10,7 +10,7 @@ import type { HouseholdEvent } from '../../shared/round/roundEvent.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import type { OpenedRound } from '../state/communityState.ts';
 import { caseIdOf } from './caseId.ts';
-import { findResponse } from './voidEntry.ts';
+import { findResponse } from './findResponse.ts';
 import type { StaffCase } from './findCase.ts';
 import { doorWords, isoOf, saidIn, textIn, type ShownCase } from './presentCase.ts';
 import type { RoundParts } from './roundParts.ts';

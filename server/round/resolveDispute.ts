@@ -5,11 +5,11 @@ import type { DisputeFile } from '../../shared/round/roundCase.ts';
 import type { Caller } from '../http/caller.ts';
 import { pseudonymIn } from '../state/hashRoll.ts';
 import { asLedgerValue } from './asLedgerValue.ts';
-import { DECIDING_ROLES } from './excludeHousehold.ts';
+import { DECIDING_ROLES } from './caseRoles.ts';
 import { findCase } from './findCase.ts';
 import { presentDisputeFile } from './presentDispute.ts';
 import type { RoundParts } from './roundParts.ts';
-import { findResponse } from './voidEntry.ts';
+import { findResponse } from './findResponse.ts';
 
 /**
  * Settles a dispute on evidence: upheld, the entry is out for good; otherwise it counts again. The household is told

@@ -1,7 +1,6 @@
 import type { PrivateFields } from '../../shared/ledger/leaf.ts';
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
 import type { VoidBody } from '../../shared/round/caseApi.ts';
-import type { StandingResponse } from '../../shared/round/response.ts';
 import { VOID_REASONS, type VoidView } from '../../shared/round/roundCase.ts';
 import { refuseDecision } from '../../shared/round/refuseCase.ts';
 import { refuseVoid } from '../../shared/round/refuseVoid.ts';
@@ -12,22 +11,14 @@ import { pseudonymIn } from '../state/hashRoll.ts';
 import { casesOf } from '../state/roundCases.ts';
 import { asLedgerValue } from './asLedgerValue.ts';
 import { caseIdOf } from './caseId.ts';
-import { DECIDING_ROLES, EXCLUSION_ROLES } from './excludeHousehold.ts';
+import { ASKING_ROLES, DECIDING_ROLES } from './caseRoles.ts';
 import { findCase } from './findCase.ts';
+import { findResponse } from './findResponse.ts';
 import type { DoorPlace } from './findDoor.ts';
 import { presentCase, type ShownCase } from './presentCase.ts';
 import type { RoundParts } from './roundParts.ts';
 import { roundFacts } from './roundSituation.ts';
 import { isOwnHousehold, reachesDoor, staffRound } from './staffDoor.ts';
-
-/** The response with this `seq`, whosever it is. */
-export function findResponse(round: OpenedRound, seq: number): StandingResponse | undefined {
-  for (const { now } of round.count.cells.values()) {
-    const found = now.responses.find(({ response }) => response.seq === seq);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
 
 /** Asks for an entry by staff to be made void; it counts on until another person has approved. */
 export async function requestVoid(
@@ -36,12 +27,12 @@ export async function requestVoid(
   roundId: string,
   { clientKey, ...body }: VoidBody,
 ): Promise<{ readonly view: VoidView; readonly replayed: boolean } | Refusal> {
-  const place = await staffRound(parts, caller, roundId, EXCLUSION_ROLES);
+  const place = await staffRound(parts, caller, roundId, ASKING_ROLES);
   const { account } = caller;
   const target = place && findResponse(place.round, body.seq)?.response.householdId;
   const door = target === undefined ? undefined : place?.round.count.cells.get(target)?.roll;
   if (place === undefined || door === undefined || account === null) return refuse('request/not-found');
-  if (!reachesDoor(caller, place.community, door, EXCLUSION_ROLES)) return refuse('request/not-found');
+  if (!reachesDoor(caller, place.community, door, ASKING_ROLES)) return refuse('request/not-found');
   const { householdId } = door;
   const log = place.community._id;
   const written = await parts.ledger.append({
@@ -70,7 +61,7 @@ export async function requestVoid(
     },
   });
   if (isRefusal(written)) return written;
-  const found = await findCase(parts, caller, caseIdOf(log, written.entry.leaf.seq), 'void', EXCLUSION_ROLES);
+  const found = await findCase(parts, caller, caseIdOf(log, written.entry.leaf.seq), 'void', ASKING_ROLES);
   if (found === undefined) return refuse('request/not-found');
   return { view: await presentVoid(parts, found), replayed: written.replayed };
 }

@@ -8,7 +8,7 @@ const CHINA_AHEAD_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
 
 /** Whole days since 1970 in China time. */
-export function chinaDayOf(instant: string): number {
+function chinaDayOf(instant: string): number {
   return Math.floor((Date.parse(instant) + CHINA_AHEAD_MS) / DAY_MS);
 }
 

@@ -2,7 +2,7 @@ import { concatBytes, fromHex } from '../ledger/bytes.ts';
 import type { LedgerHash } from '../ledger/ledgerCrypto.ts';
 
 /** m: a share of invented entries of this many per cent or more is to be found … (示例默认 5 %). */
-export const FOUND_PERCENT = 5;
+const FOUND_PERCENT = 5;
 /** … with 95 % certainty: n = ⌈ln 0.05 / ln(1 − m)⌉, 59 for m = 5 %. */
 export const SAMPLE_SIZE = Math.ceil(Math.log(0.05) / Math.log(1 - FOUND_PERCENT / 100));
 
