@@ -4,9 +4,9 @@ export default defineAppConfig({
   pages: ['home/index', 'rounds/index', 'me/index', 'me/bind', 'me/settings', 'me/privacy'],
   // WeChat wants pages of the main package outside the roots of sub-packages: hence `rounds` beside `round`.
   subPackages: [
-    { root: 'plan', pages: ['index', 'drawing'] },
+    { root: 'plan', pages: ['index', 'drawing', 'notice', 'versions'] },
     { root: 'round', pages: ['ballot', 'review', 'receipt', 'participation', 'result', 'mine', 'dispute'] },
-    { root: 'vote', pages: ['index', 'result', 'rooms', 'kit', 'owners'] },
+    { root: 'vote', pages: ['index', 'result', 'rooms', 'kit', 'owners', 'enter'] },
     { root: 'committee', pages: ['index'] },
     { root: 'speak', pages: ['index'] },
     { root: 'opinion', pages: ['index', 'groups', 'thread', 'published'] },
@@ -14,6 +14,7 @@ export default defineAppConfig({
     { root: 'worker', pages: ['index', 'doors', 'bindings'] },
     { root: 'admin', pages: ['index', 'round', 'stage', 'cases', 'dispute', 'roll'] },
     { root: 'builder', pages: ['index', 'edit'] },
+    { root: 'stage', pages: ['board', 'records'] },
     { root: 'bureau', pages: ['index', 'satisfaction', 'audit'] },
     { root: 'documents', pages: ['index', 'document'] },
     { root: 'stories', pages: ['index'] },

@@ -99,6 +99,28 @@ describe('业主表决 from the ballot to the result', () => {
     await visitor.words('业主登录以后才能投票。').waitFor();
   });
 
+  test('a worker enters the vote of an owner who came to the meeting', async () => {
+    const worker = await come('worker-2', 'phone');
+    const doors = await server.call('GET /rounds/:roundId/doors', { params: { roundId }, as: 'worker-2' });
+    const unit = doors.reply.buildings
+      .flatMap(({ units }) => units)
+      .find((each) => each.doors.some(({ state }) => state === 'untouched'));
+    const door = unit?.doors.find(({ state }) => state === 'untouched');
+    await worker.open(
+      `/vote/enter?roundId=${roundId}&householdId=${door?.householdId ?? ''}&unitId=${unit?.unitId ?? ''}`,
+    );
+    await worker.words('请选在哪里投的。').waitFor();
+    await worker.page.getByRole('radio', { name: /^座谈会/ }).check({ force: true });
+    await worker.page.getByRole('radio', { name: /^受托人/ }).check({ force: true });
+    await worker.words('请先拍下委托书原件。').waitFor();
+    await worker.page.getByRole('radio', { name: /^业主本人/ }).check({ force: true });
+    for (const at of [0, 1]) {
+      await worker.page.getByRole('radio', { name: /^同意/ }).nth(at).check({ force: true });
+    }
+    await worker.press('登记这一票');
+    await worker.words(/已登记 · 第 \d+ 条/).waitFor();
+  });
+
   test('the admin prints the convening kit and reads the owners’ register', async () => {
     const admin = await come('admin-2', 'desktop');
     await admin.open(`/vote/kit?roundId=${roundId}`);

@@ -7,6 +7,10 @@ export const paths = {
   bind: () => '/me/bind',
   settings: () => '/me/settings',
   plan: (communityId: string) => `/plan/index?communityId=${encodeURIComponent(communityId)}`,
+  notice: (communityId: string) => `/plan/notice?communityId=${encodeURIComponent(communityId)}`,
+  planVersions: (communityId: string) => `/plan/versions?communityId=${encodeURIComponent(communityId)}`,
+  stageBoard: () => '/stage/board',
+  stageRecords: (communityId: string) => `/stage/records?communityId=${encodeURIComponent(communityId)}`,
   drawing: (communityId: string, drawingId: string) =>
     `/plan/drawing?communityId=${encodeURIComponent(communityId)}&drawingId=${encodeURIComponent(drawingId)}`,
   ballot: (roundId: string) => roundPage('ballot', roundId),
@@ -24,6 +28,9 @@ export const paths = {
   voteResult: (roundId: string) => votePage('result', roundId),
   voteRooms: (roundId: string) => votePage('rooms', roundId),
   voteKit: (roundId: string) => votePage('kit', roundId),
+  /** `unitId` says which matters are put to this door. */
+  enterVote: (roundId: string, householdId: string, unitId: string) =>
+    `${votePage('enter', roundId)}&householdId=${encodeURIComponent(householdId)}&unitId=${encodeURIComponent(unitId)}`,
   owners: (communityId: string) => `/vote/owners?communityId=${encodeURIComponent(communityId)}`,
   committee: (communityId: string) => `/committee/index?communityId=${encodeURIComponent(communityId)}`,
   speak: (communityId: string) => `/speak/index?communityId=${encodeURIComponent(communityId)}`,

@@ -5,6 +5,8 @@ import { Button } from '../components/Button.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
 import { focusOn } from '../platform/focus.ts';
+import { openPage } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
 import type { OutboxItem } from '../platform/outboxItem.ts';
 import { hasRole, useAccount } from '../store/accountStore.ts';
 import { HOUSEHOLD_STATE_WORDS } from '../words/names.ts';
@@ -71,8 +73,18 @@ export function DoorSheet({ round, place, items, onClose }: DoorSheetProps) {
                   没有征集到，登记这次上门
                 </Button>
               )}
-              <Button onPress={() => setAct('spoken')}>{spokenLabel(door.state)}</Button>
-              {isLeft(door) && <Button onPress={() => setAct('exclusion')}>申请不计入（空置等）</Button>}
+              {round.kind === 'statutory' ? (
+                <Button
+                  onPress={() => openPage(paths.enterVote(round.roundId, door.householdId, place.unitId))}
+                >
+                  登记业主当面投的票或者委托票
+                </Button>
+              ) : (
+                <Button onPress={() => setAct('spoken')}>{spokenLabel(door.state)}</Button>
+              )}
+              {isLeft(door) && round.kind !== 'statutory' && (
+                <Button onPress={() => setAct('exclusion')}>申请不计入（空置等）</Button>
+              )}
               {(door.state === 'answered' || door.state === 'disputed') && (
                 <Button onPress={() => setAct('entries')}>我在这一户登记过的</Button>
               )}
