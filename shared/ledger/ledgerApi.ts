@@ -1,7 +1,7 @@
 import type { Leaf } from './leaf.ts';
 import type { Checkpoint, ConsistencyProof, InclusionProof } from './receipt.ts';
 
-interface LogParams {
+export interface LogParams {
   readonly log: string;
 }
 

@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { nodeLedgerCrypto } from '../../server/ledger/nodeLedgerCrypto.ts';
 import { verifyBundleAtOnce } from '../../shared/proof/verifyBundle.ts';
 import { launchBrowser } from '../support/browser/launchBrowser.ts';
 import { startDemoServer, type DemoServer } from '../support/demoServer.ts';
+import { hasPython, PYTHON_VERIFIER } from '../support/runMutations.ts';
 import { newcomer, signedIn, type Person } from './person.ts';
 
 // What came of a round, read by somebody who is eighty and by a lawyer: 示范四小区's menu round is closed a household
@@ -67,6 +69,9 @@ describe('统计结果', () => {
     const text = await readFile(await download.path(), 'utf8');
     const { steps } = verifyBundleAtOnce(nodeLedgerCrypto, { text });
     expect(steps.filter(({ status }) => status === 'failed')).toEqual([]);
+    if (!hasPython()) return;
+    const second = spawnSync('python3', [PYTHON_VERIFIER, await download.path()], { encoding: 'utf8' });
+    expect([second.status, second.stdout.includes('✗')]).toEqual([0, false]);
   });
 
   test('prints the newest head of the log, to be held beside the notice board', async () => {

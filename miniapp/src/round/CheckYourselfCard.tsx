@@ -3,10 +3,12 @@ import type { RoundResult } from '../../../shared/round/result.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
-import { Box } from '../platform/box.tsx';
+import { Box, Words } from '../platform/box.tsx';
+import { fileAddress } from '../platform/apiAddress.ts';
 import { fetchText } from '../platform/fetchText.ts';
-import { copyText, openPage } from '../platform/navigation.ts';
+import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
+import { openAddress } from '../platform/openAddress.ts';
 import { mayPrint, printPage } from '../platform/printPage.ts';
 import { maySaveFile, saveTextFile } from '../platform/saveFile.ts';
 import { announce } from '../store/announceStore.ts';
@@ -52,18 +54,22 @@ export function CheckYourselfCard({ result }: { readonly result: RoundResult }) 
             <Box>手机微信里不能下载文件：请在电脑上打开本系统网页的这一页下载。</Box>
           )}
           {refused !== undefined && <Banner tone="warn" title={refused} />}
+          <Button
+            kind="quiet"
+            onPress={() =>
+              void openAddress(fileAddress('/verify.html')).then((opened) => {
+                if (!opened) announce('网址已复制，请在浏览器里打开');
+              })
+            }
+          >
+            打开核对网页（可以另存，断网也能用）
+          </Button>
           <Box className="small">
             核对包是一个文件，里面有登记簿的存根、每一条的校验码、名册的代号和公布的合计，没有姓名和房号。核对程序（两种语言各写了一份）会一步一步打印：签名、每一条、名册总数和公布的分母、没有截止后乱加的、规则和合计。您看不到的内容，它会写“这一级不能重数”；审计人员能全部重数。
           </Box>
-          <Button
-            small
-            kind="quiet"
-            onPress={() =>
-              void copyText(VERIFY_COMMAND).then((done) => announce(done ? '已复制命令' : '没能复制'))
-            }
-          >
-            复制核对命令：{VERIFY_COMMAND}
-          </Button>
+          <Box className="small">
+            在电脑上运行：<Words as="code">{VERIFY_COMMAND}</Words>
+          </Box>
         </Box>
       </Box>
       {mayPrint && <Button onPress={printPage}>打印这一页</Button>}

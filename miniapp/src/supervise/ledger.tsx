@@ -8,6 +8,8 @@ import { EntryLookup } from './EntryLookup.tsx';
 import { HeadSentence } from './HeadSentence.tsx';
 import { Heads } from './Heads.tsx';
 import { MyReceipts } from './MyReceipts.tsx';
+import { NoticeBoardHead } from './NoticeBoardHead.tsx';
+import { TakeHome } from './TakeHome.tsx';
 import './supervise.scss';
 
 /** 登记簿: is it still the same record, is my receipt in it, and what stands at a number. */
@@ -27,7 +29,9 @@ export default function LedgerPage() {
     >
       <HeadSentence log={log} />
       <Heads log={log} />
+      <NoticeBoardHead log={log} />
       <MyReceipts log={log} />
+      <TakeHome log={log} />
       <EntryLookup log={log} />
       <Card title="这是怎么核对的">
         <Box className="stack">

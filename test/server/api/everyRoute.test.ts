@@ -115,6 +115,8 @@ test('the contract names every route of the core, by its literal path', () => {
       'POST /roll-amendments/{amendmentId}/reject',
       'GET /rounds/{roundId}/audit-sample',
       'POST /rounds/{roundId}/audit-sample',
+      'GET /rounds/{roundId}/bundle',
+      'GET /exports/ledgers/{log}/head-slip.pdf',
       'GET /ledgers/{log}/checkpoint',
       'GET /ledgers/{log}/entries',
       'GET /ledgers/{log}/proofs/inclusion',
