@@ -33,7 +33,8 @@ export async function uploadEvidence(
 ): Promise<CallResult<EvidenceKept> | undefined> {
   const address = apiAddress(`/evidence?communityId=${encodeURIComponent(communityId)}`);
   const token = sessionToken();
-  const header = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const header: Readonly<Record<string, string>> =
+    token === undefined ? {} : { authorization: `Bearer ${token}` };
   try {
     return isWebPage
       ? await uploadFromPage(address, header, papers)
@@ -65,7 +66,7 @@ async function uploadFromPage(
 
 async function uploadFromPhone(
   url: string,
-  header: Taro.uploadFile.Option['header'],
+  header: Readonly<Record<string, string>>,
   papers: boolean,
 ): Promise<CallResult<EvidenceKept> | undefined> {
   const filePath = papers ? await pickPaper() : await pickPhoto();
