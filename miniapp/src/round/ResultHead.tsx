@@ -4,12 +4,16 @@ import { Card } from '../components/Card.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
+import { useCall } from '../store/useCall.ts';
 import { timeText } from '../words/dates.ts';
-import { resultSentences } from './resultWords.ts';
+import { resultGroups, resultSentences } from './resultWords.ts';
 
 /** Whether the result may still change and until when to object; then what came out, in sentences. */
 export function ResultHead({ result }: { readonly result: RoundResult }) {
-  const { roundId, status, title, objectionsUntil } = result;
+  const { roundId, communityId, status, title, objectionsUntil, questions } = result;
+  const plan = useCall('GET /communities/:communityId/plan', { params: { communityId } }).value;
+  const nameOf = (itemId: string): string | undefined =>
+    plan?.items.filter((item) => item.itemId === itemId)[0]?.name;
   return (
     <>
       {status === 'final' ? (
@@ -20,7 +24,7 @@ export function ResultHead({ result }: { readonly result: RoundResult }) {
         <Banner
           tone="warn"
           title={`${title}：暂定`}
-          action={{ label: '看我家的登记，有不对就提异议', onPress: () => openPage(paths.mine(roundId)) }}
+          action={{ label: '看我家的登记', onPress: () => openPage(paths.mine(roundId)) }}
         >
           {objectionsUntil === undefined
             ? '还在异议期，处理完再定稿。'
@@ -29,10 +33,24 @@ export function ResultHead({ result }: { readonly result: RoundResult }) {
         </Banner>
       )}
       <Card title={status === 'final' ? '结果' : '暂定的结果'}>
-        <Box as="ul" className="stack">
-          {resultSentences(result).map((sentence, at) => (
-            <Box as="li" key={sentence} className={at === 0 ? 'result__first' : 'result__sentence'}>
+        <Box className="stack">
+          {resultSentences(result).map((sentence) => (
+            <Box key={sentence} className="result__first">
               {sentence}
+            </Box>
+          ))}
+          {resultGroups(questions, nameOf).map(({ words, names }) => (
+            <Box key={words}>
+              <Box className="result__sentence">
+                {words}（{names.length} 项）
+              </Box>
+              <Box as="ul" className="result__list">
+                {names.map((name) => (
+                  <Box as="li" key={name} className="result__item">
+                    {name}
+                  </Box>
+                ))}
+              </Box>
             </Box>
           ))}
         </Box>

@@ -1,33 +1,43 @@
 import type { QuestionResult, RoundResult, SolicitationFigures } from '../../../shared/round/result.ts';
 import { countText, needText, permilleText } from '../words/numbers.ts';
 
-/** What the round came to, in sentences: the rate first, then what is decided, then what still needs a vote. */
-export function resultSentences({ participation, questions, solicitation }: RoundResult): string[] {
+/** What the round came to in one sentence or two: how many answered, and of a satisfaction round the score. */
+export function resultSentences({ participation, solicitation, satisfaction }: RoundResult): string[] {
   const { official, thresholdPercent } = participation;
   const { answered, denominator, permille, need } = official;
   const short = solicitation.gate === 'shortAfterDisputes' ? '（争议后不足）' : '';
-  const sentences = [
+  const rate =
     denominator === 0
       ? '没有计入的住户。'
-      : `${countText(denominator)} 户里有 ${countText(answered)} 户答复了，是 ${permilleText(permille)}，${needText(need, thresholdPercent)}${short}。`,
-  ];
-  const say = (words: string, titles: readonly string[]): void => {
-    if (titles.length > 0) sentences.push(`${words}：${titles.join('、')}。`);
-  };
-  say('列入改造的', titlesWhere(questions, 'included').concat(boughtIn(questions)));
-  say('反对的较多、要先开会商议的', titlesWhere(questions, 'meeting-required'));
-  say('这次不列入的', titlesWhere(questions, 'not-included'));
-  say('列入后还要业主另外表决的', votesIn(questions));
-  return sentences;
+      : `${countText(denominator)} 户里有 ${countText(answered)} 户答复了，是 ${permilleText(permille)}，${needText(need, thresholdPercent)}${short}。`;
+  const overall = satisfaction?.overall;
+  return overall?.scoreTenths == null
+    ? [rate]
+    : [`大家打的总分是 ${scoreText(overall.scoreTenths)}（满分 100）。`, rate];
 }
 
-function titlesWhere(
+/** Some of the items with what became of them in common. */
+export interface ResultGroup {
+  readonly words: string;
+  readonly names: readonly string[];
+}
+
+/** What is decided, group by group; `nameOf` gives a question's item its name, else the question stands for itself. */
+export function resultGroups(
   questions: readonly QuestionResult[],
-  decision: 'included' | 'meeting-required' | 'not-included',
-): string[] {
-  return questions
-    .filter(({ outcome }) => 'decision' in outcome && outcome.decision === decision)
-    .map(({ title }) => plainTitle(title));
+  nameOf: (itemId: string) => string | undefined,
+): ResultGroup[] {
+  const name = ({ title, itemId }: QuestionResult): string =>
+    (itemId === undefined ? undefined : nameOf(itemId)) ?? title;
+  const decided = (decision: 'included' | 'meeting-required' | 'not-included'): string[] =>
+    questions.filter(({ outcome }) => 'decision' in outcome && outcome.decision === decision).map(name);
+  const groups: ResultGroup[] = [
+    { words: '列入改造的', names: decided('included').concat(boughtIn(questions)) },
+    { words: '反对的较多、要先开会商议的', names: decided('meeting-required') },
+    { words: '这次不列入的', names: decided('not-included') },
+    { words: '列入后还要业主另外表决的', names: votesIn(questions, name) },
+  ];
+  return groups.filter(({ names }) => names.length > 0);
 }
 
 function boughtIn(questions: readonly QuestionResult[]): string[] {
@@ -38,21 +48,17 @@ function boughtIn(questions: readonly QuestionResult[]): string[] {
   );
 }
 
-function votesIn(questions: readonly QuestionResult[]): string[] {
-  return questions.flatMap(({ title, outcome }) => {
+function votesIn(questions: readonly QuestionResult[], name: (question: QuestionResult) => string): string[] {
+  return questions.flatMap((question) => {
+    const { outcome } = question;
     if (outcome.kind === 'counts') return [];
     if (outcome.kind !== 'upgrade') {
-      return outcome.needsVote && outcome.decision !== 'not-included' ? [plainTitle(title)] : [];
+      return outcome.needsVote && outcome.decision !== 'not-included' ? [name(question)] : [];
     }
     return outcome.items
       .filter(({ decision, needsVote }) => decision === 'included' && needsVote)
       .map(({ label }) => label);
   });
-}
-
-/** A question as a thing among others: without its question mark. */
-function plainTitle(title: string): string {
-  return `“${title.replace(/[？?。]$/, '')}”`;
 }
 
 /** What was done with the entries, line by line; only what happened is told, and how many it was. */

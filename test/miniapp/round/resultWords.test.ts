@@ -1,4 +1,9 @@
-import { recordSentences, resultSentences, scoreText } from '../../../miniapp/src/round/resultWords.ts';
+import {
+  recordSentences,
+  resultGroups,
+  resultSentences,
+  scoreText,
+} from '../../../miniapp/src/round/resultWords.ts';
 import { answerAll, playRound } from '../../support/playRound.ts';
 import { acts, exampleRule, stance, termsWith } from '../../support/roundFixtures.ts';
 
@@ -18,11 +23,13 @@ test('the rate comes first, then what is decided, in sentences', () => {
       ],
     });
   }
-  expect(resultSentences(round.result())).toEqual([
-    '20 户里有 16 户答复了，是 80.0%，已达到 80%。',
-    '列入改造的：“要不要长椅”。',
-    '反对的较多、要先开会商议的：“排水怎么修”。',
-    '这次不列入的：“要不要围栏”。',
+  const result = round.result();
+  expect(resultSentences(result)).toEqual(['20 户里有 16 户答复了，是 80.0%，已达到 80%。']);
+  const nameOf = (itemId: string) => (itemId === 'bench' ? '长椅' : undefined);
+  expect(resultGroups(result.questions, nameOf)).toEqual([
+    { words: '列入改造的', names: ['长椅'] },
+    { words: '反对的较多、要先开会商议的', names: ['排水怎么修？'] },
+    { words: '这次不列入的', names: ['要不要围栏？'] },
   ]);
 });
 
@@ -35,7 +42,10 @@ test('what still needs a vote is named', () => {
       ? { ...question, outcome: { ...question.outcome, needsVote: true } }
       : question,
   );
-  expect(resultSentences({ ...result, questions })).toContain('列入后还要业主另外表决的：“要不要长椅”。');
+  expect(resultGroups(questions, () => undefined)).toContainEqual({
+    words: '列入后还要业主另外表决的',
+    names: ['要不要长椅？'],
+  });
 });
 
 test('争议后不足 stands in the first sentence', () => {
