@@ -135,7 +135,8 @@ export function applyElectorEvent(count: ElectorCount, event: HouseholdEvent): v
 
 /**
  * A dwelling was sold during the vote. A vote already cast stands and the roll stays as it is (`stands`); if there was
- * none, the dwelling goes to the buyer (`moved`): to his own vote when he is an elector already, else to a new one.
+ * none, the dwelling goes to the buyer (`moved`): to his own vote when he is an elector already, else to a new one. Of an
+ * only dwelling the buyer steps into the seller's place: persons, area and roll stay.
  */
 export function applySale(
   count: ElectorCount,
@@ -145,6 +146,9 @@ export function applySale(
   const seller = findElector(count, householdId);
   if (seller === undefined) return 'not-in-roll';
   if (isTakingPart(count, seller) || seller.elector.electorId === buyerId) return 'stands';
+  count.sold.add(householdId);
+  const { joint, dwellings } = seller.elector;
+  if (!joint && dwellings.length === 1 && !count.cells.has(buyerId)) return 'moved';
   const buyer = count.cells.get(buyerId) ?? {
     elector: { electorId: buyerId, dwellings: [], joint: false },
     events: [],
@@ -158,7 +162,6 @@ export function applySale(
   buyer.elector = { ...buyer.elector, dwellings: [...buyer.elector.dwellings, ...sold] };
   count.cells.set(buyerId, buyer);
   count.electorOf.set(householdId, buyerId);
-  count.sold.add(householdId);
   contribute(count, seller, 1);
   contribute(count, buyer, 1);
   return 'moved';
