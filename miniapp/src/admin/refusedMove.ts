@@ -18,7 +18,8 @@ export function refusedMove({ code, details }: Pick<ClientRefusal, 'code' | 'det
   if (gate === undefined) return { title, lines: [] };
   const source = sourceOf(details['thresholdSource']);
   const clause = gate.gate === 'G1' && source !== undefined ? [sourceText(source)] : [];
-  return { title, lines: [gateText(gate), ...clause] };
+  const lacks = sentencesOf(details['missing']);
+  return { title, lines: [...(lacks.length > 0 ? lacks : [gateText(gate)]), ...clause] };
 }
 
 function closedGate(details: Readonly<Record<string, unknown>>): ClosedGate | undefined {
@@ -30,6 +31,17 @@ function closedGate(details: Readonly<Record<string, unknown>>): ClosedGate | un
     return typeof value === 'number' ? [[name, value] as const] : [];
   });
   return { gate, cause, ...Object.fromEntries(numbers) };
+}
+
+/** Everything that is missing, in the server's own sentences. */
+function sentencesOf(missing: unknown): readonly string[] {
+  if (!Array.isArray(missing)) return [];
+  const lacks: readonly unknown[] = missing;
+  return lacks.flatMap((lack) =>
+    typeof lack === 'object' && lack !== null && 'sentence' in lack && typeof lack.sentence === 'string'
+      ? [lack.sentence]
+      : [],
+  );
 }
 
 function sourceOf(value: unknown): NumberSource | undefined {

@@ -2,14 +2,15 @@ import { useState } from 'react';
 import type { StageChanged } from '../../../shared/community/communityApi.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
+import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
+import { GateLackList } from '../components/GateLackList.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { useOverviewRow } from '../store/useOverview.ts';
-import { gateText } from '../words/gateText.ts';
 import { stageName, stageSentence } from '../words/names.ts';
 import { GateRate } from './GateRate.tsx';
 import { StageMoves } from './StageMoves.tsx';
@@ -56,11 +57,10 @@ export default function AdminStagePage() {
                       onOutdated={row.retry}
                     />
                   )}
-                  {found.outlook.closed.map((gate) => (
-                    <Banner key={gate.gate} tone="warn" title="前置条件还没有满足">
-                      {gateText(gate)}
-                    </Banner>
-                  ))}
+                  <GateLackList closed={found.outlook.closed} />
+                  <Button small onPress={() => openPage(paths.stageRecords(found.communityId))}>
+                    办理前置条件
+                  </Button>
                   {found.outlook.closed.length === 0 && found.outlook.forward !== undefined && (
                     <Banner tone="good" title={`可以进入“${stageName(found.outlook.forward)}”。`} />
                   )}

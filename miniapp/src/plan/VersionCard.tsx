@@ -3,7 +3,8 @@ import type { Plan } from '../../../shared/plan/plan.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Box } from '../platform/box.tsx';
-import { copyText } from '../platform/navigation.ts';
+import { copyText, openPage } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
 import { announce } from '../store/announceStore.ts';
 import { timeText } from '../words/dates.ts';
 import { hashGroups } from '../words/receiptWords.ts';
@@ -33,6 +34,9 @@ export function VersionCard({ plan }: { readonly plan: Plan }) {
       <Box className="plan__hash">{hashGroups(plan.hash)}</Box>
       <Button small onPress={() => void copy()}>
         {copied ? '已复制' : '复制校验码'}
+      </Button>
+      <Button small onPress={() => openPage(paths.planVersions(plan.communityId))}>
+        和以前的版本比一比
       </Button>
       <Box className="small">
         怎么核对：校验码由方案的全部内容（项目、造价、图纸、时间、公示栏）算出来，改动一个字，校验码就变。把它和小区公示栏上印的比一比，一样就是同一份方案。阶段会随进展变化，不算在里面。

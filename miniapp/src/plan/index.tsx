@@ -85,6 +85,7 @@ function PlanParts({ plan, demo }: { readonly plan: Plan; readonly demo: boolean
       <Funding plan={plan} />
       <Timetable plan={plan} />
       <NoticeBoard notice={plan.noticeBoard} />
+      <Button onPress={() => openPage(paths.notice(plan.communityId))}>看公示、提异议</Button>
       <Drawings plan={plan} />
       <CommitteeDecisions communityId={plan.communityId} />
       <VersionCard plan={plan} />

@@ -33,6 +33,12 @@ const ENTRIES: readonly (StaffEntry & { readonly roles: readonly Role[] })[] = [
     roles: ['districtBureau', 'cityBureau', 'inspector'],
   },
   {
+    label: '阶段看板',
+    hint: '各小区被什么挡住，谁来办',
+    path: paths.stageBoard(),
+    roles: ['communityAdmin', 'districtBureau', 'cityBureau', 'inspector'],
+  },
+  {
     label: '审计日志',
     hint: '谁看过、改过什么',
     path: paths.audit(),
