@@ -85,6 +85,9 @@ describe('统计结果', () => {
     await stranger.page.emulateMedia({ media: 'print' });
     expect(await stranger.page.locator('.button').filter({ visible: true }).count()).toBe(0);
     expect(await main(stranger).locator('.result__sentence, .bar__count').allInnerTexts()).toEqual(before);
+    // The page scrolls inside a box of its own; on paper nothing of it may be cut off.
+    const paper = (await stranger.page.pdf({ format: 'A4' })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page[^s]/g)?.length).toBeGreaterThan(1);
     await stranger.page.emulateMedia({ media: null });
   });
 
