@@ -24,6 +24,8 @@ test('every number without a source is 示例默认, the definition of the rate 
     improveMinPercent: 50,
     objectionDays: 5,
     lateEntries: 'untilFinal',
+    publicityDays: 7,
+    objectionAnswerDays: 5,
     bindingWaitHours: 24,
     smallCellK: 5,
     buildingRowMinHouseholds: 10,
