@@ -58,6 +58,11 @@ function withCount(cells: readonly Cell[], counts: readonly (number | null)[]): 
   return cells.map((cell, index) => ({ ...cell, count: counts[index] ?? null }));
 }
 
+/** Beside a withheld number an empty cell says that every withheld one has somebody in it: it goes too. */
+function withoutTellingZeros(shown: readonly (number | null)[]): readonly (number | null)[] {
+  return shown.indexOf(null) < 0 ? shown : shown.map((count) => (count === 0 ? null : count));
+}
+
 function separateCells(tally: QuestionTally, k: number): Pick<PublishedCells, 'unstated' | 'cells'> {
   const groups = partitions(tally.question);
   const unstated = tally.answered - tally.stated;
@@ -66,7 +71,7 @@ function separateCells(tally: QuestionTally, k: number): Pick<PublishedCells, 'u
       const counts = cells.map(({ optionId }) => tally.chosen.get(optionId) ?? 0);
       const none = tally.stated - counts.reduce((sum, count) => sum + count, 0);
       const shown = withholdSmallCells([unstated, none, ...counts], k, withheldToo ? [0] : []);
-      return { unstated: shown[0] ?? null, cells: withCount(cells, shown.slice(2)) };
+      return { unstated: shown[0] ?? null, cells: withCount(cells, withoutTellingZeros(shown.slice(2))) };
     });
   const first = publish(false);
   // The rows of a matrix share what is left over: withheld in one, it must not be computable from another.
@@ -101,7 +106,9 @@ export function publishedCells(tally: QuestionTally, households: number, k: numb
   const overlapping = mayOverlap(tally.question) || tally.question.type === 'text';
   const { unstated, cells } = overlapping ? overlappingCells(tally, k) : separateCells(tally, k);
   const suppressed = unstated === null || cells.some((cell) => cell.count === null);
-  return { answered: tally.answered, unstated, cells, suppressed };
+  const shown = { answered: tally.answered, unstated, cells, suppressed };
+  // All withheld reads the same for whatever reason it is.
+  return suppressed && cells.every((cell) => cell.count === null) ? withheldCells(shown) : shown;
 }
 
 /** The same question with none of its numbers but how many answered. */

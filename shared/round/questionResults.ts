@@ -12,6 +12,7 @@ import type { RoundCount } from './roundCount.ts';
 import type { SatisfactionResult } from './satisfaction.ts';
 import { withoutTellingMarks } from './satisfactionMarks.ts';
 import { flooredPermille } from './solicitationRate.ts';
+import { isVerdictTelling } from './tellingVerdict.ts';
 import type { LegalEffects } from './voteFlag.ts';
 
 /** What is decided, and nothing of the numbers behind it. */
@@ -129,11 +130,18 @@ export function questionResults(
       publishedCells(printed, count.households, rule.smallCellK),
       question,
       satisfaction,
+      rule.smallCellK,
     );
     const asPrinted = decide({ tally: printed, published: shown }, 'printed');
     const asDecided = decide({ tally, published: shown }, 'now');
     // Numbers that would decide otherwise are not printed beside the decision.
-    const published = verdictOf(asPrinted) === verdictOf(asDecided) ? shown : withheldCells(shown);
+    const readAs = (one: QuestionTally): string => {
+      const cells = publishedCells(one, count.households, rule.smallCellK);
+      return JSON.stringify([cells, verdictOf(decide({ tally: one, published: cells }, 'printed'))]);
+    };
+    const telling = 'inequalities' in asPrinted && isVerdictTelling(printed, shown, rule.smallCellK, readAs);
+    const published =
+      !telling && verdictOf(asPrinted) === verdictOf(asDecided) ? shown : withheldCells(shown);
     const counted = { tally, published };
     const outcome = decide(counted, 'now');
     const within = decide({ tally: withDisputed(tally, disputed), published }, 'within');

@@ -31,8 +31,8 @@ describe('names on the screens', () => {
       staffEntries(holding(...roles)).map((entry) => entry.label);
     expect(labels('resident', 'owner')).toEqual([]);
     expect(labels('worker')).toEqual(['征集工作台', '意见办理', '政策文件']);
-    expect(labels('communityAdmin')).toEqual(['征集工作台', '管理', '意见办理', '政策文件']);
-    expect(labels('districtBureau')).toEqual(['管理', '意见办理', '总览', '政策文件']);
+    expect(labels('communityAdmin')).toEqual(['征集工作台', '管理', '意见办理', '阶段看板', '政策文件']);
+    expect(labels('districtBureau')).toEqual(['管理', '意见办理', '总览', '阶段看板', '政策文件']);
     expect(staffEntries(undefined)).toEqual([]);
   });
 });
