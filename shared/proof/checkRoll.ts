@@ -1,17 +1,11 @@
-import { concatBytes, fromHex, toHex } from '../ledger/bytes.ts';
+import { concatBytes } from '../ledger/bytes.ts';
 import { canonicalJson } from '../ledger/canonicalJson.ts';
 import { withoutAbsent } from '../ledger/withoutAbsent.ts';
 import type { Leaf } from '../ledger/leaf.ts';
-import { hmacSha256 } from './hmacSha256.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import { failed, ok, type Finding } from './verifyReport.ts';
 
 const PSEUDONYM = /^[0-9a-f]{32}$/;
-
-/** A household's name in the public record of one round, from the round's key: 32 hex. */
-export function pseudonymUnder({ crypto }: VerifyContext, key: string, id: string): string {
-  return toHex(hmacSha256(crypto, fromHex(key), crypto.utf8(id))).slice(0, 32);
-}
 
 /**
  * The roll has the hash that stands at the opening, as many households as were frozen and as are published, and holds
@@ -40,7 +34,7 @@ export function checkRoll(context: VerifyContext): Finding {
   for (const { leaf, fields } of entries) {
     const { household } = fields;
     if (household === undefined) continue;
-    if (typeof household !== 'string' || !names.has(pseudonymUnder(context, key, household)))
+    if (typeof household !== 'string' || !names.has(context.pseudonymOf(key, household)))
       return failed(`第 ${leaf.seq} 条的住户不在名册里。`);
   }
   return ok(`${total} 户，和公布的总户数一致；登记的每一户都在名册里。`);

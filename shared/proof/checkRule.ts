@@ -40,8 +40,12 @@ function rateFault(participation: LedgerObject, rule: LedgerObject): string | un
   if (!fits || participation['thresholdPercent'] !== thresholdPercent) return '征集率的户数或门槛不对。';
   const met = denominator > 0 && 100 * answered >= thresholdPercent * denominator;
   const need = householdsNeeded({ answered, denominator, thresholdPercent });
-  if (official['met'] !== met || official['need'] !== need)
-    return '是否达到、还差几户，和户数算出来的不一样。';
+  // With a floor for each building a round may be short although the whole is not; the buildings are not in here.
+  const floored = rule['buildingFloorPercent'] !== undefined;
+  const same = floored
+    ? (met || official['met'] !== true) && numberAt(official, 'need') >= need
+    : official['met'] === met && official['need'] === need;
+  if (!same) return '是否达到、还差几户，和户数算出来的不一样。';
   const sameStrict = strict['answered'] === answered && strict['denominator'] === households;
   const rates = [official, strict].every(
     (part) => part['permille'] === (flooredPermille(answered, numberAt(part, 'denominator')) ?? undefined),

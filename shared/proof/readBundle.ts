@@ -23,7 +23,7 @@ export function* readBundle(text: string): Sliced<ReadBundle | string> {
   if (!isBundle(value)) return `不是格式为 ${BUNDLE_FORMAT} 的核对包：读不懂，或者多了、少了、换了一段。`;
   const leafTexts: string[] = [];
   let at = 0;
-  let sealed = '';
+  let sealed = text;
   const matches = (piece: string): boolean => {
     const fits = text.startsWith(piece, at);
     at += piece.length;
@@ -47,10 +47,10 @@ export function* readBundle(text: string): Sliced<ReadBundle | string> {
       fits = piece !== undefined && matches(piece) && fits;
     }
     if (!fits) return `“${member}”一段不是规范写法（RFC 8785），可能被改写过。`;
-    if (member !== 'seal') sealed += text.slice(from, at);
+    if (member === 'seal') sealed = text.slice(0, from) + text.slice(at);
   }
   if (!matches('}') || at !== text.length) return '文件末尾有多余的内容。';
-  return { bundle: value, leafTexts, sealed: `${sealed}}` };
+  return { bundle: value, leafTexts, sealed };
 }
 
 function parse(text: string): unknown {

@@ -1,6 +1,5 @@
 import { readText } from '../ledger/readValue.ts';
 import type { RollElector } from '../round/roll.ts';
-import { pseudonymUnder } from './checkRoll.ts';
 import type { VerifyContext } from './verifyContext.ts';
 
 /** What the opened entries tell of a household, by its pseudonym. */
@@ -10,14 +9,12 @@ export type KnownNames = ReadonlyMap<string, { readonly id: string; readonly uni
 export function namesIn(context: VerifyContext): KnownNames {
   const { key = '', electors = [] } = context.bundle.roll;
   const known = new Map<string, { id: string; unit: string }>();
-  const nameOf = new Map<string, string>();
   for (const { dwellings } of electors)
     for (const { household, unit } of dwellings) known.set(household, { id: household, unit });
   for (const { fields } of context.entries) {
     if (fields.household === undefined) continue;
     const id = readText(fields.household);
-    const name = nameOf.get(id) ?? pseudonymUnder(context, key, id);
-    nameOf.set(id, name);
+    const name = context.pseudonymOf(key, id);
     const unit = typeof fields.unit === 'string' ? fields.unit : (known.get(name)?.unit ?? '');
     known.set(name, { id, unit });
   }

@@ -1,9 +1,10 @@
-import { concatBytes, toHex } from '../ledger/bytes.ts';
+import { concatBytes, fromHex, toHex } from '../ledger/bytes.ts';
 import { openCheckpoint, type OpenedCheckpoint } from '../ledger/checkpoint.ts';
 import type { Entry, Leaf, PrivateFields } from '../ledger/leaf.ts';
 import type { LedgerCrypto } from '../ledger/ledgerCrypto.ts';
 import { MerkleTree } from '../ledger/merkle.ts';
 import type { CountedRound } from './countedRound.ts';
+import { hmacSha256 } from './hmacSha256.ts';
 import type { ReadBundle } from './readBundle.ts';
 import type { Sliced, VerifyInput, VerifyStep } from './verifyReport.ts';
 
@@ -18,6 +19,7 @@ export class VerifyContext {
   readonly entries: Entry[] = [];
   /** The round counted anew, where the bundle is opened far enough. */
   counted: CountedRound | undefined;
+  private readonly names = new Map<string, string>();
   private opened: OpenedCheckpoint | undefined;
 
   constructor(
@@ -53,6 +55,15 @@ export class VerifyContext {
       this.tree.append(hash);
       if (i % SLICE === SLICE - 1) yield { step, done: i, total: leafTexts.length };
     }
+  }
+
+  /** A household's name in the public record of the round, under the round's key: 32 hex. */
+  pseudonymOf(key: string, id: string): string {
+    const known = this.names.get(id);
+    if (known !== undefined) return known;
+    const name = toHex(hmacSha256(this.crypto, fromHex(key), this.crypto.utf8(id))).slice(0, 32);
+    this.names.set(id, name);
+    return name;
   }
 
   /** 业主表决: persons and area are counted, not households. */
