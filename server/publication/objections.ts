@@ -8,6 +8,7 @@ import type { PublicityParts } from './publicityParts.ts';
 import { publishRecord, type RecordPublished } from './publishRecord.ts';
 
 const DAY_SECONDS = 86_400;
+const ROUNDED_SECONDS = 600;
 
 /** An objection as it is filed: its words are public, the household never is. */
 export interface ObjectionToFile {
@@ -28,12 +29,14 @@ export async function fileObjection(
   { communityId, notice, accountId, householdId, text, clientKey }: ObjectionToFile,
 ): Promise<RecordPublished | Refusal> {
   const now = Math.floor(clock.now() / 1000);
+  // As coarse as the entry's own time: the second would name who was at the phone.
+  const filed = now - (now % ROUNDED_SECONDS);
   const content: ObjectionContent = {
     notice,
     text: maskWords(text.trim()),
-    filedAt: new Date(now * 1000).toISOString(),
+    filedAt: new Date(filed * 1000).toISOString(),
   };
-  const due = now + demoPolicy.values.objectionAnswerDays.value * DAY_SECONDS;
+  const due = filed + demoPolicy.values.objectionAnswerDays.value * DAY_SECONDS;
   return publishRecord(
     { ledger, frozen },
     {
@@ -72,8 +75,6 @@ export async function answerObjection(
       kind: 'objectionAnswer',
       content,
       facts: { objection },
-      clientKey: `objectionAnswer:${objection}`,
-      request: { objection, text },
       refuse: (state) => refuseAnswer(state, objection),
     },
   );

@@ -26,8 +26,8 @@ export default function NoticePage() {
   const current = useCurrentCommunityId();
   const communityId = usePageParam('communityId') ?? current;
   const hash = usePageParam('hash');
-  const notices = usePublicRecords(communityId ?? 'wait', 'publicityNotice');
-  const photos = usePublicRecords(communityId ?? 'wait', 'wallPhoto');
+  const notices = usePublicRecords(communityId, 'publicityNotice');
+  const photos = usePublicRecords(communityId, 'wallPhoto');
   const community = useCommunitySummary(communityId);
   if (communityId === undefined) return <ChooseCommunityFirst title="方案公示" />;
   return (

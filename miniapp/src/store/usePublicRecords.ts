@@ -7,9 +7,9 @@ import type { CallState } from './useCall.ts';
 
 const MOST = 100;
 
-/** The newest hundred public records of one kind with their contents, newest first; `'wait'` while nothing is known. */
+/** The newest hundred public records of one kind with their contents, newest first. */
 export function usePublicRecords(
-  communityId: string | 'wait',
+  communityId: string | undefined,
   kind: PublicationKind,
 ): CallState<readonly PublicationView[]> {
   const [round, setRound] = useState(0);
@@ -21,7 +21,7 @@ export function usePublicRecords(
   const of = `${communityId} ${kind}`;
   useEffect(() => {
     let current = true;
-    if (communityId === 'wait') return;
+    if (communityId === undefined) return;
     void read(communityId, kind).then((result) => {
       if (!current) return;
       setLoaded((before) =>

@@ -1,0 +1,90 @@
+import type { StageView } from '../../../shared/plan/stageView.ts';
+import { communityPlans } from '../../../server/demo/demoCommunities.ts';
+import { STAGE_STORIES } from '../../../server/demo/stageStory.ts';
+import { demoWorld } from '../../../server/demo/demoWorld.ts';
+import { loadDemo } from '../../../server/demo/loadDemo.ts';
+import { storyClock } from '../../../server/demo/storyClock.ts';
+import { presentStage } from '../../../server/community/stageStanding.ts';
+import { createLog } from '../../../server/http/log.ts';
+import { openHouse, type House } from '../../../server/openHouse.ts';
+import { readConfig } from '../../../server/config.ts';
+import { dataFolder } from '../../support/demoFolder.ts';
+import { testDatabase, type TestDatabase } from '../../support/testDatabase.ts';
+
+// The demonstration's communities came to their stages through the real gates; their logs tell it.
+
+const NOW = Date.parse('2031-05-14T04:14:00Z');
+let database: TestDatabase;
+let folder: Awaited<ReturnType<typeof dataFolder>>;
+let house: House;
+beforeAll(async () => {
+  database = await testDatabase();
+  folder = await dataFolder();
+  const config = readConfig({ DATA_DIR: folder.dataDir, MONGODB_URI: database.uri, DEMO: '1' });
+  const clock = storyClock(NOW);
+  house = await openHouse({ connection: database.connection, config, clock, log: createLog('silent') });
+  const world = demoWorld(NOW);
+  const told = world.communities.filter(({ community }) =>
+    ['demo-06', 'demo-07', 'demo-15', 'demo-17', 'demo-20'].includes(community._id),
+  );
+  const { rounds, identity, evidence } = house;
+  await loadDemo({
+    world: { ...world, communities: told, accounts: [], slips: [] },
+    rounds,
+    identity,
+    evidence,
+    clock,
+    onProgress: () => undefined,
+  });
+});
+afterAll(async () => {
+  await house.close();
+  await folder.remove();
+  await database.close();
+});
+
+const view = async (communityId: string): Promise<StageView> => {
+  const community = await house.rounds.communities.find(communityId);
+  if (community === undefined) throw new Error(communityId);
+  return presentStage(community, house.ledger.state(communityId), NOW);
+};
+
+test('a community in later stages has passed every gate behind it, one move at a time', async () => {
+  const { stage, passed, moves, waivers } = await view('demo-20');
+  expect(stage).toBe('care');
+  expect(passed.map(({ gate }) => gate)).toEqual(['G1', 'G2', 'G3', 'G4', 'G5', 'G6']);
+  expect(waivers).toEqual([]);
+  expect(moves[0]?.from).toBe('survey');
+  moves.slice(1).forEach((move, index) => expect(move.from).toBe(moves[index]?.to));
+});
+
+test('one in 公示 has two versions to compare, an objection answered and one open', async () => {
+  const state = house.ledger.state('demo-06');
+  expect(state.plans.map(({ content }) => content.version)).toEqual([1, 2]);
+  const kinds = [...state.publications.values()].map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === 'objection')).toHaveLength(2);
+  expect(kinds.filter((kind) => kind === 'objectionAnswer')).toHaveLength(1);
+  expect((await view('demo-06')).outlook.closed[0]?.missing?.map(({ code }) => code)).toEqual([
+    'days-running',
+    'objections-unanswered',
+  ]);
+});
+
+test('one is kept from the works by what is legally missing, item by item', async () => {
+  const { stage, outlook } = await view('demo-17');
+  expect(stage).toBe('prepare');
+  const missing = outlook.closed[0]?.missing ?? [];
+  expect(missing.filter(({ code }) => code === 'legal-missing').length).toBeGreaterThan(1);
+  expect(missing.map(({ code }) => code)).toContain('consent-missing');
+});
+
+test('one passed a gate by a waiver that everybody reads', async () => {
+  const { passed, waivers } = await view('demo-15');
+  expect(passed).toContainEqual(expect.objectContaining({ gate: 'G2', waived: true }));
+  expect(waivers[0]?.reason).toContain('演示');
+});
+
+test('every story is about a community that there is', () => {
+  const ids = communityPlans.map(({ communityId }) => communityId);
+  expect(ids).toEqual(expect.arrayContaining(Object.keys(STAGE_STORIES)));
+});
