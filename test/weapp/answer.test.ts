@@ -116,6 +116,7 @@ describe('answering in WeChat', () => {
       const steps = weapp.allByClass('slip__check').map(textOf);
       expect(steps.length).toBeGreaterThanOrEqual(5);
       expect(steps.filter((step) => !/^✓.*，通过$/s.test(step))).toEqual([]);
+      for (const words of ['计入', '自己核对', /登记时的存根：共 \d+ 条/]) await weapp.awaitText(words);
     });
 
     test('the rate has risen by one household', async () => {
