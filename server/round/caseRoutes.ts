@@ -20,13 +20,14 @@ import { decideExclusion, presentExclusion, requestExclusion } from './excludeHo
 import { pageOf } from './pageOf.ts';
 import type { ShownCase } from './presentCase.ts';
 import { householdEntries } from './presentDispute.ts';
+import { refuseUnknownPhoto, type KeptFiles } from './refuseUnknownPhoto.ts';
 import type { RoundParts } from './roundParts.ts';
 import { roundParams } from './roundSchemas.ts';
 import { reachesDoor, staffDoor, staffRound } from './staffDoor.ts';
 import { decideVoid, presentVoid, requestVoid } from './voidEntry.ts';
 
 /** The routes of exclusions and voids: one person asks, another decides. */
-export function caseRoutes(parts: RoundParts): Route[] {
+export function caseRoutes(parts: RoundParts, files: KeptFiles): Route[] {
   const { audit } = parts;
 
   /** The cases of a kind whose doors the caller reaches, newest first; the look is in the audit log. */
@@ -88,6 +89,9 @@ export function caseRoutes(parts: RoundParts): Route[] {
       params: roundParams,
       body: exclusionBody,
       async handle({ caller, params, body }) {
+        const place = await staffRound(parts, caller, params.roundId, ASKING_ROLES);
+        const unknown = await refuseUnknownPhoto(files, place?.community._id, body.photo);
+        if (unknown !== undefined) return unknown;
         const asked = await audit.perform(
           caller,
           'exclusion.request',

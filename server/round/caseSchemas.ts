@@ -11,11 +11,13 @@ import {
 } from '../../shared/round/roundCase.ts';
 import { OWN_CHANNELS } from '../../shared/round/round.ts';
 import { objectOf, oneOf, opaqueId, optional, pageFields } from '../http/schema.ts';
-import { clientKey, instant } from './roundSchemas.ts';
+import { clientKey, HASH, instant } from './roundSchemas.ts';
 
 /** What somebody has to write down; never blank. */
 const words = Joi.string().max(500).pattern(/\S/);
 const seq = Joi.number().integer().min(0).max(999_999_999);
+/** A kept file's id is its SHA-256. */
+const fileId = Joi.string().pattern(HASH);
 const code = Joi.string().max(40).pattern(/\S/);
 
 export const exclusionParams = objectOf<ParamsOf<'POST /exclusions/:exclusionId/approve'>>({
@@ -42,6 +44,7 @@ export const exclusionBody = objectOf<BodyOf<'POST /rounds/:roundId/exclusions'>
   contacts: Joi.array()
     .items(objectOf<Contact>({ way: Joi.string().valid(...CONTACT_WAYS), at: instant }))
     .max(20),
+  photo: optional(fileId),
 });
 export const voidBody = objectOf<BodyOf<'POST /rounds/:roundId/voids'>>({
   clientKey,
@@ -74,6 +77,7 @@ export const resolveBody = objectOf<BodyOf<'POST /disputes/:disputeId/resolve'>>
   upheld: Joi.boolean(),
   evidence: Joi.string().valid(...DISPUTE_EVIDENCE),
   words,
+  photo: optional(fileId),
 });
 
 export const amendmentBody = objectOf<BodyOf<'POST /communities/:communityId/roll-amendments'>>({

@@ -18,12 +18,13 @@ import { findCase } from './findCase.ts';
 import { lookUpSlip } from './lookUpSlip.ts';
 import { pageOf } from './pageOf.ts';
 import { presentDispute, presentDisputeFile } from './presentDispute.ts';
+import { refuseUnknownPhoto, type KeptFiles } from './refuseUnknownPhoto.ts';
 import { resolveDispute } from './resolveDispute.ts';
 import type { RoundParts } from './roundParts.ts';
 import { staffDoor } from './staffDoor.ts';
 
 /** The routes of 这不是我们答的: from the household's one tap or its printed code to the evidence that settles it. */
-export function disputeRoutes(parts: RoundParts): Route[] {
+export function disputeRoutes(parts: RoundParts, files: KeptFiles): Route[] {
   const { audit, communities, ledger } = parts;
   const replyTo = (disputed: Disputed | Refusal): Answered<DisputeView> | Refusal =>
     isRefusal(disputed) ? disputed : new Answered(disputed.replayed ? 200 : 201, disputed.view);
@@ -121,7 +122,11 @@ export function disputeRoutes(parts: RoundParts): Route[] {
         audit.perform(
           caller,
           'dispute.resolve',
-          () => resolveDispute(parts, caller, params.disputeId, body),
+          async () => {
+            const found = await findCase(parts, caller, params.disputeId, 'dispute', DECIDING_ROLES);
+            const unknown = await refuseUnknownPhoto(files, found?.community._id, body.photo);
+            return unknown ?? resolveDispute(parts, caller, params.disputeId, body);
+          },
           ({ disputeId, communityId, state }) => ({
             target: disputeId,
             communityId,

@@ -67,6 +67,7 @@ export async function requestExclusion(
           unit: door.unitId,
           actor: actorId,
           reason: { word: reason, words, contacts: contacts.map(({ way, at }) => ({ way, at })) },
+          ...(body.photo === undefined ? {} : { photo: body.photo }),
         },
         touches: [`household:${householdId}`],
       };
@@ -136,12 +137,13 @@ export async function presentExclusion(
   parts: RoundParts,
   shown: ShownCase | StaffCase,
 ): Promise<ExclusionView> {
-  const { view, said } = await presentCase(parts, shown);
+  const { view, said, photo } = await presentCase(parts, shown);
   const contacts = Array.isArray(said['contacts']) ? (said['contacts'] as readonly unknown[]) : [];
   return {
     ...view,
     reason: EXCLUSION_REASONS.find((word) => word === said['word']) ?? 'vacant',
     contacts: contacts.filter(isContact),
+    ...(photo === undefined ? {} : { photo }),
     attemptDays: shown.round.cases.attemptDays.get(shown.one.householdId)?.size ?? 0,
   };
 }

@@ -34,24 +34,25 @@ export async function doorWords(
   return [building?.name, unit?.name, household?.room].filter((word) => word !== undefined).join(' ');
 }
 
-/** The committed reason of an entry, and when it was written. */
+/** The committed reason of an entry, the file it rests on, and when it was written. */
 export async function saidIn(
   { ledger }: Pick<RoundParts, 'ledger'>,
   log: string,
   seq: number,
-): Promise<{ readonly said: SaidInCase; readonly at: string }> {
+): Promise<{ readonly said: SaidInCase; readonly at: string; readonly photo?: string }> {
   const entry = await ledger.entry(log, seq);
-  const { reason, syncAt } = entry?.fields ?? {};
+  const { reason, syncAt, photo } = entry?.fields ?? {};
   const said = typeof reason === 'object' && !Array.isArray(reason) ? (reason as SaidInCase) : {};
-  return { said, at: isoOf(Number(syncAt ?? entry?.leaf.tm ?? 0)) };
+  const at = isoOf(Number(syncAt ?? entry?.leaf.tm ?? 0));
+  return { said, at, ...(typeof photo === 'string' ? { photo } : {}) };
 }
 
 /** What exclusions and voids have in common on a screen, with what their first entry says. */
 export async function presentCase(
   parts: RoundParts,
   { community, round, one, actorId }: ShownCase,
-): Promise<{ readonly view: CaseView; readonly said: SaidInCase }> {
-  const { said } = await saidIn(parts, community._id, one.seq);
+): Promise<{ readonly view: CaseView; readonly said: SaidInCase; readonly photo?: string }> {
+  const { said, photo } = await saidIn(parts, community._id, one.seq);
   const decided =
     one.decidedSeq === undefined ? undefined : await saidIn(parts, community._id, one.decidedSeq);
   const view: CaseView = {
@@ -66,7 +67,7 @@ export async function presentCase(
     ...(decided === undefined ? {} : { decidedAt: decided.at, decisionWords: textIn(decided.said, 'words') }),
     askedByMe: one.askedBy === actorId,
   };
-  return { view, said };
+  return { view, said, ...(photo === undefined ? {} : { photo }) };
 }
 
 /** A text of a committed reason; empty where it says none. */

@@ -46,7 +46,13 @@ export async function presentDispute(
     ...(decided === undefined ? {} : { decidedAt: decided.at }),
     ...(decided === undefined || kind === undefined
       ? {}
-      : { evidence: { kind, words: textIn(decided.said, 'words') } }),
+      : {
+          evidence: {
+            kind,
+            words: textIn(decided.said, 'words'),
+            ...(decided.photo === undefined ? {} : { photo: decided.photo }),
+          },
+        }),
   };
 }
 

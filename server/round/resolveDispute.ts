@@ -29,7 +29,7 @@ export async function resolveDispute(
   const written = await parts.ledger.append({
     log: community._id,
     actor: actorId,
-    clientKey: `disputeResolve:${one.seq}:${evidence}:${String(upheld)}:${words}`,
+    clientKey: `disputeResolve:${one.seq}:${evidence}:${String(upheld)}:${body.photo ?? ''}:${words}`,
     request: asLedgerValue(body),
     decide: (state) => {
       const now = state.rounds.get(roundId);
@@ -56,6 +56,7 @@ export async function resolveDispute(
           target: dispute.targetSeq,
           result: upheld,
           reason: { word: evidence, words },
+          ...(body.photo === undefined ? {} : { photo: body.photo }),
         },
         touches: [`household:${door.householdId}`],
       };

@@ -24,6 +24,8 @@ export interface ExclusionBody {
   /** What shows it: the neighbours asked, the certificate's number, where the photo lies. */
   readonly words: string;
   readonly contacts: readonly Contact[];
+  /** A file kept for this community (`POST /evidence`). */
+  readonly photo?: string;
 }
 
 export interface VoidBody {
@@ -56,6 +58,8 @@ export interface ResolveBody {
   readonly upheld: boolean;
   readonly evidence: DisputeEvidence;
   readonly words: string;
+  /** A file kept for this community (`POST /evidence`). */
+  readonly photo?: string;
 }
 
 export interface DecisionBody {

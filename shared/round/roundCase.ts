@@ -61,6 +61,8 @@ export interface CaseView {
 export interface ExclusionView extends CaseView {
   readonly reason: ExclusionReason;
   readonly contacts: readonly Contact[];
+  /** Id of the kept file, which is its SHA-256; its commitment stands in the entry. */
+  readonly photo?: string;
   /** Days on which somebody called and nobody was met. */
   readonly attemptDays: number;
 }
@@ -88,7 +90,7 @@ export interface DisputeView {
   readonly words?: string;
   readonly state: DisputeState;
   readonly decidedAt?: string;
-  readonly evidence?: { readonly kind: DisputeEvidence; readonly words: string };
+  readonly evidence?: { readonly kind: DisputeEvidence; readonly words: string; readonly photo?: string };
 }
 
 /** An entry about one household as the office sees it when it settles a dispute. */

@@ -32,7 +32,10 @@ export function ExclusionCases({ roundId, open }: { readonly roundId: string; re
                     .map(({ way, at }) => `；${CONTACT_WAY_NAMES[way]}（${timeText(at)}）`)
                     .join('')}
                 </Box>
-                <Box>依据：{one.words}</Box>
+                <Box>
+                  依据：{one.words}
+                  {one.photo === undefined ? '' : `（材料编号 ${one.photo.slice(0, 8)}）`}
+                </Box>
                 <Box className="small">申请于 {timeText(one.askedAt)}</Box>
                 {one.decisionWords !== undefined && (
                   <Box className="small">

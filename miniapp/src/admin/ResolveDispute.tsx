@@ -4,6 +4,7 @@ import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Choice } from '../components/Choice.tsx';
+import { EvidencePicker } from '../components/EvidencePicker.tsx';
 import { Field } from '../components/Field.tsx';
 import { Box } from '../platform/box.tsx';
 import { call } from '../platform/request.ts';
@@ -13,6 +14,7 @@ import { refusalSentence } from '../words/refusalSentence.ts';
 
 interface ResolveDisputeProps {
   readonly disputeId: string;
+  readonly communityId: string;
   readonly onDone: () => void;
 }
 
@@ -22,10 +24,11 @@ const VERDICTS = [
 ];
 
 /** Settles a dispute on evidence; the household is told either way and may still answer itself while the round is open. */
-export function ResolveDispute({ disputeId, onDone }: ResolveDisputeProps) {
+export function ResolveDispute({ disputeId, communityId, onDone }: ResolveDisputeProps) {
   const [verdict, setVerdict] = useState<string>();
   const [kind, setKind] = useState<string>();
   const [words, setWords] = useState('');
+  const [photo, setPhoto] = useState<string>();
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -37,7 +40,12 @@ export function ResolveDispute({ disputeId, onDone }: ResolveDisputeProps) {
     setBusy(true);
     const result = await call('POST /disputes/:disputeId/resolve', {
       params: { disputeId },
-      body: { upheld: verdict === 'upheld', evidence, words: words.trim() },
+      body: {
+        upheld: verdict === 'upheld',
+        evidence,
+        words: words.trim(),
+        ...(photo === undefined ? {} : { photo }),
+      },
     });
     setBusy(false);
     if (!result.ok) return setProblem(refusalSentence(result.refusal.code));
@@ -74,6 +82,13 @@ export function ResolveDispute({ disputeId, onDone }: ResolveDisputeProps) {
           value={words}
           onChange={setWords}
           error={asked && words.trim() === '' ? '请写明怎么核实的' : undefined}
+        />
+        <EvidencePicker
+          communityId={communityId}
+          label="附上照片或材料（选填）"
+          papers
+          evidenceId={photo}
+          onUploaded={setPhoto}
         />
         <Box className="small">登记后写进登记簿并告诉这一户，不能再改；征集期内住户仍可自己答复。</Box>
         <Button kind="primary" busy={busy} onPress={() => void settle()}>

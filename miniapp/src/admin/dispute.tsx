@@ -42,7 +42,9 @@ export default function DisputePage() {
           <Box className="admin__pair">
             <Box className="stack">
               <About file={found} />
-              {found.mayResolve && <ResolveDispute disputeId={disputeId} onDone={file.retry} />}
+              {found.mayResolve && (
+                <ResolveDispute disputeId={disputeId} communityId={found.communityId} onDone={file.retry} />
+              )}
               {!found.mayResolve && found.state === 'open' && (
                 <Banner tone="info" title="这一件要由没有经手、也不住在这一户的管理员处理。" />
               )}
@@ -71,6 +73,7 @@ function About({ file }: { readonly file: DisputeFile }) {
         {evidence !== undefined && (
           <Box>
             核实：{EVIDENCE_NAMES[evidence.kind]}，{evidence.words}
+            {evidence.photo === undefined ? '' : `，材料编号 ${evidence.photo.slice(0, 8)}`}
             {decidedAt === undefined ? '' : `（${timeText(decidedAt)}）`}
           </Box>
         )}

@@ -4,6 +4,7 @@ import type { RoundView } from '../../../shared/round/roundView.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Choice } from '../components/Choice.tsx';
+import { EvidencePicker } from '../components/EvidencePicker.tsx';
 import { Field } from '../components/Field.tsx';
 import { TimeField } from '../components/TimeField.tsx';
 import { Box } from '../platform/box.tsx';
@@ -28,6 +29,7 @@ export function ExclusionForm({ round, place }: ExclusionFormProps) {
   const [words, setWords] = useState('');
   const [way, setWay] = useState<ContactWay>();
   const [clock, setClock] = useState(() => chinaClock(Date.now()));
+  const [photo, setPhoto] = useState<string>();
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState(false);
@@ -51,6 +53,7 @@ export function ExclusionForm({ round, place }: ExclusionFormProps) {
         reason: picked,
         words: words.trim(),
         contacts,
+        ...(photo === undefined ? {} : { photo }),
       },
     });
     setBusy(false);
@@ -118,6 +121,12 @@ export function ExclusionForm({ round, place }: ExclusionFormProps) {
         value={words}
         onChange={setWords}
         error={asked && words.trim() === '' ? '请写明依据' : undefined}
+      />
+      <EvidencePicker
+        communityId={round.communityId}
+        label="附上照片（选填）"
+        evidenceId={photo}
+        onUploaded={setPhoto}
       />
       <Button kind="primary" busy={busy} onPress={() => void submit()}>
         提交申请

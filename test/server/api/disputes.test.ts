@@ -4,6 +4,7 @@ import { ballot } from '../../support/ballot.ts';
 import { expectRefused } from '../../support/apiClient.ts';
 import { owedNotices } from '../../support/owedNotices.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
+import { uploadPaper } from '../../support/uploadPaper.ts';
 
 // 这不是我们答的: the household's one tap or its printed code, and the evidence that settles it (ledger.md, "Against
 // invented answers" 3; domain.md, "disputed 'that was not us'").
@@ -117,7 +118,12 @@ describe('an entry by staff', () => {
     await expectRefused(server, 'request/not-found', () => resolve(disputeId, true, 'admin-2'));
     for (const more of [{ words: ' ' }, { evidence: 'hearsay' }, { upheld: 'yes' }])
       await expectRefused(server, 'request/invalid-field', () => resolve(disputeId, true, 'admin-1', more));
-    const settled = await resolve(disputeId, true, 'admin-1');
+    await expectRefused(server, 'request/invalid-field', () =>
+      resolve(disputeId, true, 'admin-1', { photo: 'b'.repeat(64) }),
+    );
+    const photo = await uploadPaper(server, 'admin-1', 'demo-01');
+    const settled = await resolve(disputeId, true, 'admin-1', { photo });
+    expect(settled.reply.evidence?.photo).toBe(photo);
     expect([settled.status, settled.reply.state, settled.reply.mayResolve]).toEqual([200, 'upheld', false]);
     expect(settled.reply.evidence?.kind).toBe('callBack');
     await expectRefused(server, 'case/not-waiting', () => resolve(disputeId, false, 'admin-1'));

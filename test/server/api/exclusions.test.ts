@@ -3,6 +3,7 @@ import { ballot } from '../../support/ballot.ts';
 import { expectRefused } from '../../support/apiClient.ts';
 import { owedNotices } from '../../support/owedNotices.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
+import { uploadPaper } from '../../support/uploadPaper.ts';
 
 // 不计入: asked for by one person, approved by another, lapsed by an answer (domain.md, "Solicitation rate", edge cases;
 // "Separation: asking for an exclusion ≠ approving it").
@@ -96,11 +97,17 @@ test('approved by a second person, the household leaves the denominator, and its
   const householdId = home('resident-3');
   const clientKey = randomUUID();
   const contacts = [{ way: 'letter', at: daysAgo(1) }];
-  const asked = await ask('worker-1', householdId, { clientKey, contacts });
+  // The proof is kept before the entry names it, and belongs to this community.
+  await expectRefused(server, 'request/invalid-field', () =>
+    ask('worker-1', householdId, { photo: 'a'.repeat(64) }),
+  );
+  const photo = await uploadPaper(server, 'admin-1', 'demo-01');
+  const asked = await ask('worker-1', householdId, { clientKey, contacts, photo });
+  expect(asked.reply.photo).toBe(photo);
   expect(asked.status).toBe(201);
   const { caseId, state, attemptDays, askedByMe } = asked.reply;
   expect([state, attemptDays, askedByMe]).toEqual(['waiting', 3, true]);
-  expect((await ask('worker-1', householdId, { clientKey, contacts })).status).toBe(200);
+  expect((await ask('worker-1', householdId, { clientKey, contacts, photo })).status).toBe(200);
   await expectRefused(server, 'exclusion/already-asked', () => ask('worker-admin', householdId));
   // Asking alone changes nothing.
   expect((await server.staffView(roundId)).excluded).toBe(before.excluded);
