@@ -637,7 +637,33 @@ class Verification:
             )
         return "ok", self.recounted.compare()
 
+    def check_sample(self):
+        """The call-back sample is the one that the root at the close and the number of the opening draw."""
+
+        def first(kind):
+            return next((leaf for leaf in self.round_leaves if leaf["t"] == kind), None)
+
+        drawn, closed, opened = first("auditSample"), first("roundClose"), first("roundOpen")
+        if drawn is None or closed is None:
+            return
+        said, root = drawn.get("d", {}), self.tree.root(closed["seq"] + 1)
+        number = self.bundle["terms"].get("auditNumber", opened.get("d", {}).get("questionHash"))
+        if said.get("root") != root.hex() or said.get("publicNumber") != number:
+            raise Failed("抽查用的不是截止时的根，或者不是开始时公布的数字。")
+        if self.bundle["tier"] != "auditor" or "electors" in self.bundle["roll"]:
+            return
+        population = []
+        for leaf in self.round_leaves:
+            fields = self.fields.get(leaf["seq"], {})
+            if leaf["t"] != "response" or leaf["seq"] >= closed["seq"] or fields.get("by", "self") == "self":
+                continue
+            if not is_blank(fields["answers"]):
+                population.append(leaf["seq"])
+        if said.get("drawn") != draw_sample(root, number, population) or said.get("population") != len(population):
+            raise Failed("抽查名单和照公开办法重抽的不一样。")
+
     def step_shares(self):
+        self.check_sample()
         answers = [leaf for leaf in self.round_leaves if leaf["t"] == "response"]
         total = len(answers)
         lines = []
@@ -751,6 +777,22 @@ def instant(text):
         moment = moment - ahead if zone[0] == "+" else moment + ahead
     millis = int(((fraction or "0") + "00")[:3])
     return (int(moment.timestamp()) * 1000 + millis) / 1000
+
+
+def draw_sample(root, number, population, size=59):
+    """Fisher-Yates from SHA-256(root, number), four bytes a draw, rejecting what would make it uneven."""
+    seed, counter, pool = sha256(root, number.encode()), 0, sorted(population)
+    size = min(size, len(pool))
+    for place in range(size):
+        left = len(pool) - place
+        while True:
+            word = int.from_bytes(sha256(seed, counter.to_bytes(4, "big"))[:4], "big")
+            counter += 1
+            if word < 2 ** 32 - 2 ** 32 % left:
+                break
+        other = place + word % left
+        pool[place], pool[other] = pool[other], pool[place]
+    return sorted(pool[:size])
 
 
 def permille(part, whole):

@@ -21,7 +21,7 @@ function keyIdOf(key: WitnessKey): Buffer {
 }
 
 /** What a witness signs: that it saw this head at this time (seconds since 1970 UTC) and that it continues the last. */
-export function cosignedMessage(note: string, at: number): string {
+function cosignedMessage(note: string, at: number): string {
   const body = note.slice(0, note.indexOf('\n\n') + 1);
   return `cosignature/v1\ntime ${at}\n${body}`;
 }

@@ -1,6 +1,7 @@
 import type { Leaf } from '../ledger/leaf.ts';
+import { sampleFault } from './checkSample.ts';
 import type { VerifyContext } from './verifyContext.ts';
-import { ok, type Finding } from './verifyReport.ts';
+import { failed, ok, type Finding } from './verifyReport.ts';
 
 /** How residents call the channels; the order in which they are told. */
 const CHANNEL_NAMES: readonly (readonly [string, string])[] = [
@@ -19,8 +20,11 @@ function share(part: number, whole: number): string {
   return `${Math.floor(permille / 10)}.${permille % 10}%`;
 }
 
-/** Which channels the answers came through and how many each operator entered, from the public half alone. */
-export function tellShares({ roundLeaves }: VerifyContext): Finding {
+/** Which channels the answers came through and how many each operator entered, from the public half alone; and the call-back sample. */
+export function tellShares(context: VerifyContext): Finding {
+  const { roundLeaves } = context;
+  const fault = sampleFault(context);
+  if (fault !== undefined) return failed(fault);
   const answers = roundLeaves.filter(({ t }) => t === 'response');
   const total = answers.length;
   const lines = CHANNEL_NAMES.flatMap(([via, name]) => {

@@ -155,7 +155,7 @@ export class BundleWorkshop {
 }
 
 /** RFC 9162 leaf hash, 64 hex. */
-export function hashOfLeaf(leaf: Leaf): string {
+function hashOfLeaf(leaf: Leaf): string {
   const bytes = Buffer.from(canonicalJson(withoutAbsent(leaf)), 'utf8');
   return Buffer.from(leafHash(nodeLedgerCrypto.sha256, bytes)).toString('hex');
 }

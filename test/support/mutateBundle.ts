@@ -13,7 +13,7 @@ export interface Mutation {
 }
 
 /** A whole number from 0 below `sides`. */
-export type Dice = (sides: number) => number;
+type Dice = (sides: number) => number;
 
 type Changed = { -readonly [Key in keyof Bundle]: Bundle[Key] };
 

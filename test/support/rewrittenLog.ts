@@ -2,7 +2,6 @@ import { hashPublished } from '../../server/round/publishedTally.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import type { Bundle } from '../../shared/proof/bundle.ts';
 import { bundleText, BundleWorkshop, type DraftEntry } from './bundleWorkshop.ts';
-import type { Dice } from './mutateBundle.ts';
 
 export type Rewriting = 'drop' | 'insert' | 'late' | 'tally' | 'decision';
 
@@ -40,7 +39,7 @@ export function rewrittenLog(
   bundle: Bundle,
   workshop: BundleWorkshop,
   how: Rewriting,
-  dice: Dice,
+  dice: (sides: number) => number,
 ): { readonly bytes: Buffer; readonly expected: readonly number[] } | undefined {
   const { entries, log, round, key } = workshop;
   const drafts = entries.map(draftOf);
