@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Account } from '../../shared/identity/account.ts';
 import { type Caller, hasRole } from './caller.ts';
 import { Refused } from './refused.ts';
@@ -12,7 +12,7 @@ const CHALLENGE = { 'www-authenticate': 'Bearer' };
 
 /** SHA-256 in hex: sessions are stored, revoked and counted by it, so that no copy of the database opens one. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token, 'utf8').digest('hex');
+  return hash('sha256', token, 'hex');
 }
 
 /** The token of an `Authorization` header, null where there is no header, undefined for one that is no bearer token. */

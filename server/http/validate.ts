@@ -52,13 +52,15 @@ export function validator<Value>(
     // The sentences of joi are never shown; leaving the quoted values out also keeps them out of every log.
     errors: { render: false },
   });
+  const nothingGiven = expected.validate(undefined);
   return (input) => {
     if (recognises(input)) return { value: input };
     const fields = isRecord(input) ? Object.keys(input) : [];
     // Joi would lose this one key instead of refusing it.
     if (fields.includes('__proto__')) return refuseFields([{ path: '__proto__', code: 'forbidden' }]);
     if (schema === undefined && fields.length > 0) return refuseFields(unknownFields(fields));
-    const result = expected.validate(schema === undefined && isRecord(input) ? undefined : input);
+    const isNothing = schema === undefined && (input === undefined || isRecord(input));
+    const result = isNothing ? nothingGiven : expected.validate(input);
     if (result.error !== undefined) return refuseFields(faultsOf(result.error));
     return { value: result.value };
   };

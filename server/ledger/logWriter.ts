@@ -110,7 +110,11 @@ export class LogWriter<State> {
         later.push(waiting);
         continue;
       }
-      if (await this.answerWithoutWriting(waiting)) continue;
+      const known = this.log.placeOf(waiting.idem);
+      if (known !== undefined) {
+        await this.answerWithoutWriting(waiting, known);
+        continue;
+      }
       const draft = this.decide(waiting);
       if (draft === undefined) continue;
       const touches = draft.touches;
@@ -157,9 +161,7 @@ export class LogWriter<State> {
   }
 
   /** A client key seen before: the same request gets the same entry again, another request is refused. */
-  private async answerWithoutWriting(waiting: Waiting<State>): Promise<boolean> {
-    const seq = this.log.placeOf(waiting.idem);
-    if (seq === undefined) return false;
+  private async answerWithoutWriting(waiting: Waiting<State>, seq: number): Promise<void> {
     try {
       const [document] = await this.store.read(this.log.log, seq, 1);
       if (document === undefined) throw new IntegrityError(`${this.log.log}/${seq}: entry is gone`);
@@ -172,7 +174,6 @@ export class LogWriter<State> {
     } catch (error) {
       waiting.reject(error);
     }
-    return true;
   }
 
   private answer(sealed: SealedEntry, replayed: boolean): Appended | Refusal {
