@@ -81,7 +81,7 @@ function reconfirmOf(state: CommunityState): StageView['reconfirm'] {
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 /** `YYYY-MM-DD` in China. */
-export function chinaDayOf(now: number): string {
+function chinaDayOf(now: number): string {
   return new Date(now + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 }
 

@@ -1,4 +1,3 @@
-import type { Caller } from '../http/caller.ts';
 import type { Clock } from '../clock.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { CommunityStore } from '../community/communityStore.ts';
@@ -12,6 +11,3 @@ export interface PublicityParts extends PublishParts {
   readonly audit: AuditTrail;
   readonly clock: Clock;
 }
-
-/** A caller who was found to be signed in. */
-export type SignedInCaller = Caller & { readonly account: NonNullable<Caller['account']> };
