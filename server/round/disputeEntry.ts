@@ -1,6 +1,7 @@
 import type { LedgerValue } from '../../shared/ledger/leaf.ts';
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
 import type { DisputeBody, SlipDisputeBody } from '../../shared/round/caseApi.ts';
+import { isElectorRelation } from '../../shared/round/refuseVote.ts';
 import { refuseDispute, type DisputeSituation } from '../../shared/round/refuseDispute.ts';
 import type { DisputeView } from '../../shared/round/roundCase.ts';
 import type { Caller } from '../http/caller.ts';
@@ -53,6 +54,7 @@ export async function disputeEntry(
     memberOf(state, round) {
       const { binding, recentlyBound = false } = actorFacts(state, round, account, householdId, parts.clock);
       if (binding !== 'approved') return refuse('response/binding-pending');
+      if (round.electors !== undefined && !isElectorRelation(relation)) return refuse('response/not-elector');
       return { actorId: account.id, relation, recentlyBound };
     },
   });

@@ -1,3 +1,4 @@
+import { findElector } from '../../shared/round/electorCount.ts';
 import { householdState } from '../../shared/round/householdState.ts';
 import { findCountedHousehold } from '../../shared/round/roundCount.ts';
 import type { ActorFacts, HouseholdFacts, RoundFacts } from '../../shared/round/responseSituation.ts';
@@ -31,10 +32,15 @@ export function roundFacts(round: OpenedRound, clock: Clock): RoundFacts {
   };
 }
 
-/** The household as the shared rules ask about it. */
+/** The household as the shared rules ask about it; in an owners' vote its responses are the ballots cast from it. */
 export function householdFacts(round: OpenedRound, householdId: string): HouseholdFacts {
   const counted = findCountedHousehold(round.count, householdId);
   const { responses, refusedVisits } = counted ?? householdState([]);
+  const elector = round.electors && findElector(round.electors, householdId);
+  if (elector !== undefined) {
+    const cast = elector.now.responses.filter(({ response }) => response.householdId === householdId);
+    return { inRoll: true, responses: cast, refusedVisits };
+  }
   return { inRoll: counted !== undefined, responses, refusedVisits };
 }
 

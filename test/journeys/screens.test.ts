@@ -166,6 +166,39 @@ const screensOf = (roundId: string): readonly ShownScreen[] => [
     awaits: '变更到',
     then: refuseMove,
   },
+  {
+    name: 'vote',
+    inDocs: true,
+    account: 'resident-other',
+    path: '/vote/index?roundId=demo-02-statutory-parking',
+    awaits: '谁能看到：',
+  },
+  {
+    name: 'voteResult',
+    inDocs: true,
+    account: 'resident-other',
+    path: '/vote/result?roundId=demo-02-statutory-fund',
+    awaits: '看逐户名单',
+  },
+  {
+    name: 'voteRooms',
+    account: 'resident-other',
+    path: '/vote/rooms?roundId=demo-02-statutory-fund',
+    awaits: '1号楼1单元101',
+  },
+  {
+    name: 'voteKit',
+    account: 'admin-2',
+    path: '/vote/kit?roundId=demo-02-statutory-parking',
+    awaits: '授权委托书',
+  },
+  { name: 'owners', account: 'admin-2', path: '/vote/owners?communityId=demo-02', awaits: '按表决口径' },
+  {
+    name: 'committee',
+    account: 'committee-1',
+    path: `/committee/index?communityId=${communityId}`,
+    awaits: '登记一项决定',
+  },
   { name: 'bureau', inDocs: true, account: 'bureau-1', path: '/bureau/index', awaits: '合计' },
 ];
 

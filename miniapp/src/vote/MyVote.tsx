@@ -16,6 +16,7 @@ import { checkReceipt, type CheckedStep } from '../store/checkReceipt.ts';
 import { timeText } from '../words/dates.ts';
 import { receiptCode, RECEIPT_STEP_WORDS } from '../words/receiptWords.ts';
 import { voteRefusalSentence } from '../words/voteWords.ts';
+import { Disown } from './Disown.tsx';
 import type { Vote } from './useVote.ts';
 
 interface MyVoteProps {
@@ -47,6 +48,14 @@ export function MyVote({ round, vote }: MyVoteProps) {
       <Box className="stack">
         <Slip receipt={receipt} steps={steps} title={round.title} at={last?.at} />
         {last?.mine === false && <Box>这一票由工作人员代为登记，或者由共有人投出。</Box>}
+        {last !== undefined && last.by !== 'self' && round.status === 'open' && (
+          <Disown
+            round={round}
+            householdId={householdOf(receipt) ?? round.mine.householdId}
+            seq={last.seq}
+            onDone={vote.withdrawn}
+          />
+        )}
         <Button onPress={() => openPage(paths.ledger(communityId))}>去登记簿核对</Button>
         {round.mine.mayAnswer.ok && <TakeBack round={round} onDone={vote.withdrawn} />}
       </Box>

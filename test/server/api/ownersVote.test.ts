@@ -178,6 +178,33 @@ describe('staff', () => {
     );
     await expectRefused(server, 'request/invalid-field', () => cast('owner-3', 'yes', { proxy: letter }));
   });
+  test('an owner disowns what staff entered for him: it neither takes part nor agrees until it is settled', async () => {
+    const householdId = home('owner-3');
+    const before = await turnout('admin-2');
+    const entered = await cast('worker-2', 'yes', { householdId, channel: 'meeting' });
+    expect((await turnout('admin-2')).people.participating).toBe((before.people.participating ?? 0) + 1);
+    const disputed = await server.call('POST /disputes', {
+      as: 'owner-3',
+      body: { clientKey: randomUUID(), roundId: PARKING, householdId, seq: entered.reply.receipt.seq },
+    });
+    expect(disputed.status).toBe(201);
+    expect(await turnout('admin-2')).toEqual(before);
+    const resolved = await server.call('POST /disputes/:disputeId/resolve', {
+      params: { disputeId: disputed.reply.disputeId },
+      as: 'admin-2',
+      body: { upheld: true, evidence: 'callBack', words: '电话核实，不是本人的意思。' },
+    });
+    expect([resolved.status, resolved.code]).toEqual([200, undefined]);
+    expect(await turnout('admin-2')).toEqual(before);
+    const others = await cast('worker-2', 'yes', { householdId: home('resident-other'), channel: 'meeting' });
+    expect(others.code).toBe('response/self-exists');
+    await expectRefused(server, 'response/not-elector', () =>
+      server.call('POST /disputes', {
+        as: 'tenant-2',
+        body: { clientKey: randomUUID(), roundId: PARKING, householdId: home('tenant-2'), seq: 1 },
+      }),
+    );
+  });
   test('paper needs an unused serial', async () => {
     await expectRefused(server, 'response/form-unknown', () =>
       cast('worker-2', 'yes', { householdId: home('owner-3'), channel: 'paper', form: { serial: 'P-1' } }),
