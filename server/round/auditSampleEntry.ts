@@ -3,17 +3,16 @@ import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
 import { drawAuditSample, rootEndingWith } from '../../shared/round/auditSample.ts';
 import { nodeLedgerCrypto } from '../ledger/nodeLedgerCrypto.ts';
 import type { CommunityLedger, OpenedRound } from '../state/communityState.ts';
+import { everyResponse } from './findResponse.ts';
 
 /** Who draws: nobody in particular, because nobody chooses. */
 const DRAWER = 'system:audit-sample';
 
 /** The entries that can be drawn: everything that staff or a proxy entered up to the close, whatever became of it. */
-function populationOf({ count }: OpenedRound, closedSeq: number): number[] {
-  return [...count.cells.values()].flatMap(({ now }) =>
-    now.responses.flatMap(({ response }) =>
-      response.by !== 'self' && response.seq < closedSeq ? [response.seq] : [],
-    ),
-  );
+function populationOf(round: OpenedRound, closedSeq: number): number[] {
+  return everyResponse(round)
+    .filter(({ response }) => response.by !== 'self' && response.seq < closedSeq)
+    .map(({ response }) => response.seq);
 }
 
 /** Root of the log up to and with one entry, 64 hex: what was not known before that entry was written. */

@@ -16,16 +16,14 @@ import { ASKING_ROLES } from './caseRoles.ts';
 import { doorWords, isoOf, saidIn, textIn } from './presentCase.ts';
 import type { RoundParts } from './roundParts.ts';
 import { isOwnHousehold, reachesDoor, staffRound } from './staffDoor.ts';
-import { findResponse } from './findResponse.ts';
+import { everyResponse, findResponse } from './findResponse.ts';
 
 /** Entries by staff or a proxy that came in after the close are called back one and all. */
-function lateEntries({ count }: OpenedRound): number[] {
-  const closedSeq = count.closedSeq ?? Infinity;
-  return [...count.cells.values()].flatMap(({ now }) =>
-    now.responses.flatMap(({ response }) =>
-      response.by !== 'self' && response.seq > closedSeq ? [response.seq] : [],
-    ),
-  );
+function lateEntries(round: OpenedRound): number[] {
+  const closedSeq = round.count.closedSeq ?? Infinity;
+  return everyResponse(round)
+    .filter(({ response }) => response.by !== 'self' && response.seq > closedSeq)
+    .map(({ response }) => response.seq);
 }
 
 /** The sample of a closed round in numbers, for everybody; undefined before it is drawn. */

@@ -26,7 +26,7 @@ export function HistoryCard({ round, householdId, history, onChanged }: HistoryC
   return (
     <Card title="登记过的（新的在前）">
       {[...history].reverse().map((item) => (
-        <Box key={item.seq} className="history">
+        <Box key={item.seq} id={`entry-${item.seq}`} className="history" focusable>
           <Cell
             title={`第 ${item.seq} 条 · ${item.kind === 'withdraw' ? '撤回' : '答复'}`}
             hint={`${timeText(item.at)} · ${CHANNEL_NAMES[item.channel]} · ${whoseAct(item)} · 回执号 ${receiptCode(item.receipt.h)}`}

@@ -1,9 +1,10 @@
-import type { RoundView } from '../../../shared/round/roundView.ts';
+import type { HistoryItem, RoundView } from '../../../shared/round/roundView.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Screen } from '../components/Screen.tsx';
+import { focusOn } from '../platform/focus.ts';
 import { openPage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
@@ -61,6 +62,7 @@ function Household({ round }: { readonly round: RoundView }) {
     >
       {({ counted, history, householdId }) => (
         <>
+          <EnteredForUs history={history} />
           <Card title="现在计入的">
             <AnswerList answers={counted} questions={round.questions} />
           </Card>
@@ -68,5 +70,18 @@ function Household({ round }: { readonly round: RoundView }) {
         </>
       )}
     </AsyncView>
+  );
+}
+
+/** Says first that somebody else entered something, and leads to it: there it can be disputed. */
+function EnteredForUs({ history }: { readonly history: readonly HistoryItem[] }) {
+  const entered = [...history].reverse().find(({ by, disputable }) => by !== 'self' && disputable === true);
+  if (entered === undefined) return null;
+  return (
+    <Banner
+      tone="warn"
+      title={`第 ${entered.seq} 条是工作人员或代理人替您家登记的，请看看对不对。`}
+      action={{ label: '看这一条，不对就提异议', onPress: () => focusOn(`entry-${entered.seq}`) }}
+    />
   );
 }
