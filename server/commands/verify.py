@@ -445,6 +445,13 @@ class Verification:
             households = [fields.get("household") for fields in self.fields.values()]
             if None in households or any(household != households[0] for household in households):
                 raise Failed("打开的不止一户。")
+        if tier == "owners":
+            allowed = {"answers", "building", "household", "owner", "unit"}
+            terms = self.bundle["terms"]
+            listed = terms.get("kind") == "statutory" and terms.get("disclosure") == "roomlist"
+            beyond = any(self.leaves[seq]["t"] != "response" or not set(fields) <= allowed for seq, fields in self.fields.items())
+            if beyond or not listed:
+                raise Failed("打开的超出了业主可以查阅的。")
         if tier == "auditor":
             closed = [leaf["seq"] for leaf in self.round_leaves if len(self.fields.get(leaf["seq"], {})) < len(leaf["c"])]
             if closed:

@@ -2,12 +2,13 @@ import { reachesCommunity } from '../../shared/identity/scope.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
 import { placeOf } from '../community/communityStore.ts';
 import type { Caller } from '../http/caller.ts';
+import { isOwnerHere } from '../round/presentVoteResult.ts';
 import { householdLinkIn } from '../round/householdLink.ts';
 import type { RoundParts } from '../round/roundParts.ts';
 import type { OpenedRound } from '../state/communityState.ts';
 import { roundKeyOf } from '../state/hashRoll.ts';
 import type { BundleShelf } from './bundleShelf.ts';
-import { openForAuditor, openForHousehold } from './openFor.ts';
+import { openForAuditor, openForHousehold, openForOwners } from './openFor.ts';
 import { writeBundle, type BundleOpenings } from './writeBundle.ts';
 import type { RoundDossier } from './roundDossier.ts';
 
@@ -15,8 +16,8 @@ import type { RoundDossier } from './roundDossier.ts';
 const AUDITORS = ['inspector'] as const;
 
 /**
- * The bundle of a closed round as this caller may have it: everything for an auditor, a household its own entries, what
- * is public for everybody else. Refused before the close and where the log signs no heads.
+ * The bundle of a closed round as this caller may have it: everything for an auditor, the room list for the owners of a
+ * vote that has one, a household its own entries, what is public for everybody else. Refused before the close and where the log signs no heads.
  */
 export async function bundleFor(
   parts: RoundParts,
@@ -54,6 +55,12 @@ async function openingsFor(
     if (unrecorded !== undefined) return unrecorded;
     const openings = await openForAuditor(ledger, communityId, dossier);
     return { tier: 'auditor', openings, rollKey: roundKeyOf(pseudonymKey, roundId).toString('hex') };
+  }
+  if (round.terms.disclosure === 'roomlist' && isOwnerHere(caller, communityId)) {
+    const unrecorded = await audit.record(caller, 'bundle.view', { target: roundId, communityId });
+    if (unrecorded !== undefined) return unrecorded;
+    const openings = await openForOwners(ledger, round, dossier);
+    return { tier: 'owners', openings, rollKey: roundKeyOf(pseudonymKey, roundId).toString('hex') };
   }
   const link = householdLinkIn(caller, communityId, householdId);
   if (link?.status === 'approved' && caller.account !== null) {

@@ -3,6 +3,7 @@ import type { CommittedField } from '../../shared/ledger/leaf.ts';
 import type { Opening } from '../../shared/ledger/receipt.ts';
 import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
 import { openedToHousehold } from '../round/openedToHousehold.ts';
+import { findElector } from '../../shared/round/electorCount.ts';
 import type { CommunityLedger, OpenedRound } from '../state/communityState.ts';
 
 import type { RoundDossier } from './roundDossier.ts';
@@ -32,17 +33,47 @@ export async function openForAuditor(
  */
 export async function openForHousehold(
   ledger: Pick<CommunityLedger, 'opened'>,
-  { terms, count }: Pick<OpenedRound, 'terms' | 'count'>,
+  { terms, count, electors }: Pick<OpenedRound, 'terms' | 'count' | 'electors'>,
   who: { readonly householdId: string; readonly accountId: string },
   { size }: Pick<RoundDossier, 'size'>,
 ): Promise<string[]> {
   const openings: string[] = [];
-  for (const { seq } of count.cells.get(who.householdId)?.events ?? []) {
-    if (seq >= size) break;
+  // Ballots of an owners' vote are kept with the owner.
+  const ballots = electors && findElector(electors, who.householdId)?.events;
+  const events = [...(count.cells.get(who.householdId)?.events ?? []), ...(ballots ?? [])].filter(
+    ({ householdId, seq }) => householdId === who.householdId && seq < size,
+  );
+  for (const { seq } of events.sort((first, second) => first.seq - second.seq)) {
     const [opened] = await ledger.opened(terms.communityId, seq, 1);
     if (opened === undefined) continue;
     const mine = opened.entry.fields.actor === who.accountId;
     openings.push(spelled(seq, mine ? opened.opening : openedToHousehold(opened.opening)));
+  }
+  return openings;
+}
+
+/** What owners may inspect of a vote with a room list: which dwelling chose what, of the ballots that stand. */
+const OPENED_TO_OWNERS: ReadonlySet<string> = new Set<CommittedField>([
+  'household',
+  'owner',
+  'building',
+  'unit',
+  'answers',
+]);
+
+/** The ballots that stand, by dwelling; not who handed them in, how, or when. */
+export async function openForOwners(
+  ledger: Pick<CommunityLedger, 'opened'>,
+  { terms, electors }: Pick<OpenedRound, 'terms' | 'electors'>,
+  { size }: Pick<RoundDossier, 'size'>,
+): Promise<string[]> {
+  const standing = [...(electors?.cells.values() ?? [])].flatMap(({ now }) => now.live.map(({ seq }) => seq));
+  const openings: string[] = [];
+  for (const seq of standing.filter((place) => place < size).sort((first, second) => first - second)) {
+    const [opened] = await ledger.opened(terms.communityId, seq, 1);
+    if (opened === undefined) continue;
+    const shown = Object.entries(opened.opening).filter(([field]) => OPENED_TO_OWNERS.has(field));
+    openings.push(spelled(seq, Object.fromEntries(shown)));
   }
   return openings;
 }

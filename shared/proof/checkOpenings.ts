@@ -6,6 +6,8 @@ import type { VerifyContext } from './verifyContext.ts';
 import { failed, ok, skipped, type Finding, type Sliced } from './verifyReport.ts';
 
 const SLICE = 50;
+/** The room list of an owners' vote: which dwelling chose what. */
+const OPENED_TO_OWNERS = ['answers', 'building', 'household', 'owner', 'unit'];
 const SALT_DIGITS = 64;
 
 /**
@@ -48,7 +50,7 @@ function fits(
 }
 
 function tierFault({ bundle, roundLeaves }: VerifyContext): string | undefined {
-  const { openings, tier } = bundle;
+  const { leaves, openings, terms, tier } = bundle;
   switch (tier) {
     case 'world':
       return openings.length === 0 ? undefined : '公开的核对包里不应有打开的内容。';
@@ -56,8 +58,15 @@ function tierFault({ bundle, roundLeaves }: VerifyContext): string | undefined {
       const households = new Set(openings.map(({ fields }) => fields.household?.value));
       return households.size <= 1 && !households.has(undefined) ? undefined : '打开的不止一户。';
     }
-    case 'owners':
-      return undefined;
+    case 'owners': {
+      const beyond = openings.some(
+        ({ seq, fields }) =>
+          leaves[seq]?.t !== 'response' ||
+          Object.keys(fields).some((field) => OPENED_TO_OWNERS.indexOf(field) < 0),
+      );
+      const isRoomList = terms['kind'] === 'statutory' && terms['disclosure'] === 'roomlist';
+      return isRoomList && !beyond ? undefined : '打开的超出了业主可以查阅的。';
+    }
     case 'auditor': {
       const opened = new Map(openings.map(({ seq, fields }) => [seq, Object.keys(fields).length]));
       const closed = roundLeaves.filter(({ seq, c }) => (opened.get(seq) ?? 0) < Object.keys(c).length);

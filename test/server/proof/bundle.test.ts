@@ -158,4 +158,15 @@ describe('an owners’ vote', () => {
     expect(openedIn(text)).toEqual([]);
     expect(check(text, {})).toMatchObject({ owners: 'open', rule: 'ok', totals: 'open', seal: 'ok' });
   });
+
+  test('its owners read which dwelling chose what, if the round says so, and not who handed it in', async () => {
+    const { reply: round } = await server.call('GET /rounds/:roundId', { params: { roundId: FUND } });
+    const text = await take('resident-other', FUND);
+    expect(tierOf(text)).toBe(round.disclosure === 'roomlist' ? 'owners' : 'household');
+    const fields = openedIn(text).flatMap((opened) => Object.keys(opened.fields));
+    if (round.disclosure === 'roomlist') expect(fields).not.toContain('actor');
+    expect(openedIn(text).length).toBeGreaterThan(0);
+    expect(check(text, {})).toMatchObject({ openings: 'ok', roll: 'ok', owners: 'open', seal: 'ok' });
+    expect(tierOf(await take('tenant-2', FUND))).toBe('household');
+  });
 });
