@@ -33,7 +33,7 @@ export const USUAL_VIEW: OverviewView = {
 };
 
 /** The score in tenths where it may be put in an order. */
-export function rankedScore({ satisfaction }: Pick<OverviewRow, 'satisfaction'>): number | null {
+function rankedScore({ satisfaction }: Pick<OverviewRow, 'satisfaction'>): number | null {
   return satisfaction?.overall.standing === 'ranked' ? satisfaction.overall.scoreTenths : null;
 }
 
