@@ -38,6 +38,8 @@ export interface ElectorCount {
   readonly turnout: { readonly total: VoteCell; readonly participating: VoteCell };
   /** Dwellings whose owner takes part. */
   dwellings: number;
+  /** Grows with everything that is applied. */
+  version: number;
 }
 
 const SILENT: ElectorStanding = { responses: [], live: [], invalidPapers: 0 };
@@ -65,6 +67,7 @@ export function createElectorCount(terms: Pick<RoundTerms, 'questions'>, roll: R
     tallies: terms.questions.map((question) => ({ question, cells: noVotes() })),
     turnout: { total: { people: 0, areaDm2: 0 }, participating: { people: 0, areaDm2: 0 } },
     dwellings: 0,
+    version: 0,
   };
   for (const elector of roll.electors ?? []) {
     for (const { householdId, areaDm2 } of elector.dwellings) {
@@ -130,6 +133,7 @@ export function applyElectorEvent(count: ElectorCount, event: HouseholdEvent): v
   contribute(count, cell, -1);
   cell.events.push(event);
   cell.now = electorStanding(cell.events);
+  count.version += 1;
   contribute(count, cell, 1);
 }
 
@@ -147,6 +151,7 @@ export function applySale(
   if (seller === undefined) return 'not-in-roll';
   if (isTakingPart(count, seller) || seller.elector.electorId === buyerId) return 'stands';
   count.sold.add(householdId);
+  count.version += 1;
   const { joint, dwellings } = seller.elector;
   if (!joint && dwellings.length === 1 && !count.cells.has(buyerId)) return 'moved';
   const buyer = count.cells.get(buyerId) ?? {

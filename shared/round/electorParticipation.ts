@@ -72,11 +72,30 @@ function stateIn(
   return disputed ? 'disputed' : now.state;
 }
 
+interface KnownView {
+  readonly version: number;
+  readonly seq: number;
+  readonly view: RoundCount;
+}
+
+/** The last view of each vote: many look between two ballots. */
+const known = new WeakMap<ElectorCount, KnownView>();
+
 /**
  * The round's households as an owners' vote sees them: a dwelling is answered when its owner takes part, by whichever
  * of his dwellings he did. What was chosen is not in it.
  */
 export function dwellingView(count: RoundCount, electors: ElectorCount): RoundCount {
+  const { version } = electors;
+  const { seq } = count;
+  const last = known.get(electors);
+  if (last?.version === version && last.seq === seq && last.view.terms === count.terms) return last.view;
+  const view = viewDwellings(count, electors);
+  known.set(electors, { version, seq, view });
+  return view;
+}
+
+function viewDwellings(count: RoundCount, electors: ElectorCount): RoundCount {
   const states: Record<HouseholdState, number> = {
     untouched: 0,
     attempted: 0,
