@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Pool } from 'undici';
 import { startChild } from './startChild.ts';
-import { processorTime } from './processorTime.ts';
+import { processorTime, processorTimeOf } from './processorTime.ts';
 import { benchAnswers } from './benchCommunity.ts';
 import { median, percentile, type BenchRow } from './benchRow.ts';
 
@@ -10,6 +10,7 @@ import { median, percentile, type BenchRow } from './benchRow.ts';
 export interface BenchTarget {
   readonly url: string;
   readonly databaseUri: string;
+  readonly enginePid: number;
   /** One signed-in resident a household: `tokens[i]` belongs to `bench-h<i>`. */
   readonly tokens: readonly string[];
 }
@@ -19,11 +20,15 @@ const TURNS = 9;
 const WARM_UP = 2;
 const PER_TURN = 2000;
 
+/** The three that share the machine's processors: who answers, who writes it down, who asks. */
+const PROCESSES = ['server', 'engine', 'client'] as const;
+type Process = (typeof PROCESSES)[number];
+
 interface Turn {
   readonly perSecond: number;
   readonly ms: readonly number[];
-  /** Processor time of the server process, microseconds a request. */
-  readonly cpuUs: number;
+  /** Processor time a request, microseconds. */
+  readonly cpuUs: Readonly<Record<Process, number>>;
 }
 
 /**
@@ -56,8 +61,8 @@ export async function benchAnswersPath(): Promise<BenchRow[]> {
     const ours = new Pool(target.url, { connections: CLIENTS });
     const floor = new Pool(floorTarget.url, { connections: CLIENTS });
     const run = {
-      ours: () => load(child, () => post(ours, '/api/v1/rounds/bench-menu/responses', next())),
-      floor: () => load(floorChild, () => post(floor, '/', next())),
+      ours: () => load(child, target, () => post(ours, '/api/v1/rounds/bench-menu/responses', next())),
+      floor: () => load(floorChild, target, () => post(floor, '/', next())),
     };
     const turns: Record<'ours' | 'floor', Turn[]> = { ours: [], floor: [] };
     for (let turn = 0; turn < TURNS; turn++) {
@@ -109,20 +114,34 @@ function rows(ours: readonly Turn[], floor: readonly Turn[]): BenchRow[] {
       '–',
       () => true,
     ),
-    row(
-      'processor time an answer, server process',
-      'µs',
-      ({ cpuUs }) => cpuUs,
-      '–',
-      () => true,
+    ...PROCESSES.map((process) =>
+      row(
+        `processor time an answer, ${process}`,
+        'µs',
+        ({ cpuUs }) => cpuUs[process],
+        '–',
+        () => true,
+      ),
     ),
   ];
 }
 
-async function load(child: ChildProcess, send: () => Promise<void>): Promise<Turn> {
+async function load(
+  child: ChildProcess,
+  { enginePid }: BenchTarget,
+  send: () => Promise<void>,
+): Promise<Turn> {
   const ms: number[] = [];
   let left = PER_TURN;
-  const before = await processorTime(child);
+  const used = async (): Promise<Record<Process, number>> => {
+    const { user, system } = process.cpuUsage();
+    return {
+      server: await processorTime(child),
+      engine: processorTimeOf(enginePid),
+      client: (user + system) / 1000,
+    };
+  };
+  const before = await used();
   const started = performance.now();
   await Promise.all(
     Array.from({ length: CLIENTS }, async () => {
@@ -134,7 +153,9 @@ async function load(child: ChildProcess, send: () => Promise<void>): Promise<Tur
     }),
   );
   const perSecond = (PER_TURN / (performance.now() - started)) * 1000;
-  return { perSecond, ms, cpuUs: (((await processorTime(child)) - before) / PER_TURN) * 1000 };
+  const after = await used();
+  const cost = (who: Process): number => ((after[who] - before[who]) / PER_TURN) * 1000;
+  return { perSecond, ms, cpuUs: { server: cost('server'), engine: cost('engine'), client: cost('client') } };
 }
 
 async function post(

@@ -50,7 +50,8 @@ const bench = await startBenchServer(async (house) => {
   }
 });
 
-const target: BenchTarget = { url: bench.running.address, databaseUri: bench.databaseUri, tokens };
+const { databaseUri, enginePid, running } = bench;
+const target: BenchTarget = { url: running.address, databaseUri, enginePid, tokens };
 process.send?.(target);
 reportProcessorTime();
 process.on('disconnect', () => void bench.stop().then(() => process.exit(0)));

@@ -15,6 +15,8 @@ export interface BenchServer {
   readonly config: Config;
   /** Where another process finds the same database. */
   readonly databaseUri: string;
+  /** The process that holds the database's engine. */
+  readonly enginePid: number;
   readonly running: RunningServer;
   stop(): Promise<void>;
 }
@@ -30,10 +32,12 @@ export async function startBenchServer(fill: (house: House) => Promise<void>): P
   await fill(house);
   await house.close();
   const databaseUri = engineUri(await openDataFolder(config.dataDir));
+  const status = await database.connection.getClient().db('admin').command({ serverStatus: 1 });
   const running = await startServer({ config, log, database });
   return {
     config,
     databaseUri,
+    enginePid: Number(status['pid']),
     running,
     async stop() {
       await running.stop();
