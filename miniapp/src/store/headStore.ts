@@ -28,6 +28,12 @@ interface HeadStore {
   readonly check: (log: string) => Promise<void>;
 }
 
+/**
+ * The heads that were remembered when the app was started: the launch checks and remembers the newest, and what was added
+ * since the last visit is told against these.
+ */
+const atLaunch = new Map<string, Checkpoint>();
+
 /** The signed heads this device remembers, one a log; a rewritten log shows here (RFC 9162 consistency). */
 export const useHeads = create<HeadStore>()((set) => ({
   checks: {},
@@ -36,12 +42,13 @@ export const useHeads = create<HeadStore>()((set) => ({
     put({ outcome: 'checking' });
     const check = await checkHead(log);
     if (check.outcome === 'first' || check.outcome === 'continues') keep(`head/${log}`, check.head);
-    put(check);
+    put(check.outcome === 'continues' ? { ...check, before: atLaunch.get(log) ?? check.before } : check);
   },
 }));
 
 async function checkHead(log: string): Promise<HeadCheck> {
   const before = recall(`head/${log}`);
+  if (before !== undefined && !atLaunch.has(log)) atLaunch.set(log, before);
   const asked = await call('GET /ledgers/:log/checkpoint', { params: { log } });
   if (!asked.ok) return { outcome: 'unreached', refusal: asked.refusal, before };
   const head = asked.value;
