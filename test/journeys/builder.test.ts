@@ -30,7 +30,9 @@ describe('a round is built, looked at, opened and answered', () => {
     resident = await signedIn({ browser, url: server.url, on: 'phone' }, 'resident-1');
   });
   afterAll(async () => {
-    expect([...admin.faults, ...resident.faults]).toEqual([]);
+    const faults = [...admin.faults, ...resident.faults];
+    // A colleague was quicker, and a draft is nothing to a resident: both are asked for here.
+    expect(faults.filter((fault) => !/status of (404|409)/.test(fault))).toEqual([]);
     await browser.close();
     await server.stop();
   });
@@ -81,9 +83,10 @@ describe('a round is built, looked at, opened and answered', () => {
 
   test('a condition that points at nothing is told, and put right', async () => {
     await admin.press('修改：上夜班的人几点到几点睡觉？');
-    await admin.page.getByRole('checkbox', { name: '有人上夜班，白天要睡觉' }).uncheck({ force: true });
+    const leads = admin.page.locator('input[name="branch-night-shift"]').last();
+    await leads.uncheck({ force: true });
     await admin.words(/这道必答题永远问不到/).waitFor();
-    await admin.page.getByRole('checkbox', { name: '有人上夜班，白天要睡觉' }).check({ force: true });
+    await leads.check({ force: true });
     await admin.words('检查过了，这一轮可以开始。').waitFor();
     await admin.press('收起：上夜班的人几点到几点睡觉？');
   });
@@ -94,12 +97,17 @@ describe('a round is built, looked at, opened and answered', () => {
     expect(await noise.count()).toBe(0);
     await ballot.locator('label.pick').filter({ hasText: '多半有人' }).click();
     await noise.waitFor();
+    // As wide as a phone of 375 px in its own text size, whatever the desktop enlarges.
+    const textSize = (): Promise<number> =>
+      admin.page.evaluate<number>(
+        `Number.parseFloat(getComputedStyle(document.querySelector('.preview__page')).fontSize)`,
+      );
+    const normal = await textSize();
     const width = (await ballot.boundingBox())?.width ?? 0;
-    expect(width).toBeLessThanOrEqual(375);
+    expect(width / normal).toBeLessThanOrEqual(375 / 17 + 0.1);
     await admin.page.locator('label.pick').filter({ hasText: '长辈模式' }).click();
     await ballot.getByText('第 1 题，共').waitFor();
-    const size = `getComputedStyle(document.querySelector('.preview__page')).fontSize`;
-    expect(await admin.page.evaluate<string>(size)).toBe('22px');
+    expect((await textSize()) / normal).toBeCloseTo(22 / 17, 1);
     await ballot.getByRole('button', { name: '下一题' }).click();
     await noise.waitFor();
   });
@@ -163,7 +171,7 @@ describe('a round is built, looked at, opened and answered', () => {
     await asked('还有什么想对施工队说的').locator('textarea').fill('辛苦了');
     await resident.words('必答的都选好了，还没有提交。').waitFor();
     // A change of mind takes a follow-up away, and with it its answer.
-    await tap('白天施工的吵闹', '满意');
+    await asked('白天施工的吵闹').getByRole('radio', { name: '满意', exact: true }).check({ force: true });
     await waitUntil(async () => expect(await asked('什么时候最吵').count()).toBe(0));
     await handIn(resident);
     const mine = await server.call('GET /rounds/:roundId/responses/mine', {
