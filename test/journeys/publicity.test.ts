@@ -27,18 +27,31 @@ describe('the publicity of a plan', () => {
       body: { to: 'publicity', reason: '方案有改动，重新公示' },
     });
     expect(back.status).toBe(200);
-    admin = await signedIn({ browser, url: server.address, on: 'desktop' }, 'admin-9');
-    owner = await signedIn({ browser, url: server.address, on: 'phone' }, 'owner-9');
+    await come();
   });
   afterAll(async () => {
-    for (const person of [admin, owner]) {
-      expect(person.faults).toEqual([]);
-      await person.leave();
-    }
+    await go();
     await browser.close();
     await server.stop();
   });
 
+  const come = async (): Promise<void> => {
+    admin = await signedIn({ browser, url: server.address, on: 'desktop' }, 'admin-9');
+    owner = await signedIn({ browser, url: server.address, on: 'phone' }, 'owner-9');
+  };
+  const go = async (): Promise<void> => {
+    for (const person of [admin, owner]) {
+      expect(person.faults).toEqual([]);
+      await person.leave();
+    }
+  };
+  /** Days pass; everybody has to sign in anew. */
+  const daysLater = async (days: number): Promise<void> => {
+    await go();
+    server.clock.forward(days * DAY);
+    server.forgetSessions();
+    await come();
+  };
   const look = async (person: Person, name: string): Promise<void> => {
     await expectNoSeriousAxeFindings(person.page);
     expect(await layoutFaults(person.page)).toEqual([]);
@@ -81,7 +94,7 @@ describe('the publicity of a plan', () => {
   });
 
   test('after the days the objection still keeps the gate closed; its answer opens it', async () => {
-    server.clock.forward(4 * DAY);
+    await daysLater(4);
     await admin.open(`/stage/records?communityId=${communityId}`);
     await admin.words('有 1 件异议还没有公开答复').waitFor();
     await admin.page.getByLabel('答复').fill('停车位移到北侧围墙边，绿地保留。');

@@ -29,6 +29,15 @@ export function CommunityHome({ communityId, onLeave }: CommunityHomeProps) {
             <Standing community={community} onLeave={onLeave} />
             <Tiles communityId={communityId} />
             <WaitingForMe community={community} />
+            {community.stage === 'publicity' && (
+              <Card title="方案正在公示">
+                <Cell
+                  title="看公示、提异议"
+                  hint="每一件异议都会公开答复"
+                  onPress={() => openPage(paths.notice(communityId))}
+                />
+              </Card>
+            )}
             <Card title="小区改造委员会">
               <Cell
                 title="成员、会议和决定"

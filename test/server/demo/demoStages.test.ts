@@ -78,6 +78,18 @@ test('one is kept from the works by what is legally missing, item by item', asyn
   expect(missing.map(({ code }) => code)).toContain('consent-missing');
 });
 
+test('an item that the owners have voted for needs no resolution; a resolution names the others', () => {
+  const state = house.ledger.state('demo-07');
+  const voted = [...state.rounds.values()]
+    .filter(({ terms }) => terms.kind === 'statutory')
+    .flatMap(({ terms }) => terms.questions.flatMap(({ itemId }) => itemId ?? []));
+  const resolved = [...state.publications.values()]
+    .filter(({ kind }) => kind === 'lawfulResolution')
+    .flatMap(({ facts }) => facts['itemIds']);
+  expect(voted.length).toBeGreaterThan(0);
+  expect(voted.some((itemId) => !resolved.includes(itemId))).toBe(true);
+});
+
 test('one passed a gate by a waiver that everybody reads', async () => {
   const { passed, waivers } = await view('demo-15');
   expect(passed).toContainEqual(expect.objectContaining({ gate: 'G2', waived: true }));
