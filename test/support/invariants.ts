@@ -91,7 +91,20 @@ function followsSomebodyElse(
       earlier.fields.household === fields.household,
   );
   const since = before.map((earlier) => earlier.leaf.t).lastIndexOf('withdraw') + 1;
-  return before.slice(since).some((e) => e.leaf.t === 'response' && e.fields.actor !== fields.actor);
+  return before
+    .slice(since)
+    .some((e) => e.leaf.t === 'response' && e.fields.actor !== fields.actor && stands(before, e.seq));
+}
+
+/** Whether nobody had disputed the entry, or the dispute was dismissed, and two people had not made it void. */
+function stands(entries: Evidence['entries'], seq: number): boolean {
+  let out = false;
+  for (const { leaf, fields } of entries.filter((one) => one.seq > seq && one.fields.target === seq)) {
+    if (leaf.t === 'dispute') out = true;
+    if (leaf.t === 'disputeResolve') out = fields.result === true;
+    if (leaf.t === 'void' && fields.result === true) out = true;
+  }
+  return !out;
 }
 
 /** I8: told are exactly the households for which staff entered, whose answer was overruled or taken back, or that got a member. */

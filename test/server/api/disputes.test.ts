@@ -3,6 +3,7 @@ import type { RoundView } from '../../../shared/round/roundView.ts';
 import { ballot } from '../../support/ballot.ts';
 import { expectRefused } from '../../support/apiClient.ts';
 import { owedNotices } from '../../support/owedNotices.ts';
+import { expectHonestRecord } from '../../support/expectHonestRecord.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
 import { uploadPaper } from '../../support/uploadPaper.ts';
 
@@ -273,6 +274,9 @@ test('every dispute and every settlement is owed to its household', async () => 
   expect(await owedNotices(server, 'answerDisputed', 6)).toHaveLength(6);
   expect(await owedNotices(server, 'disputeSettled', 3)).toHaveLength(3);
 });
+
+test('a naive recount agrees, and everybody who is to be told is', () =>
+  expectHonestRecord(server, 'demo-01', roundId));
 
 test('guessing at codes comes to a pause, for the code and for the address', async () => {
   const guarded = await startTestServer({ RATE_LIMITS: 'on' });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ballot } from '../../support/ballot.ts';
 import { expectRefused } from '../../support/apiClient.ts';
 import { owedNotices } from '../../support/owedNotices.ts';
+import { expectHonestRecord } from '../../support/expectHonestRecord.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
 import { uploadPaper } from '../../support/uploadPaper.ts';
 
@@ -193,3 +194,6 @@ test('after the close nobody leaves the denominator any more', async () => {
   await expectRefused(server, 'round/closed', () => ask('worker-1', householdId, { reason: 'demolished' }));
   await expectRefused(server, 'round/closed', () => decide('approve', waiting, 'admin-1'));
 });
+
+test('a naive recount agrees, and everybody who is to be told is', () =>
+  expectHonestRecord(server, 'demo-01', roundId));

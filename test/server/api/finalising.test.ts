@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { ballot } from '../../support/ballot.ts';
 import { expectRefused } from '../../support/apiClient.ts';
+import { expectHonestRecord } from '../../support/expectHonestRecord.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
 
 // Two steps to close with disputes, late entries and the call-back sample (ledger.md, "Against invented answers" 4, 5;
@@ -196,3 +197,6 @@ test('after the final result nothing is disputed, settled, voided, called back o
   const visitedAt = new Date(Date.parse(round.opensAt) + HOUR).toISOString();
   await expectRefused(server, 'round/closed', () => enter('resident-1', { visit: { visitedAt } }));
 });
+
+test('a naive recount agrees, and everybody who is to be told is', () =>
+  expectHonestRecord(server, 'demo-01', roundId));

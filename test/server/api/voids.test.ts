@@ -3,6 +3,7 @@ import type { RoundView } from '../../../shared/round/roundView.ts';
 import { ballot } from '../../support/ballot.ts';
 import { expectRefused } from '../../support/apiClient.ts';
 import { owedNotices } from '../../support/owedNotices.ts';
+import { expectHonestRecord } from '../../support/expectHonestRecord.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
 
 // Making an entry void: a closed list of reasons and two people (ledger.md, entry types); what was entered for a
@@ -126,3 +127,6 @@ test('what was entered for a household is shown to its admin, and to a worker wh
     server.call('GET /rounds/:roundId/voids', { params, as: 'admin-2' }),
   );
 });
+
+test('a naive recount agrees, and everybody who is to be told is', () =>
+  expectHonestRecord(server, 'demo-01', roundId));
