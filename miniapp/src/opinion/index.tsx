@@ -72,7 +72,9 @@ export default function OpinionWorkPage() {
               ...(places.value ?? []).map(({ communityId, name }) => ({ id: communityId, label: name })),
             ]}
           />
-          <Button onPress={() => openPage(paths.opinionGroups())}>看相近的意见</Button>
+          <Button small onPress={() => openPage(paths.opinionGroups())}>
+            看相近的意见
+          </Button>
         </Box>
         <AsyncView state={list} rows={8}>
           {({ items, counts, nextCursor }) => (
