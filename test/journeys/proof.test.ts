@@ -21,6 +21,9 @@ const LOG = 'demo-01';
 const FINISHED = 'demo-04-menu';
 const roundId = 'demo-01-menu';
 
+// Four times slower than a usual machine.
+jest.setTimeout(240_000);
+
 let server: DemoServer;
 let proxy: ForgingProxy;
 let browser: Browser;
