@@ -19,7 +19,7 @@ export function OpinionPicture({ thread }: { readonly thread: OpinionThread }) {
           </Box>
           <Box className="thread__words">
             <Box className="thread__title">
-              {stepName(step, thread)} <Words className="thread__state">{STATE_WORDS[step.state]}</Words>
+              {stepName(step, thread)} <Words className="thread__state">{stateWords(step)}</Words>
             </Box>
             {step.step === 'said' ? <Said thread={thread} /> : <Links step={step} />}
           </Box>
@@ -27,6 +27,10 @@ export function OpinionPicture({ thread }: { readonly thread: OpinionThread }) {
       ))}
     </Box>
   );
+}
+
+function stateWords({ step, state }: OpinionStep): string {
+  return step === 'said' ? '已收到' : STATE_WORDS[state];
 }
 
 function stepName({ step }: OpinionStep, { mine }: OpinionThread): string {

@@ -41,7 +41,9 @@ export default function OpinionThreadPage() {
             <Box className="stack">
               <Card title={community?.name ?? '意见'}>
                 <Box className="stack">
-                  <Tag tone={tone}>{words}</Tag>
+                  <Box>
+                    <Tag tone={tone}>{words}</Tag>
+                  </Box>
                   <OpinionPicture thread={thread} />
                   {thread.mine && (
                     <Box className="small">
