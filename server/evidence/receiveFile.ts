@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
@@ -31,15 +32,10 @@ export async function receiveFile(
   form.on('field', notOne).on('partsLimit', notOne).on('filesLimit', notOne);
   form.on('file', (_name, file) => {
     seen.file = file;
-    const out = createWriteStream(path, { flags: 'wx', mode: 0o600 });
-    saving = pipeline(file, out, { signal: cut.signal }).catch((error: unknown) => {
-      seen.failure ??= error;
-      // The form would wait for ever for somebody to read on.
-      cut.abort();
-    });
+    saving = save(file, path, cut.signal).catch((error: unknown) => void (seen.failure ??= error));
   });
   try {
-    await pipeline(request, form, { signal: cut.signal });
+    await pipeline(request, form);
     await saving;
   } catch {
     cut.abort();
@@ -51,6 +47,29 @@ export async function receiveFile(
   if (seen.refusal !== undefined) return seen.refusal;
   if (seen.file === undefined) return refuse('evidence/one-file');
   return seen.file.truncated ? tooLarge : undefined;
+}
+
+/**
+ * Writes a part of the form to a file. A disk that fails does not end the request: the rest is read and thrown away, so
+ * that the sender hears why.
+ */
+function save(part: Readable, path: string, broken: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const out = createWriteStream(path, { flags: 'wx', mode: 0o600 });
+    broken.addEventListener('abort', () => out.destroy());
+    out.once('error', (error) => {
+      part.unpipe(out);
+      part.resume();
+      reject(error);
+    });
+    // A form that ends too soon says so on its part; unheard, that would end the process.
+    part.on('error', (error) => {
+      out.destroy();
+      reject(error);
+    });
+    out.once('close', resolve);
+    part.pipe(out);
+  });
 }
 
 function openForm(request: IncomingMessage, mostBytes: number): BusboyInstance | Refusal {

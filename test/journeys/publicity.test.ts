@@ -103,7 +103,7 @@ describe('the publicity of a plan', () => {
     await admin.words('公示要满 7 天').waitFor();
     await owner.open(`/plan/notice?communityId=${communityId}`);
     await owner.words('停车位移到北侧围墙边').waitFor();
-    server.clock.forward(4 * DAY);
+    await daysLater(4);
     await admin.open(`/stage/records?communityId=${communityId}`);
     await admin.words('前置条件已满足，可以进入“方案确认”').waitFor();
   });
