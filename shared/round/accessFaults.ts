@@ -3,7 +3,7 @@ import { isBlank, roundFault, type RoundFault } from './roundFault.ts';
 import { OWN_CHANNELS, type RoundTerms } from './round.ts';
 
 /** The least number of households of a community in which answers may be listed under tags. */
-export const MIN_PSEUDONYMOUS_HOUSEHOLDS = 50;
+const MIN_PSEUDONYMOUS_HOUSEHOLDS = 50;
 
 function disclosureFaults(
   { kind, disclosure, disclosureBasis = '' }: RoundTerms,

@@ -2,7 +2,7 @@ import { faultYuan, isBlank, isWhole, roundFault, type RoundFault } from './roun
 import type { BasketQuestion, MultipleQuestion, Option, RankingQuestion } from './question.ts';
 
 /** Most options of one question: more cannot be read on a phone. */
-export const MAX_OPTIONS = 40;
+const MAX_OPTIONS = 40;
 
 /** Faults of ids that must be present and differ within their list; `place` begins the sentence. */
 export function idFaults(

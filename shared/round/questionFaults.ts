@@ -5,10 +5,10 @@ import { isBlank, isWhole, questionPlace, roundFault, type RoundFault } from './
 
 const STANCES = ['yes', 'no', 'indifferent'];
 /** Longest answer that a text question may allow, in characters. */
-export const MAX_TEXT = 2000;
+const MAX_TEXT = 2000;
 /** Most rows of a matrix, and most questions of a round. */
-export const MAX_ROWS = 20;
-export const MAX_QUESTIONS = 60;
+const MAX_ROWS = 20;
+const MAX_QUESTIONS = 60;
 
 function matrixFaults(
   rows: readonly { readonly rowId: string; readonly label: string }[],

@@ -3,8 +3,8 @@ import type { RoundTerms } from './round.ts';
 
 const HOUR_MS = 3_600_000;
 /** Shorter than this nobody can be reached; longer than a year the roll no longer fits (both 示例默认). */
-export const MIN_WINDOW_HOURS = 24;
-export const MAX_WINDOW_DAYS = 366;
+const MIN_WINDOW_HOURS = 24;
+const MAX_WINDOW_DAYS = 366;
 
 /** What is wrong with the window: times that are none, an end before the start or already past, too short, too long. */
 export function windowFaults(

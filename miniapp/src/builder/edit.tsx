@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
@@ -54,6 +54,10 @@ function Builder({ opened, onReload }: { readonly opened: DraftView; readonly on
   const [openId, setOpenId] = useState<string>();
   const [looking, setLooking] = useState(false);
   const plan = useCall('GET /communities/:communityId/plan', { params: { communityId: view.communityId } });
+  // On a phone the preview stands below the form: whoever asks for it is taken there.
+  useEffect(() => {
+    if (looking) focusOn('edit-preview');
+  }, [looking]);
   const go = (path: string): void => {
     const [, index] = /^questions\[(\d+)\]/.exec(path) ?? [];
     if (index !== undefined) setOpenId(terms.questions[Number(index)]?.questionId);

@@ -27,7 +27,7 @@ export function freeWords(title: string): TextQuestion {
 }
 
 /** 需业主表决, where the item touches a matter of the owners. */
-export function flagOf({ legalEffect }: TemplateItem): { readonly legalEffect?: string } {
+function flagOf({ legalEffect }: TemplateItem): { readonly legalEffect?: string } {
   return legalEffect === undefined ? {} : { legalEffect };
 }
 

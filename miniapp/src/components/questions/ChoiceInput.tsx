@@ -10,7 +10,7 @@ import { ballotOptions } from './ballotOrder.ts';
 import { pickedIds, type QuestionProps } from './questionProps.ts';
 
 /** An option as it is drawn, with the mark that what it stands for needs the owners' vote. */
-export function choiceOption({ optionId, label, legalEffect }: Option): ChoiceOption {
+function choiceOption({ optionId, label, legalEffect }: Option): ChoiceOption {
   return { id: optionId, label, ...(legalEffect === undefined ? {} : { hint: '需业主表决' }) };
 }
 
