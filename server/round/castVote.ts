@@ -111,6 +111,10 @@ function draftBallot(
   const { householdId, buildingId: building, unitId: unit } = door;
   const atDoor = channel === 'door' ? new Date(clock.now()).toISOString() : undefined;
   const visitAt = body.visit?.visitedAt ?? atDoor;
+  // Whose word stands beside this one is told of it, by the entry that names it.
+  const other = electorFacts(round, householdId)
+    .responses.filter(({ response, standing }) => standing === 'live' && response.actorId !== account.id)
+    .at(-1)?.response.seq;
   const fields: PrivateFields = {
     household: householdId,
     ...ownerField(round, householdId),
@@ -121,6 +125,7 @@ function draftBallot(
     by,
     answers: asLedgerValue(body.answers),
     ...(body.confirm === true ? { confirmed: true } : {}),
+    ...(other === undefined ? {} : { target: other }),
     ...(visitAt === undefined ? {} : { visitAt }),
     ...(body.answeredAt === undefined ? {} : { deviceAt: body.answeredAt }),
     ...(body.form === undefined ? {} : { formSerial: body.form.serial }),
