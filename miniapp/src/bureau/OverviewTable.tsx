@@ -120,7 +120,7 @@ function Satisfaction({ row: { communityId, name, satisfaction } }: { readonly r
     <>
       <Press
         className="table__link"
-        aria-label={`${name}，看满意度的分项：${scoreSentence(overall)}`}
+        aria-label={`${scoreText(overall)}，看${name}满意度的分项：${scoreSentence(overall)}`}
         onPress={() => openPage(paths.satisfaction(communityId))}
       >
         {scoreText(overall)}
