@@ -21,6 +21,7 @@ import { AnswerForms } from './AnswerForms.tsx';
 import { ClearanceForm } from './ClearanceForm.tsx';
 import { NoticeForm } from './NoticeForm.tsx';
 import { PaperForm } from './PaperForm.tsx';
+import { RevisionForm } from './RevisionForm.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
 import { WaiverForm } from './WaiverForm.tsx';
 import { WallPhotoForm } from './WallPhotoForm.tsx';
@@ -45,7 +46,16 @@ export default function StageRecordsPage() {
       )}
       {communityId !== undefined && !row.missing && (
         <AsyncView state={row} rows={5}>
-          {(found) => <Records row={found} plan={plan.value} onRecorded={row.retry} />}
+          {(found) => (
+            <Records
+              row={found}
+              plan={plan.value}
+              onRecorded={() => {
+                row.retry();
+                plan.retry();
+              }}
+            />
+          )}
         </AsyncView>
       )}
     </Screen>
@@ -90,6 +100,7 @@ function Records({ row, plan, onRecorded }: RecordsProps) {
           <AnswerForms {...form} />
           {plan !== undefined && <NoticeForm key={plan.hash} {...form} board={plan.noticeBoard} />}
           <WallPhotoForm {...form} />
+          {plan !== undefined && <RevisionForm key={`revision-${plan.hash}`} {...form} plan={plan} />}
           {stage === 'prepare' && <ClearanceForm {...form} />}
           {legal.length > 0 && <PaperForm {...form} kind="resolution" items={legal} />}
           {paid.length > 0 && <PaperForm {...form} kind="consent" items={paid} />}

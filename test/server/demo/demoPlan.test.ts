@@ -66,7 +66,13 @@ test('the timetable has a step for every stage but the archive, and today lies i
     const missing = demoTemplate(community.templateId).order.filter((each) => !stages.has(each));
     expect(missing).toEqual(['archived']);
     const present = plan.steps.filter((step) => step.stages.includes(stage));
-    expect(present.some(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn)).toBe(true);
+    // demo-16 is told as days behind its own plan.
+    const isLate = plan.communityId === 'demo-16';
+    expect(
+      present.some(
+        ({ startsOn, endsOn }) => startsOn <= today && (isLate ? endsOn < today : today <= endsOn),
+      ),
+    ).toBe(true);
     for (const { startsOn, endsOn, note } of plan.steps) {
       expect(startsOn <= endsOn).toBe(true);
       expect(note).toContain('演示');

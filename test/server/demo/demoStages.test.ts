@@ -25,7 +25,7 @@ beforeAll(async () => {
   house = await openHouse({ connection: database.connection, config, clock, log: createLog('silent') });
   const world = demoWorld(NOW);
   const told = world.communities.filter(({ community }) =>
-    ['demo-06', 'demo-07', 'demo-15', 'demo-17', 'demo-20'].includes(community._id),
+    ['demo-06', 'demo-07', 'demo-15', 'demo-16', 'demo-17', 'demo-20'].includes(community._id),
   );
   const { rounds, identity, evidence } = house;
   await loadDemo({
@@ -94,6 +94,10 @@ test('one passed a gate by a waiver that everybody reads', async () => {
   const { passed, waivers } = await view('demo-15');
   expect(passed).toContainEqual(expect.objectContaining({ gate: 'G2', waived: true }));
   expect(waivers[0]?.reason).toContain('演示');
+});
+
+test('one is days behind its own plan', async () => {
+  expect((await view('demo-16')).window?.daysLate).toBeGreaterThan(0);
 });
 
 test('every story is about a community that there is', () => {
