@@ -66,8 +66,7 @@ export function OverviewTable({ rows, view, onChange }: OverviewTableProps) {
           title: '还差',
           numeric: true,
           order: order('need'),
-          cell: ({ round }) =>
-            round === null ? '—' : round.official.met ? '已达标' : `${countText(round.official.need)} 户`,
+          cell: ({ round }) => <Need round={round} />,
         },
         {
           id: 'satisfaction',
@@ -76,24 +75,13 @@ export function OverviewTable({ rows, view, onChange }: OverviewTableProps) {
           order: order('satisfaction'),
           cell: (row) => <Satisfaction row={row} />,
         },
-        {
-          id: 'round',
-          title: '征集',
-          cell: ({ round }) =>
-            round === null ? (
-              '没有征集'
-            ) : (
-              <Tag tone={round.status === 'open' ? 'info' : 'plain'}>{ROUND_STATUS_NAMES[round.status]}</Tag>
-            ),
-        },
       ]}
       totals={{
         name: `合计 ${countText(totals.communities)} 个小区`,
         households: countText(totals.households),
         official: <Rate rate={totals.official} />,
         strict: <Rate rate={totals.strict} />,
-        need: `${countText(totals.need)} 户`,
-        round: `${totals.met}/${totals.solicited} 个达标`,
+        need: `${countText(totals.need)} 户，${totals.met}/${totals.solicited} 个达标`,
       }}
     />
   );
@@ -110,6 +98,16 @@ function Name({ row }: { readonly row: OverviewRow }) {
     >
       {row.name}
     </Press>
+  );
+}
+
+function Need({ round }: Pick<OverviewRow, 'round'>) {
+  if (round === null) return <Words>没有征集</Words>;
+  return (
+    <>
+      <Box>{round.official.met ? '已达标' : `${countText(round.official.need)} 户`}</Box>
+      <Box className="small">{ROUND_STATUS_NAMES[round.status]}</Box>
+    </>
   );
 }
 

@@ -37,7 +37,7 @@ export default function SpeakPage() {
               {community.contact.office}，找{community.contact.function}。不会用手机写字，打电话一样算数。
             </Box>
             <Button
-              kind="primary"
+              kind={household === undefined ? 'primary' : 'secondary'}
               aria-label={`打电话 ${community.contact.phone}`}
               onPress={() => callPhone(community.contact.phone)}
             >
