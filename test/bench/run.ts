@@ -1,5 +1,6 @@
 import { benchAnswersPath } from './answers.ts';
 import type { BenchRow } from './benchRow.ts';
+import { benchBundles } from './bundles.ts';
 import { benchFanout } from './fanout.ts';
 import { benchProofs } from './proofs.ts';
 import { benchReads } from './reads.ts';
@@ -11,6 +12,7 @@ const suites: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   reads: benchReads,
   proofs: benchProofs,
   fanout: benchFanout,
+  bundles: benchBundles,
 };
 
 const wanted = process.argv.slice(2);

@@ -13,6 +13,7 @@ import { expectRefused } from '../../support/apiClient.ts';
 import { ballot } from '../../support/ballot.ts';
 import { hasPython, PYTHON_VERIFIER } from '../../support/runMutations.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
+import { waitUntil } from '../../support/waitUntil.ts';
 
 // A closed round, taken home by everybody who may, and checked there by both verifiers (ledger.md, "Verifier").
 
@@ -46,10 +47,19 @@ afterAll(async () => {
   await server.stop();
 });
 
+/** The bundle as this person gets it; a database that is away for a moment is asked again, as a client would. */
 const take = async (as?: string, roundId = params.roundId): Promise<string> => {
-  const heard = await server.send('GET', `/api/v1/rounds/${roundId}/bundle`, as === undefined ? {} : { as });
-  expect([heard.code, heard.status]).toEqual([undefined, 200]);
-  return heard.text;
+  let text = '';
+  await waitUntil(async () => {
+    const heard = await server.send(
+      'GET',
+      `/api/v1/rounds/${roundId}/bundle`,
+      as === undefined ? {} : { as },
+    );
+    expect([heard.code, heard.status]).toEqual([undefined, 200]);
+    text = heard.text;
+  });
+  return text;
 };
 const openedIn = (text: string): Bundle['openings'] => (JSON.parse(text) as Bundle).openings;
 const tierOf = (text: string): string => (JSON.parse(text) as Bundle).tier;
