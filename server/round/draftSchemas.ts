@@ -47,4 +47,6 @@ export const draftBody = objectOf<BodyOf<'POST /communities/:communityId/rounds'
   kind: Joi.string().valid(...ROUND_KINDS),
 });
 export const changeBody = objectOf<BodyOf<'POST /rounds/:roundId/draft'>>({ version, change });
-export const versionQuery = objectOf<QueryOf<'DELETE /rounds/:roundId/draft'>>({ version: optional(version) });
+export const versionQuery = objectOf<QueryOf<'DELETE /rounds/:roundId/draft'>>({
+  version: optional(version),
+});

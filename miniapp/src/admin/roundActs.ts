@@ -73,37 +73,13 @@ export function roundAct(round: RoundView, now: number): RoundAct | undefined {
   }
 }
 
-const FAULT_WORDS: Readonly<Record<string, string>> = {
-  'needs-convenor': '业主表决要先写明召集人、通知日期和议事规则',
-  empty: '还是空的',
-  'not-a-time': '不是有效的时间',
-  'not-after-opening': '要晚于开始时间',
-  'out-of-range': '数字超出允许的范围',
-  'nothing-fits': '预算放不下任何一项',
-  'not-in-roll': '指定的单元不在住户名册里',
-  'households-without-question': '有住户一道题也没有',
-};
-
-const FIELD_WORDS: Readonly<Record<string, string>> = {
-  kind: '类别',
-  title: '标题',
-  opensAt: '开始时间',
-  closesAt: '截止时间',
-  channels: '答复途径',
-  questions: '题目',
-  roll: '住户名册',
-  rule: '计算规则',
-};
-
 /** Why the act was refused: the sentence, then every fault of the round or the date from which it is possible. */
 export function refusedAct(refusal: ClientRefusal): {
   readonly title: string;
   readonly lines: readonly string[];
 } {
-  const { until, openDisputes } = refusal.details;
-  const lines = (refusal.fields ?? []).map(
-    ({ path, code }) => `${placeText(path)}：${FAULT_WORDS[code] ?? code}`,
-  );
+  const { until, openDisputes, faults } = refusal.details;
+  const lines = faultSentences(faults);
   if (refusal.code === 'round/own-entry') {
     lines.push('登记和截止要由两个人办，请换一位没有办过入户登记的管理员。');
   }
@@ -114,9 +90,12 @@ export function refusedAct(refusal: ClientRefusal): {
   return { title: refusalSentence(refusal.code), lines };
 }
 
-/** `questions[2].options` → `题目 第 3 题`. */
-function placeText(path: string): string {
-  const [, list = path, index] = /^([A-Za-z]+)(?:\[(\d+)\])?/.exec(path) ?? [];
-  const words = FIELD_WORDS[list] ?? list;
-  return index === undefined ? words : `${words} 第 ${Number(index) + 1} 题`;
+/** The sentences of the faults that keep a round from being opened. */
+function faultSentences(faults: unknown): string[] {
+  if (!Array.isArray(faults)) return [];
+  return faults.flatMap((fault: unknown) =>
+    typeof fault === 'object' && fault !== null && 'sentence' in fault && typeof fault.sentence === 'string'
+      ? [fault.sentence]
+      : [],
+  );
 }

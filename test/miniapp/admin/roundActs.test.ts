@@ -52,12 +52,14 @@ test('every fault of a round that cannot pass is named with its place', () => {
   const { lines } = refusedAct({
     ...refusal,
     code: 'round/cannot-pass',
-    fields: [
-      { path: 'questions[1].scope[0]', code: 'not-in-roll' },
-      { path: 'closesAt', code: 'not-after-opening' },
-    ],
+    details: {
+      faults: [
+        { path: 'closesAt', code: 'not-after-opening', sentence: '截止时间要晚于开始时间。' },
+        { path: 'questions', code: 'empty', sentence: '一道题也没有。' },
+      ],
+    },
   });
-  expect(lines).toEqual(['题目 第 2 题：指定的单元不在住户名册里', '截止时间：要晚于开始时间']);
+  expect(lines).toEqual(['截止时间要晚于开始时间。', '一道题也没有。']);
 });
 
 test('whoever entered answers hears that another person has to close', () => {
