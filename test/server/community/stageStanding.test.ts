@@ -4,6 +4,7 @@ import {
   type CommunityState,
   type OpenedRound,
 } from '../../../server/state/communityState.ts';
+import { createHeldBuildings } from '../../../server/state/heldBuildings.ts';
 import { createRoundCases } from '../../../server/state/roundCases.ts';
 import { applyRoundEvent, createRoundCount } from '../../../shared/round/roundCount.ts';
 import { rollOf, stance, termsWith } from '../../support/roundFixtures.ts';
@@ -27,6 +28,7 @@ function passed(): { readonly state: CommunityState; readonly round: OpenedRound
     tallied: false,
     entered: new Set(),
     cases: createRoundCases(),
+    held: createHeldBuildings(),
   };
   roll.households.slice(0, 4).forEach(({ householdId }, index) =>
     applyRoundEvent(count, {

@@ -36,7 +36,15 @@ test('the poster is one A3 page with the five mandatory fields, and its QR code 
   const { pages, qr } = await readPdf(pdf);
   expect(pages).toHaveLength(1);
   expect([Math.round(pages[0]?.width ?? 0), Math.round(pages[0]?.height ?? 0)]).toEqual([842, 1191]);
-  for (const words of ['项目概况', '改造内容', '开竣工时间', '住建部门责任人', '投诉电话', '0472-0000000', '区住建局 项目科'])
+  for (const words of [
+    '项目概况',
+    '改造内容',
+    '开竣工时间',
+    '住建部门责任人',
+    '投诉电话',
+    '0472-0000000',
+    '区住建局 项目科',
+  ])
     expect(pages[0]?.text.replace(/\s/g, '')).toContain(words.replace(/\s/g, ''));
   expect(pages[0]?.text).toContain('2026年4月1日');
   expect(qr).toBe(`https://renewal.example/#/plan/notice?communityId=demo-06&hash=${HASH}`);
