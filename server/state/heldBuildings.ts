@@ -1,11 +1,19 @@
+import type { ElectorCount } from '../../shared/round/electorCount.ts';
 import { dwellingView } from '../../shared/round/electorParticipation.ts';
-import type { OpenedRound } from './communityState.ts';
+import type { RoundCount } from '../../shared/round/roundCount.ts';
 
 /** Building rows held still: answered households by building, as they stood when a period of ten minutes began. */
 export interface HeldBuildings {
   /** Start of the period in which the newest entry was made, seconds; −1 before the first. */
   since: number;
   answered: ReadonlyMap<string, number>;
+}
+
+/** The round whose rows are held. */
+interface HeldRound {
+  readonly held: HeldBuildings;
+  readonly count: RoundCount;
+  readonly electors?: ElectorCount;
 }
 
 const PERIOD_SECONDS = 600;
@@ -20,7 +28,7 @@ export function createHeldBuildings(): HeldBuildings {
  * a period finds the rows as the period before has left them, and they are what residents see until it is over. Made
  * from the log alone: every instance and every restart holds the same rows.
  */
-export function holdBuildings(round: Pick<OpenedRound, 'held' | 'count' | 'electors'>, tm: number): void {
+export function holdBuildings(round: HeldRound, tm: number): void {
   const { held, count, electors } = round;
   if (tm <= held.since) return;
   const { buildings } = electors === undefined ? count : dwellingView(count, electors);
@@ -30,7 +38,7 @@ export function holdBuildings(round: Pick<OpenedRound, 'held' | 'count' | 'elect
 
 /** The rows that residents see at a moment (milliseconds); undefined once the period is over: then as they are. */
 export function heldAnswers(
-  { held }: Pick<OpenedRound, 'held'>,
+  { held }: Pick<HeldRound, 'held'>,
   now: number,
 ): HeldBuildings['answered'] | undefined {
   const period = Math.floor(now / 1000 / PERIOD_SECONDS) * PERIOD_SECONDS;

@@ -11,7 +11,7 @@ import { statutoryFaults } from './statutoryFaults.ts';
 import { windowFaults } from './windowFaults.ts';
 
 /** Longest title of a round, in UTF-16 units. */
-export const MAX_ROUND_TITLE = 80;
+const MAX_ROUND_TITLE = 80;
 
 function frameFaults(
   { kind, title, roundId, questions }: RoundTerms,
