@@ -142,10 +142,10 @@ function Rate({ rate }: RateProps) {
   if (rate === undefined) return <Words>—</Words>;
   return (
     <>
-      <Words as="strong">{permilleText(rate.permille)}</Words>{' '}
-      <Words className="small">
+      <Words as="strong">{permilleText(rate.permille)}</Words>
+      <Box className="small">
         {countText(rate.answered)}/{countText(rate.denominator)}
-      </Words>
+      </Box>
     </>
   );
 }
