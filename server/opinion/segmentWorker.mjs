@@ -2,7 +2,7 @@
 // The thread that cuts Chinese texts into words. Plain JavaScript: a TypeScript loader would only add start-up time.
 // Reading the dictionary takes a third of a second of processor time, which no request may wait for.
 //
-// Receives {id, texts}, answers {id, words}: for each text its words with content, in order.
+// Receives {id, question}, the texts; answers {id, answer}: for each text its words with content, in order.
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { parentPort } from 'node:worker_threads';
@@ -47,6 +47,6 @@ function wordsOf(text) {
     .map(({ word }) => word.toLowerCase());
 }
 
-parentPort?.on('message', (/** @type {{ id: number, texts: string[] }} */ { id, texts }) => {
-  parentPort?.postMessage({ id, words: texts.map(wordsOf) });
+parentPort?.on('message', (/** @type {{ id: number, question: string[] }} */ { id, question }) => {
+  parentPort?.postMessage({ id, answer: question.map(wordsOf) });
 });
