@@ -827,22 +827,22 @@ def outcome_holds(question, rule):
     for line in lines:
         left, right = line.get("left"), line.get("right")
         if is_number(left) and is_number(right):
-            if line["holds"] is not (left > right if line["op"] == ">" else left >= right):
+            if line.get("holds") is not (left > right if line.get("op") == ">" else left >= right):
                 raise Failed("“%s”：不等式不成立：%s" % (question.get("title", ""), line.get("text", "")))
-    every = all(line["holds"] is True for line in lines)
+    every = all(line.get("holds") is True for line in lines)
     fits = True
-    if outcome["kind"] == "basic":
+    if outcome.get("kind") == "basic":
         objections = outcome.get("objections")
-        sides = not is_number(objections) or lines[0].get("left") == rule["basicObjectionDivisor"] * objections
-        fits = sides and outcome["decision"] == ("meeting-required" if every else "included")
-    elif outcome["kind"] == "improve":
+        sides = not is_number(objections) or (lines[0] if lines else {}).get("left") == rule["basicObjectionDivisor"] * objections
+        fits = sides and outcome.get("decision") == ("meeting-required" if every else "included")
+    elif outcome.get("kind") == "improve":
         yes = outcome.get("yes")
-        shares = [line for line in lines if line["rule"] == "yes-share"]
+        shares = [line for line in lines if line.get("rule") == "yes-share"]
         sides = not is_number(yes) or bool(shares) and shares[0].get("left") == 100 * yes
-        fits = sides and outcome["decision"] == ("included" if every else "not-included")
-    elif outcome["kind"] == "upgrade":
-        spent = sum(item["costFen"] for item in outcome["items"] if item["decision"] == "included")
-        fits = spent == outcome["spentFen"] and spent <= outcome["budgetFen"]
+        fits = sides and outcome.get("decision") == ("included" if every else "not-included")
+    elif outcome.get("kind") == "upgrade":
+        spent = sum(item["costFen"] for item in outcome.get("items", []) if item.get("decision") == "included")
+        fits = spent == outcome.get("spentFen") and spent <= outcome["budgetFen"]
     if not fits:
         raise Failed("“%s”：结论和公布的数不一致。" % question.get("title", ""))
 
