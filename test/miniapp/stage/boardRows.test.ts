@@ -8,6 +8,8 @@ const row = (communityId: string, closed: readonly ClosedGate[], late = 0): Over
   communityId,
   name: communityId,
   regionName: '示范东区',
+  districtId: 'demo-east',
+  districtName: '示范东区',
   households: 20,
   stage: 'prepare',
   outlook: { back: [], side: [], closed },
@@ -22,6 +24,7 @@ const row = (communityId: string, closed: readonly ClosedGate[], late = 0): Over
   },
   shaken: [],
   round: null,
+  satisfaction: null,
 });
 const blocked: ClosedGate = {
   gate: 'G4',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Answer } from '../../../shared/round/question.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
 
@@ -39,8 +40,8 @@ const row = async (as: string) =>
   (await server.call('GET /overview', { query: { limit: '100' }, as })).reply.items.find(
     (one) => one.communityId === communityId,
   );
-const marksOf = ({ questions }: RoundView, mark: number) =>
-  questions.flatMap((question) => {
+const marksOf = ({ questions }: RoundView, mark: number): readonly Answer[] =>
+  questions.flatMap((question): readonly Answer[] => {
     const { questionId } = question;
     if (question.type === 'rating') return [{ questionId, value: mark }];
     if (question.type !== 'matrix') return [];

@@ -66,8 +66,9 @@ test('an operator in place of a value is taken as a value', async () => {
 test('a write that begins at the moment its connection breaks fails, and the next finds the server again', async () => {
   const { uri, close } = await testDatabase();
   const sockets: Socket[] = [];
-  const collect = (message: object): void => {
-    if ('socket' in message && message.socket instanceof Socket) sockets.push(message.socket);
+  const collect = (message: unknown): void => {
+    if (typeof message !== 'object' || message === null || !('socket' in message)) return;
+    if (message.socket instanceof Socket) sockets.push(message.socket);
   };
   subscribe('net.client.socket', collect);
   const database = await connectTo(uri);

@@ -45,7 +45,10 @@ test.each([
   ['a household’s own answer', entry('response', { household: 'h1', by: 'self' })],
   ['taking back the own answer', entry('withdraw', { household: 'h1', by: 'self' })],
   ['a void that one person asks for', entry('void', { household: 'h1', target: 3 })],
-  ['a void that the second person rejects', entry('void', { household: 'h1', approver: 'a2', result: false })],
+  [
+    'a void that the second person rejects',
+    entry('void', { household: 'h1', approver: 'a2', result: false }),
+  ],
   ['asking for an exclusion', entry('exclusionRequest', { household: 'h1', actor: 'a1' })],
   ['rejecting it', entry('exclusionApprove', { household: 'h1', result: false })],
   ['a visit', entry('visit', { household: 'h1', outcome: 'attempted' })],
