@@ -96,7 +96,7 @@ export const demoOpinions: readonly DemoOpinion[] = [
   {
     communityId: 'demo-01',
     author: 'resident-5',
-    text: '一楼窗户外面就是垃圾桶，夏天味道大，希望挪走。',
+    text: '垃圾桶离一楼窗户太近，夏天味道大，请把垃圾桶挪一挪。',
     mayPublish: true,
     daysAgo: 3,
     became: [],
