@@ -64,7 +64,7 @@ async function openingsFor(
   }
   const link = householdLinkIn(caller, communityId, householdId);
   if (link?.status === 'approved' && caller.account !== null) {
-    const who = { householdId: link.householdId, accountId: caller.account.id };
+    const who = { householdId: link.householdId, relation: link.relation, accountId: caller.account.id };
     return { tier: 'household', openings: await openForHousehold(ledger, round, who, dossier) };
   }
   return { tier: 'world', openings: [] };

@@ -2,8 +2,12 @@ import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
 import type { CommittedField } from '../../shared/ledger/leaf.ts';
 import type { Opening } from '../../shared/ledger/receipt.ts';
 import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
+import { isShownToOwner } from '../round/isShownToOwner.ts';
 import { openedToHousehold } from '../round/openedToHousehold.ts';
 import { findElector } from '../../shared/round/electorCount.ts';
+import { isElectorRelation } from '../../shared/round/refuseVote.ts';
+import type { Relation } from '../../shared/round/round.ts';
+import type { HouseholdEvent } from '../../shared/round/roundEvent.ts';
 import type { CommunityLedger, OpenedRound } from '../state/communityState.ts';
 
 import type { RoundDossier } from './roundDossier.ts';
@@ -27,20 +31,26 @@ export async function openForAuditor(
   return openings;
 }
 
+/** Who in a household asks for its entries. */
+interface Asking {
+  readonly householdId: string;
+  readonly relation: Relation;
+  readonly accountId: string;
+}
+
 /**
  * What a household may see of its own entries: everything of those that the asking person made, and of the others what
- * was said in the household's name.
+ * was said in the household's name. The ballots of an owners' vote are for the owner only.
  */
 export async function openForHousehold(
   ledger: Pick<CommunityLedger, 'opened'>,
   { terms, count, electors }: Pick<OpenedRound, 'terms' | 'count' | 'electors'>,
-  who: { readonly householdId: string; readonly accountId: string },
+  who: Asking,
   { size }: Pick<RoundDossier, 'size'>,
 ): Promise<string[]> {
   const openings: string[] = [];
-  // Ballots of an owners' vote are kept with the owner.
-  const ballots = electors && findElector(electors, who.householdId)?.events;
-  const events = [...(count.cells.get(who.householdId)?.events ?? []), ...(ballots ?? [])].filter(
+  const ballots = ballotsShownTo(electors, who);
+  const events = [...(count.cells.get(who.householdId)?.events ?? []), ...ballots].filter(
     ({ householdId, seq }) => householdId === who.householdId && seq < size,
   );
   for (const { seq } of events.sort((first, second) => first.seq - second.seq)) {
@@ -50,6 +60,19 @@ export async function openForHousehold(
     openings.push(spelled(seq, mine ? opened.opening : openedToHousehold(opened.opening)));
   }
   return openings;
+}
+
+/** Ballots are kept with the owner; what became of one is shown to whom the ballot is shown. */
+function ballotsShownTo(
+  electors: OpenedRound['electors'],
+  { householdId, relation, accountId }: Asking,
+): readonly HouseholdEvent[] {
+  const cell = electors && findElector(electors, householdId);
+  if (cell === undefined || !isElectorRelation(relation)) return [];
+  const { elector, events } = cell;
+  const acts = events.filter((event) => !('targetSeq' in event) && isShownToOwner(elector, event, accountId));
+  const shown = new Set(acts.map(({ seq }) => seq));
+  return [...acts, ...events.filter((event) => 'targetSeq' in event && shown.has(event.targetSeq))];
 }
 
 /** What owners may inspect of a vote with a room list: which dwelling chose what, of the ballots that stand. */

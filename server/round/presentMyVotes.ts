@@ -5,6 +5,7 @@ import type { Answer } from '../../shared/round/question.ts';
 import type { HistoryItem, MyResponses } from '../../shared/round/roundView.ts';
 import { participates } from '../../shared/round/statutoryTally.ts';
 import type { CommunityLedger, OpenedRound } from '../state/communityState.ts';
+import { isShownToOwner } from './isShownToOwner.ts';
 import { isOwnAct, presentAct } from './presentMyResponses.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function presentMyVotes(
   const cell = electors && findElector(electors, householdId);
   if (electors === undefined || cell === undefined) return { householdId, counted: [], history: [] };
   const isShown = (act: { readonly actorId: string; readonly by?: string }): boolean =>
-    cell.elector.joint || act.actorId === accountId || (act.by !== undefined && act.by !== 'self');
+    isShownToOwner(cell.elector, act, accountId);
   const counted: (Answer & { readonly seq: number })[] = [];
   for (const { question } of electors.tallies) {
     const choice = electorChoice(cell.elector, cell.now, question.questionId);

@@ -177,6 +177,18 @@ describe('an owners’ vote', () => {
     if (round.disclosure === 'roomlist') expect(fields).not.toContain('actor');
     expect(openedIn(text).length).toBeGreaterThan(0);
     expect(check(text, {})).toMatchObject({ openings: 'ok', roll: 'ok', owners: 'open', seal: 'ok' });
-    expect(tierOf(await take('tenant-2', FUND))).toBe('household');
+  });
+
+  test('a renter, relative or agent of an owner who voted is opened no ballot', async () => {
+    const home = server.world.homeOf('resident-other');
+    const ofOwners = openedIn(await take('resident-other', FUND));
+    const { seq } = ofOwners.find(({ fields }) => fields.household?.value === home) ?? {};
+    expect(seq).toBeGreaterThan(0);
+    for (const as of ['tenant-2', 'family-2', 'agent-2']) {
+      const text = await take(as, FUND);
+      expect(tierOf(text)).toBe('household');
+      expect(openedIn(text).filter((opened) => opened.seq === seq)).toEqual([]);
+      expect(openedIn(text).flatMap(({ fields }) => Object.keys(fields))).not.toContain('answers');
+    }
   });
 });
