@@ -4,11 +4,12 @@ import { refuseDecision } from '../../shared/round/refuseCase.ts';
 import { buyerOf, type AmendmentView, type RollChange } from '../../shared/round/rollAmendment.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
 import type { Caller } from '../http/caller.ts';
-import type { RollAmendment } from '../state/foldAmendment.ts';
+import { isNewestSale, type RollAmendment } from '../state/foldAmendment.ts';
 import { asLedgerValue } from './asLedgerValue.ts';
 import { caseIdOf, readCaseId } from './caseId.ts';
 import { ASKING_ROLES, DECIDING_ROLES } from './caseRoles.ts';
 import { doorWords, isoOf, saidIn, textIn } from './presentCase.ts';
+import { reachesChange } from './reachesChange.ts';
 import type { RoundParts } from './roundParts.ts';
 import { isOwnHousehold } from './staffDoor.ts';
 
@@ -23,7 +24,9 @@ export async function requestAmendment(
   const actorId = caller.account?.id;
   if (community === undefined || actorId === undefined) return refuse('request/not-found');
   const { change, words } = body;
-  if (!(await fitsRegister(parts, community, change))) return refuse('amendment/not-there');
+  // Out of reach and not there are told alike.
+  const inReach = await reachesChange(parts, caller, community, change, ASKING_ROLES);
+  if (!inReach || !(await fitsRegister(parts, community, change))) return refuse('amendment/not-there');
   if (change.kind !== 'add' && isOwnHousehold(caller, change.householdId)) {
     return refuse('case/own-household');
   }
@@ -123,7 +126,12 @@ export async function decideAmendment(
       occupancy: 'ownerOccupied',
     });
   }
-  if (approved && change.kind === 'sale') {
+  // Said again, an approval repairs the register, unless the dwelling was sold on since.
+  if (
+    approved &&
+    change.kind === 'sale' &&
+    isNewestSale(parts.ledger.state(place.log).amendments, place.seq)
+  ) {
     const ownerId = buyerOf(place.log, place.seq, change);
     // Whoever is in the register already keeps the name that stands there.
     const buyer = { ownerId, communityId: place.log, kind: 'person', name: '姓名待登记' } as const;
@@ -133,16 +141,21 @@ export async function decideAmendment(
   return view ?? refuse('request/not-found');
 }
 
-/** The register's changes, newest first. */
+/** The register's changes in the buildings that the caller reaches, newest first. */
 export async function listAmendments(
   parts: RoundParts,
+  caller: Caller,
   community: CommunityRecord,
   actorId: string,
 ): Promise<AmendmentView[]> {
   const { _id: log } = community;
   await parts.ledger.catchUp(log);
   const all = [...parts.ledger.state(log).amendments.values()].reverse();
-  return Promise.all(all.map((one) => present(parts, community, one, actorId)));
+  const reached = await Promise.all(
+    all.map(({ change }) => reachesChange(parts, caller, community, change, ASKING_ROLES)),
+  );
+  const inReach = all.filter((_, index) => reached[index]);
+  return Promise.all(inReach.map((one) => present(parts, community, one, actorId)));
 }
 
 async function viewOf(

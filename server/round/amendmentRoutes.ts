@@ -14,7 +14,8 @@ export function amendmentRoutes(parts: RoundParts): Route[] {
       key: 'GET /communities/:communityId/roll-amendments',
       who: 'signedIn',
       roles: ASKING_ROLES,
-      summary: 'Changes of the register that were asked for or decided, newest first',
+      summary:
+        'Changes of the register that were asked for or decided in the caller’s buildings, newest first',
       params: communityParams,
       query: pageQuery,
       async handle({ caller, params: { communityId }, query }) {
@@ -25,7 +26,7 @@ export function amendmentRoutes(parts: RoundParts): Route[] {
           communityId,
         });
         if (unrecorded !== undefined) return unrecorded;
-        const all = await listAmendments(parts, community, caller.account.id);
+        const all = await listAmendments(parts, caller, community, caller.account.id);
         return pageOf(
           all,
           query,

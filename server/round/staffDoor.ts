@@ -50,7 +50,7 @@ export async function staffDoor(
 export function reachesDoor(
   caller: Caller,
   { _id: communityId, regionIds }: CommunityRecord,
-  { buildingId }: DoorPlace,
+  { buildingId }: Pick<DoorPlace, 'buildingId'>,
   roles: readonly Role[],
 ): boolean {
   return reachesBuilding(caller, { communityId, regionIds, buildingId }, roles);

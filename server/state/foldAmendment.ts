@@ -48,3 +48,17 @@ export function removedHouseholds(amendments: RollAmendments): ReadonlySet<strin
   );
   return new Set(removed);
 }
+
+/** Whether the approved sale asked for at `seq` is the last that was approved of its dwelling: the register follows it. */
+export function isNewestSale(amendments: RollAmendments, seq: number): boolean {
+  const sale = amendments.get(seq);
+  if (sale?.change.kind !== 'sale' || sale.decidedSeq === undefined) return false;
+  const { decidedSeq, change } = sale;
+  return ![...amendments.values()].some(
+    (other) =>
+      other.state === 'approved' &&
+      other.change.kind === 'sale' &&
+      other.change.householdId === change.householdId &&
+      (other.decidedSeq ?? 0) > decidedSeq,
+  );
+}

@@ -33,8 +33,7 @@ const ask = (change: RollChange, as = 'worker-2') =>
     as,
     body: { clientKey: randomUUID(), change, words: '不动产权证编号演示-1' },
   });
-async function sell(change: Extract<RollChange, { kind: 'sale' }>): Promise<void> {
-  const { amendmentId } = (await ask(change)).reply;
+async function approve(amendmentId: string): Promise<void> {
   const approved = await server.call('POST /roll-amendments/:amendmentId/approve', {
     params: { amendmentId },
     as: 'admin-2',
@@ -42,6 +41,17 @@ async function sell(change: Extract<RollChange, { kind: 'sale' }>): Promise<void
   });
   expect(approved.reply.state).toBe('approved');
 }
+async function sell(change: Extract<RollChange, { kind: 'sale' }>): Promise<string> {
+  const { amendmentId } = (await ask(change)).reply;
+  await approve(amendmentId);
+  return amendmentId;
+}
+const ownersOf = async (door: string): Promise<readonly string[]> => {
+  const register = await server.call('GET /communities/:communityId/owners', { params, as: 'admin-2' });
+  return register.reply.owners
+    .filter(({ dwellings }) => dwellings.some(({ householdId }) => householdId === door))
+    .map(({ ownerId }) => ownerId);
+};
 const voters = () => votersOf(server.world.world.communities, roundId);
 const elected = (door: string) =>
   voters().all.find(({ dwellings }) => dwellings.some(({ householdId }) => householdId === door));
@@ -84,11 +94,7 @@ test('a vote already cast stands: neither persons, area nor choice change, and t
   const before = await turnout();
   await sell({ kind: 'sale', householdId: door });
   expect(await turnout()).toEqual(before);
-  const register = await server.call('GET /communities/:communityId/owners', { params, as: 'admin-2' });
-  const owning = register.reply.owners.filter(({ dwellings }) =>
-    dwellings.some(({ householdId }) => householdId === door),
-  );
-  expect(owning.map(({ ownerId }) => ownerId)).toEqual([expect.stringMatching(/^demo-02-buyer-/)]);
+  expect(await ownersOf(door)).toEqual([expect.stringMatching(/^demo-02-buyer-/)]);
 });
 
 test('bought by an owner of the register: one person, areas added', async () => {
@@ -114,4 +120,26 @@ test('a sale of a dwelling or to an owner that is not there is refused, and nobo
     body: { words: '自己批' },
   });
   expect(own.code).toBe('case/own-request');
+});
+
+test('the approval of an old sale said again leaves the dwelling with its last buyer', async () => {
+  const [, , door = ''] = silentDoors(voters().silent).single;
+  const firstBuyer = elected(server.world.homeOf('resident-other'))?.electorId ?? '';
+  const older = await sell({ kind: 'sale', householdId: door, buyerId: firstBuyer });
+  expect(await ownersOf(door)).toEqual([firstBuyer]);
+  await sell({ kind: 'sale', householdId: door });
+  const lastBuyer = await ownersOf(door);
+  expect(lastBuyer).toEqual([expect.stringMatching(/^demo-02-buyer-/)]);
+  await approve(older);
+  expect(await ownersOf(door)).toEqual(lastBuyer);
+});
+
+test('the approval of the last sale said again brings the register up to it after a failure in between', async () => {
+  const [, , door = ''] = silentDoors(voters().silent).single;
+  const last = await sell({ kind: 'sale', householdId: door });
+  const buyer = await ownersOf(door);
+  await server.database.connection.collection('ownerships').deleteMany({ householdId: door });
+  expect(await ownersOf(door)).toEqual([]);
+  await approve(last);
+  expect(await ownersOf(door)).toEqual(buyer);
 });

@@ -111,3 +111,35 @@ test('the frozen roll of an open round never changes', async () => {
   const after = await server.staffView('demo-01-menu');
   expect([after.households, after.answered]).toEqual([before.households, before.answered]);
 });
+
+test('a worker asks about and reads the dwellings of his own buildings only, as of all that he enters', async () => {
+  const inFirst = server.world.world.communities.find(({ community }) => community._id === 'demo-01');
+  const homeIn = (buildingId: string): string =>
+    inFirst?.households.find((household) => household.buildingId === buildingId)?._id ?? '';
+  const doorIn = (buildingId: string) => ({ ...door, buildingId, unitId: `${buildingId}-u1` });
+  const listIn = async (as: string) => {
+    const listed = await server.call('GET /communities/:communityId/roll-amendments', { params: other, as });
+    return listed.reply.items.map(({ amendmentId }) => amendmentId);
+  };
+  for (const change of [
+    { kind: 'remove', householdId: homeIn('demo-01-b1') },
+    { kind: 'sale', householdId: homeIn('demo-01-b1') },
+    doorIn('demo-01-b1'),
+  ])
+    await expectRefused(server, 'amendment/not-there', () => ask('worker-b2', change, other));
+
+  const asked = async (as: string, change: object): Promise<string> =>
+    (await ask(as, change, other)).reply.amendmentId;
+  const elsewhere = [
+    await asked('worker-admin', doorIn('demo-01-b1')),
+    await asked('worker-admin', { kind: 'sale', householdId: homeIn('demo-01-b1') }),
+  ];
+  const own = [
+    await asked('worker-b2', doorIn('demo-01-b2')),
+    await asked('worker-b2', { kind: 'sale', householdId: homeIn('demo-01-b2') }),
+  ];
+  const seen = await listIn('worker-b2');
+  expect(seen).toEqual(expect.arrayContaining(own));
+  for (const amendmentId of elsewhere) expect(seen).not.toContain(amendmentId);
+  expect(await listIn('admin-1')).toEqual(expect.arrayContaining([...elsewhere, ...own]));
+});
