@@ -40,7 +40,13 @@ describe('a round is built, looked at, opened and answered', () => {
   test('the admin finds the draft, and a resident does not', async () => {
     await admin.press(/^管理/);
     await admin.press('准备新的征集');
-    await admin.press(/施工期问卷/);
+    // The page before names the same draft: it is pressed only once it has gone.
+    await admin.words('从模板新建').waitFor();
+    await admin.page
+      .locator('main')
+      .filter({ visible: true })
+      .getByRole('button', { name: /施工期问卷/ })
+      .click();
     await admin.words('检查过了，这一轮可以开始。').waitFor();
     await resident.open(`/round/ballot?roundId=${roundId}`);
     await resident.words('没有找到您要的内容').waitFor();
