@@ -53,8 +53,8 @@ export interface OpinionStore {
     page: PageOf,
   ): Promise<OpinionPage>;
   pagePublished(communityId: string, page: PageOf): Promise<OpinionPage>;
-  /** Free opinions of an account since a moment. */
-  writtenSince(accountId: string, since: Date): Promise<number>;
+  /** Free opinions of an account since a moment: those it wrote for its household, or those it heard as staff. */
+  writtenSince(accountId: string, since: Date, how: 'own' | 'heard'): Promise<number>;
   /** Adds a link to each of these that has not got it; `makesPublic`: everybody may read the thread from now on. */
   link(opinionIds: readonly string[], link: LinkRecord, makesPublic: boolean): Promise<void>;
   /** Ends a living link. */
@@ -65,7 +65,7 @@ export interface OpinionStore {
     version: PublicVersion | undefined,
     ended: NonNullable<PublicVersion['ended']>,
   ): Promise<void>;
-  /** Of confirmed groups: how many different households are behind the opinions (those without one count each). */
+  /** Of confirmed groups: how many different households are behind the opinions; what staff heard is nobody's. */
   voicesOf(groupIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** How many opinions are in these groups, suggested ones included. */
   sizesOf(groupIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
@@ -135,8 +135,13 @@ export function openOpinionStore(connection: Connection): OpinionStore {
         page,
       ),
     pagePublished: (communityId, page) => read({ communityId, isPublic: true }, page),
-    writtenSince: (accountId, since) =>
-      opinions.countDocuments({ accountId, source: 'free', at: trusted({ $gte: since }) }),
+    writtenSince: (accountId, since, how) =>
+      opinions.countDocuments({
+        accountId,
+        source: 'free',
+        at: trusted({ $gte: since }),
+        channel: trusted({ $exists: how === 'heard' }),
+      }),
     async link(opinionIds, link, makesPublic) {
       await opinions.updateMany(
         { _id: trusted({ $in: [...opinionIds] }), 'links.linkId': trusted({ $ne: link.linkId }) },
@@ -166,8 +171,15 @@ export function openOpinionStore(connection: Connection): OpinionStore {
     async voicesOf(groupIds) {
       if (groupIds.length === 0) return new Map();
       const rows = await opinions.aggregate<{ readonly _id: string; readonly voices: readonly string[] }>([
-        { $match: { groupId: { $in: [...groupIds] }, grouping: 'confirmed' } },
-        { $group: { _id: '$groupId', voices: { $addToSet: { $ifNull: ['$householdId', '$_id'] } } } },
+        // A worker could write down any number of opinions: only an approved household is one of the k.
+        {
+          $match: {
+            groupId: { $in: [...groupIds] },
+            grouping: 'confirmed',
+            householdId: { $exists: true },
+          },
+        },
+        { $group: { _id: '$groupId', voices: { $addToSet: '$householdId' } } },
       ]);
       return new Map(rows.map(({ _id, voices }) => [_id, voices.length]));
     },

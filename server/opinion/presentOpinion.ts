@@ -72,7 +72,7 @@ function threadOf(
   const round = said === undefined ? undefined : parts.opened.find(said.roundId);
   const line = source === 'score' ? lineIn(round, said?.questionId ?? '', said?.rowId) : undefined;
   const published = opinion.publications.find(({ ended }) => ended === undefined);
-  const myMark = source === 'score' ? lowMarkOf(caller, opinion, round) : undefined;
+  const myMark = lowMarkOf(caller, opinion, round);
   const mine = isAuthor(caller, opinion) || myMark !== undefined;
   const households = opinion.groupId === undefined ? undefined : voices.get(opinion.groupId);
   const known = reader === 'world' ? {} : { relation, channel, itemId };
@@ -124,12 +124,13 @@ export function isAuthor(
   return account.households.some((home) => home.status === 'approved' && home.householdId === householdId);
 }
 
-/** The low mark that the caller's household gave on the line that a score stands for. */
+/** The low mark that the caller's household gave on the line that a score stands for; words of others are no line. */
 export function lowMarkOf(
   { account }: Caller,
-  { communityId, said }: OpinionRecord,
+  { source, communityId, said }: OpinionRecord,
   round: OpenedRound | undefined,
 ): number | undefined {
+  if (source !== 'score') return undefined;
   for (const home of account?.households ?? []) {
     if (home.status !== 'approved' || home.communityId !== communityId) continue;
     const counted = round?.count.cells.get(home.householdId)?.now.counted;

@@ -11,8 +11,8 @@ import { OPINION_WORKERS, type OpinionParts } from './opinionParts.ts';
 import { placeOfWords, wordsOf } from './wordsOf.ts';
 
 const DAY = 86_400_000;
-/** More than anybody writes by hand in a day, and few enough to be read. */
-const MOST_IN_A_DAY = 20;
+/** More than anybody writes by hand in a day, or hears in a day of doors and meetings, and few enough to be read. */
+const MOST_IN_A_DAY = { own: 20, heard: 200 };
 
 /**
  * Keeps what a resident writes for the own household, or what staff heard at a door, in a meeting or on the telephone.
@@ -34,11 +34,10 @@ export async function writeOpinion(
     return refuseFields([{ path: 'itemId', code: 'unknown' }]);
   const now = parts.clock.now();
   const { opinions, cipher } = parts;
-  if (
-    written.channel === undefined &&
-    (await opinions.writtenSince(account.id, new Date(now - DAY))) >= MOST_IN_A_DAY
-  )
-    return refuse('opinion/too-many-today', { most: MOST_IN_A_DAY });
+  const how = written.channel === undefined ? 'own' : 'heard';
+  const most = MOST_IN_A_DAY[how];
+  if ((await opinions.writtenSince(account.id, new Date(now - DAY), how)) >= most)
+    return refuse('opinion/too-many-today', { most });
   const _id = `opinion-${randomBytes(12).toString('hex')}`;
   const text = written.text.trim();
   const inserted = await opinions.insert({

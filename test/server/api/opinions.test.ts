@@ -32,6 +32,12 @@ const write = (as: string | undefined, more: object = {}) =>
 const written = async (as: string, text: string, more: object = {}): Promise<string> =>
   (await write(as, { text, ...more })).reply.opinionId;
 const heardAt = (channel: string) => ({ channel, householdId: undefined });
+const hearInSecond = (as: string, text: string) =>
+  server.call('POST /communities/:communityId/opinions', {
+    params: { communityId: 'demo-02' },
+    body: { clientKey: randomUUID(), channel: 'meeting', text, mayPublish: true },
+    as,
+  });
 const list = async (as: string, query: object = {}) =>
   (await server.call('GET /opinions', { query: { limit: '100', ...query }, as })).reply;
 const seen = (as: string | undefined, opinionId: string) =>
@@ -346,4 +352,47 @@ describe('what was said in a round', () => {
   test('while the round is open it is nobody’s to read', async () => {
     expect((await list('admin-1', { roundId: 'demo-01-menu' })).items).toEqual([]);
   });
+
+  test('what one household said is not published because staff wrote the same down five times', async () => {
+    const { items } = await list('admin-2', { roundId: 'demo-02-menu' });
+    const said = [...items].sort((a, b) => (b.words?.length ?? 0) - (a.words?.length ?? 0))[0];
+    const ids = [said?.opinionId ?? ''];
+    for (let count = 0; count < 5; count += 1) {
+      const heard = await hearInSecond('admin-2', said?.words ?? '');
+      ids.push(heard.reply.opinionId);
+    }
+    const group = await waitUntil(async () => {
+      const query = { communityId: 'demo-02', limit: '100' };
+      const groups = (await server.call('GET /opinion-groups', { query, as: 'admin-2' })).reply.items;
+      const found = groups.find(({ opinions }) => {
+        const members = new Set(opinions.map(({ opinionId }) => opinionId));
+        return ids.every((id) => members.has(id));
+      });
+      expect(found).toBeDefined();
+      return found;
+    }, 20_000);
+    const confirmed = await server.call('POST /opinion-groups/:groupId/confirm', {
+      params: { groupId: group?.groupId ?? '' },
+      body: { opinionIds: ids },
+      as: 'admin-2',
+    });
+    expect(confirmed.reply.state).toBe('confirmed');
+    await expectRefused(server, 'opinion/too-few', () =>
+      server.call('POST /opinions/:opinionId/publish', {
+        params: { opinionId: ids[0] ?? '' },
+        body: { words: '有住户这样说' },
+        as: 'admin-2',
+      }),
+    );
+    expect((await seen('admin-2', ids[0] ?? '')).reply.households).toBeNull();
+  });
+});
+
+test('staff write down many in a day, but not without end', async () => {
+  for (let count = 0; count < 200; count += 1)
+    expect((await hearInSecond('worker-2', `会上第 ${count} 位住户说的`)).status).toBe(201);
+  const refused = await expectRefused(server, 'opinion/too-many-today', () =>
+    hearInSecond('worker-2', '又一条'),
+  );
+  expect(refused['most']).toBe(200);
 });

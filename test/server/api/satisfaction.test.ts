@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answer } from '../../../shared/round/question.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
+import { waitUntil } from '../../support/waitUntil.ts';
 
 // Satisfaction for supervisors: beside both rates in the bureau's table with n, rate and interval, 样本不足 marked, with
 // dimensions, items and the trend of a community; nothing while the round is open.
@@ -128,4 +129,57 @@ test('a community that is not there has no trend', async () => {
     params: { communityId: 'demo-77' },
   });
   expect(heard.code).toBe('request/not-found');
+});
+
+test('a low mark opens one’s own score, not what another household said about the same line', async () => {
+  const drafted = await server.call('POST /communities/:communityId/rounds', {
+    params: { communityId },
+    body: { kind: 'satisfaction' },
+    as: 'admin-1',
+  });
+  const params = { roundId: drafted.reply.roundId };
+  const { terms } = drafted.reply;
+  server.clock.forward(Math.max(0, Date.parse(terms.opensAt) - server.clock.now() + DAY / 100));
+  server.forgetSessions();
+  await server.call('POST /rounds/:roundId/open', { params, as: 'admin-1' });
+  const round = (await server.call('GET /rounds/:roundId', { params })).reply;
+  const rating = round.questions.find(({ type }) => type === 'rating')?.questionId ?? '';
+  for (const [as, reason] of [
+    ['resident-1', '三楼王阿姨说施工太吵，电话 13800001234'],
+    ['resident-2', ''],
+  ] as const) {
+    const answers = marksOf(round, 1).map((answer) =>
+      answer.questionId === rating && reason !== '' ? { ...answer, reason } : answer,
+    );
+    const given = await server.call('POST /rounds/:roundId/responses', {
+      params,
+      body: {
+        clientKey: randomUUID(),
+        householdId: server.world.homeOf(as),
+        questionHash: round.questionHash,
+        answers,
+      },
+      as,
+    });
+    expect([given.status, given.text]).toEqual([201, given.text]);
+  }
+  await server.call('POST /rounds/:roundId/close', { params, as: 'admin-1' });
+  const opinions = await waitUntil(async () => {
+    const query = { ...params, limit: '100' };
+    const { items } = (await server.call('GET /opinions', { query, as: 'admin-1' })).reply;
+    expect(items.map(({ source }) => source)).toEqual(expect.arrayContaining(['reason', 'score']));
+    return items;
+  });
+  const seen = async (as: string, opinionId = '') =>
+    server.call('GET /opinions/:opinionId', { params: { opinionId }, as });
+  const spoken = opinions.find(({ source }) => source === 'reason')?.opinionId;
+  expect((await seen('resident-1', spoken)).reply.mine).toBe(true);
+  expect((await seen('resident-2', spoken)).code).toBe('request/not-found');
+  const own = await Promise.all(
+    opinions
+      .filter(({ source }) => source === 'score')
+      .map(async ({ opinionId }) => (await seen('resident-2', opinionId)).reply.myMark),
+  );
+  expect(own.length).toBeGreaterThan(0);
+  expect(new Set(own)).toEqual(new Set([1]));
 });
