@@ -40,6 +40,7 @@ export const RATE_TABLE: RateTable = {
     failuresOfAddress: { points: 100, seconds: 600 },
   },
   uploads: { address: { points: 600, seconds: 60 }, session: { points: 30, seconds: 60 } },
+  bundles: { address: { points: 60, seconds: 10 }, session: { points: 20, seconds: 10 } },
 };
 
 /** Counts requests in memory, per instance. Every step throws `Refused` (429, `Retry-After`) when a budget is used up. */

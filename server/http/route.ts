@@ -9,7 +9,7 @@ import { SentFile } from './sentFile.ts';
 import { validator } from './validate.ts';
 
 /** Which budget a route draws on; the numbers are in rateLimit.ts. */
-export type RateBudget = 'ordinary' | 'signIn' | 'codes' | 'uploads';
+export type RateBudget = 'ordinary' | 'signIn' | 'codes' | 'uploads' | 'bundles';
 
 /** What a handler is given: already validated and typed by the contract. */
 export interface Call<Key extends RouteKey> {

@@ -16,6 +16,7 @@ export function bundleRoutes(parts: RoundParts): Route[] {
     defineRoute({
       key: 'GET /rounds/:roundId/bundle',
       who: 'anyone',
+      budget: 'bundles',
       answers: 'application/json',
       summary:
         'All that is needed to check a closed round without the server, opened as far as the caller may see',

@@ -15,6 +15,8 @@ const MOST_KEPT = 4;
 /** Keeps what is the same for every caller: a published result is asked for by many at once. */
 export class BundleShelf {
   private readonly rounds = new Map<string, Shelved>();
+  /** Those whose log is still being read, kept or not: however many ask, it is read once at a time. */
+  private readonly reading = new Map<string, Shelved>();
 
   constructor(private readonly parts: DossierParts) {}
 
@@ -40,17 +42,25 @@ export class BundleShelf {
   private shelved(round: OpenedRound): Shelved {
     const { roundId } = round.terms;
     const { status } = round;
-    const known = this.rounds.get(roundId);
+    const known = this.rounds.get(roundId) ?? this.reading.get(roundId);
     this.rounds.delete(roundId);
-    const dossier = known?.status === status ? known.dossier : readDossier(this.parts, round);
-    const shelved = known?.status === status ? known : { status, dossier };
+    const shelved = known?.status === status ? known : this.read(round);
     this.rounds.set(roundId, shelved);
     const [oldest] = this.rounds.keys();
     if (this.rounds.size > MOST_KEPT && oldest !== undefined) this.rounds.delete(oldest);
-    const forget = (found: RoundDossier | undefined): void => {
+    return shelved;
+  }
+
+  private read(round: OpenedRound): Shelved {
+    const { roundId } = round.terms;
+    const dossier = readDossier(this.parts, round);
+    const shelved: Shelved = { status: round.status, dossier };
+    this.reading.set(roundId, shelved);
+    const settle = (found: RoundDossier | undefined): void => {
+      if (this.reading.get(roundId) === shelved) this.reading.delete(roundId);
       if (found === undefined && this.rounds.get(roundId) === shelved) this.rounds.delete(roundId);
     };
-    dossier.then(forget, () => forget(undefined));
+    dossier.then(settle, () => settle(undefined));
     return shelved;
   }
 }

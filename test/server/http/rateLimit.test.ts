@@ -10,6 +10,7 @@ const table = (changed: Partial<RateTable>): RateTable => ({
   signIn: { address: NONE, session: NONE },
   codes: { address: NONE, session: NONE },
   uploads: { address: NONE, session: NONE },
+  bundles: { address: NONE, session: NONE },
   ...changed,
 });
 let house: House;

@@ -26,7 +26,7 @@ let receipt: Receipt;
 let headBefore: string;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ RATE_LIMITS: 'on' });
   folder = mkdtempSync(join(tmpdir(), 'bundles-'));
   const { reply: round } = await server.call('GET /rounds/:roundId', { params });
   const answered = await server.call('POST /rounds/:roundId/responses', {
@@ -191,4 +191,66 @@ describe('an owners’ vote', () => {
       expect(openedIn(text).flatMap(({ fields }) => Object.keys(fields))).not.toContain('answers');
     }
   });
+
+  test('where choices are not open to all owners, an owner is opened his own ballot and his buyer is not', async () => {
+    const before = { params: { roundId: 'demo-02-statutory-parking' } };
+    const { closesAt } = (await server.call('GET /rounds/:roundId', before)).reply;
+    server.clock.forward(Math.max(0, Date.parse(closesAt) - server.clock.now() + 60_000));
+    server.forgetSessions();
+    await server.call('POST /rounds/:roundId/close', { ...before, as: 'admin-2' });
+    const { reply: draft } = await server.call('POST /communities/:communityId/rounds', {
+      params: { communityId: 'demo-02' },
+      body: { kind: 'statutory' },
+      as: 'admin-2',
+    });
+    const { roundId, terms } = draft;
+    const about = { params: { roundId }, as: 'admin-2' };
+    const statutory = {
+      ...terms.statutory,
+      convenor: { body: '示范社区居民委员会', function: '业主表决联系岗', phone: '0000-0000' },
+      meetingPlace: '社区活动室',
+      noticeAt: new Date(Date.parse(terms.opensAt) - 16 * DAY).toISOString(),
+    };
+    const changed = await server.call('POST /rounds/:roundId/draft', {
+      ...about,
+      body: { version: draft.version, change: { statutory, disclosure: 'aggregate' } },
+    });
+    expect(changed.reply.faults).toEqual([]);
+    expect((await server.call('POST /rounds/:roundId/open', about)).code).toBeUndefined();
+    server.clock.forward(Date.parse(terms.opensAt) - server.clock.now() + 60_000);
+    server.forgetSessions();
+    const { reply: round } = await server.call('GET /rounds/:roundId', { params: { roundId } });
+    const cast = await server.call('POST /rounds/:roundId/responses', {
+      params: { roundId },
+      body: {
+        clientKey: randomUUID(),
+        householdId: server.world.homeOf('owner-2'),
+        questionHash: round.questionHash,
+        answers: round.questions.map(({ questionId }) => ({ questionId, value: 'yes' })),
+      },
+      as: 'owner-2',
+    });
+    expect(cast.code).toBeUndefined();
+    server.clock.forward(Date.parse(terms.closesAt) - server.clock.now() + 60_000);
+    server.forgetSessions();
+    expect((await server.call('POST /rounds/:roundId/close', about)).code).toBeUndefined();
+    const own = await take('owner-2', roundId);
+    expect(tierOf(own)).toBe('household');
+    expect(openedIn(own).map(({ seq }) => seq)).toEqual([cast.reply.receipt.seq]);
+    expect(openedIn(await take('buyer-2', roundId))).toEqual([]);
+  });
+});
+
+test('a bundle is made for one person twenty times in ten seconds, for one address sixty times', async () => {
+  const ask = async (as?: string): Promise<string | undefined> => {
+    const more = as === undefined ? {} : { as };
+    return (await server.send('GET', `/api/v1/rounds/${params.roundId}/bundle`, more)).code;
+  };
+  await server.tokenOf('resident-4');
+  const person = await Promise.all(Array.from({ length: 25 }, () => ask('resident-4')));
+  expect(person.filter((code) => code === 'request/too-many')).toHaveLength(5);
+  const address = await Promise.all(Array.from({ length: 61 }, () => ask()));
+  expect(address).toContain(undefined);
+  expect(address).toContain('request/too-many');
+  expect((await server.call('GET /rounds/:roundId', { params })).status).toBe(200);
 });
