@@ -90,6 +90,8 @@ export const REFUSALS = {
   'dispute/already-open': [409, '这一条已经提过异议，正在核实。'],
   'dispute/nothing-left': [409, '这一条已经撤回或作废，不用再提异议。'],
   'dispute/code-unknown': [409, '纸条上的码不对或已失效，请核对后再试，或拨打纸条上的电话。'],
+  'dispute/own-slip': [409, '这张纸条是您打印的，请交给住户自己查看和提出异议。'],
+  'dispute/slips-enough': [409, '您给这一户打印的纸条已经很多了，请让住户用已有的纸条，或换一位同事打印。'],
   'amendment/not-there': [409, '名册里没有这一户，或者这一户已经在名册里。'],
   'sample/not-drawn': [409, '这一轮还没有抽取回访名单。'],
   'sample/not-in-sample': [409, '这一条不在回访名单里。'],
@@ -119,11 +121,13 @@ export const REFUSALS = {
   'evidence/broken-image': [422, '这张照片打不开，请重新拍一张。'],
   'evidence/too-many-pixels': [413, '这张照片的像素太多，请缩小后再上传。'],
   'evidence/broken-upload': [400, '上传中断了，请重新上传。'],
+  'evidence/too-much-today': [429, '您今天上传的照片和文件已经太多了，请明天再传，或联系社区工作人员。'],
   'evidence/storage-full': [503, '存储空间不够了，照片没有保存，请联系管理员。'],
 
   'plan/outdated': [409, '方案已经有更新的版本，请重新打开再改。'],
   'plan/unchanged': [409, '和现行方案没有不同，不用再公布。'],
-  'plan/reason-required': [409, '评审以后改方案要写明变更的原因。'],
+  'plan/reason-required': [409, '评审以后改方案，或者公共收益改由别的资金出，要写明变更的原因。'],
+  'plan/legal-effect-dropped': [409, '这一项要由业主共同决定，改方案时不能去掉或改动这一条。'],
   'notice/incomplete': [409, '公示的五项内容没有填全，不能公布。'],
   'notice/no-plan': [409, '还没有公布改造方案，不能公示。'],
   'notice/too-short': [409, '公示天数少于规定的最短天数。'],
@@ -132,6 +136,7 @@ export const REFUSALS = {
   'publication/evidence-unknown': [409, '没有找到上传的照片或文件，请先为本小区上传。'],
   'publication/item-unknown': [409, '现行方案里没有这项内容，或者它不需要这份材料。'],
   'publication/exists': [409, '同样的内容已经公布过。'],
+  'publication/too-many-objections': [409, '您家对这次公示提的异议已经到上限，还有话请打公示栏上的电话。'],
 
   'owner/not-an-owner': [409, '代表要是这套房屋的业主，并且绑定已经核验通过。'],
 

@@ -1,9 +1,11 @@
 import type { Drawing, FundingLine, PlanContent, PlanItem } from '../../shared/plan/plan.ts';
 import { comparePlans } from '../../shared/plan/comparePlans.ts';
 import { noticeFaults } from '../../shared/plan/noticeFaults.ts';
+import { itemWithoutItsEffect, takesLessIncome } from '../../shared/plan/keptFromBefore.ts';
 import { planItemFaults, type PlanRevision } from '../../shared/plan/planRevision.ts';
 import { refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { Clock } from '../clock.ts';
+import { menuCatalogue } from '../documents/menuCatalogue.ts';
 import type { EvidenceStore } from '../evidence/evidenceStore.ts';
 import type { PublishParts, RecordPublished } from '../publication/publishRecord.ts';
 import { publishPlan } from './publishPlan.ts';
@@ -15,8 +17,9 @@ export interface RevisePlanParts extends PublishParts {
 
 /**
  * Publishes a new version of a community's plan. Once the review has passed the items are frozen: a change is a 变更
- * and needs its public reason; what was voted on and has changed is marked 需重新确认 by everybody who compares. Totals
- * and funding are added up here, from the items.
+ * and needs its public reason; what was voted on and has changed is marked 需重新确认 by everybody who compares. No item
+ * loses its legal effect, and less 公共收益 for it needs the reason at any time. Totals and funding are added up here,
+ * from the items.
  */
 export async function revisePlan(
   parts: RevisePlanParts,
@@ -26,7 +29,10 @@ export async function revisePlan(
 ): Promise<RecordPublished | Refusal> {
   const { ledger, clock } = parts;
   await ledger.catchUp(communityId);
-  const before = ledger.state(communityId).plans.at(-1);
+  // The entry is refused when another version came since: what is read of them here still holds then.
+  const { plans } = ledger.state(communityId);
+  const versions = plans.map(({ content }) => content);
+  const before = plans.at(-1);
   if (before?.content.planVersionId !== revision.basedOn) return refuse('plan/outdated');
   const board = revision.noticeBoard === undefined ? [] : noticeFaults(revision.noticeBoard);
   const faults = [
@@ -39,13 +45,17 @@ export async function revisePlan(
   const content = contentOf(before.content, revision, added, new Date(clock.now()).toISOString());
   if (comparePlans(before.content, content).same && content.overview === before.content.overview)
     return refuse('plan/unchanged');
+  const dropped = itemWithoutItsEffect(versions, menuCatalogue, revision.items);
+  if (dropped !== undefined)
+    return refuse('plan/legal-effect-dropped', { itemId: dropped.itemId, name: dropped.name });
+  const lessIncome = takesLessIncome(versions, revision.items);
   return publishPlan(parts, {
     actorId,
     content,
     refuse: (state) => {
       if (state.plans.at(-1)?.hash !== before.hash) return refuse('plan/outdated');
-      const reviewed = state.passedGates.has('G3');
-      return reviewed && (revision.reason ?? '').trim() === '' ? refuse('plan/reason-required') : undefined;
+      const toExplain = lessIncome || state.passedGates.has('G3');
+      return toExplain && (revision.reason ?? '').trim() === '' ? refuse('plan/reason-required') : undefined;
     },
   });
 }

@@ -2,13 +2,18 @@ import type { ObjectionAnswerContent, ObjectionContent } from '../../shared/plan
 import { maskWords } from '../../shared/opinion/maskWords.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
 import { demoPolicy } from '../documents/demoPolicy.ts';
+import { pooledRandom } from '../crypto/pooledRandom.ts';
 import type { CommunityState } from '../state/communityState.ts';
+import { objectionKey } from '../state/foldObjection.ts';
 import { recordsOf } from '../state/foldPublication.ts';
 import type { PublicityParts } from './publicityParts.ts';
 import { publishRecord, type RecordPublished } from './publishRecord.ts';
 
 const DAY_SECONDS = 86_400;
 const ROUNDED_SECONDS = 600;
+const NONCE_BYTES = 16;
+/** How many objections one household files to one notice at most. 示例默认. */
+const MOST_OBJECTIONS = 3;
 
 /** An objection as it is filed: its words are public, the household never is. */
 export interface ObjectionToFile {
@@ -21,7 +26,7 @@ export interface ObjectionToFile {
 }
 
 /**
- * Files a household's objection to a notice, until its days are over. Telephone and identity numbers are masked before
+ * Files a household's objection to a notice, until its days are over and up to three of them. Telephone and identity numbers are masked before
  * anything is frozen; who objects stands in the private half of the entry.
  */
 export async function fileObjection(
@@ -35,6 +40,7 @@ export async function fileObjection(
     notice,
     text: maskWords(text.trim()),
     filedAt: new Date(filed * 1000).toISOString(),
+    nonce: pooledRandom(NONCE_BYTES).toString('hex'),
   };
   const due = filed + demoPolicy.values.objectionAnswerDays.value * DAY_SECONDS;
   return publishRecord(
@@ -51,7 +57,11 @@ export async function fileObjection(
       refuse: (state) => {
         const record = state.publications.get(notice);
         if (record?.kind !== 'publicityNotice') return refuse('request/not-found');
-        return now <= Number(record.facts['until']) ? undefined : refuse('notice/over');
+        if (now > Number(record.facts['until'])) return refuse('notice/over');
+        const filedBefore = state.objections.get(objectionKey(notice, householdId)) ?? 0;
+        return filedBefore < MOST_OBJECTIONS
+          ? undefined
+          : refuse('publication/too-many-objections', { most: MOST_OBJECTIONS });
       },
     },
   );

@@ -12,6 +12,7 @@ import { foldBallots } from '../../shared/round/foldBallots.ts';
 import { foldPublication, publishedRecordOf } from './foldPublication.ts';
 import { foldAmendment } from './foldAmendment.ts';
 import { foldCases } from './foldCases.ts';
+import { foldObjection } from './foldObjection.ts';
 import { foldSale } from './foldSale.ts';
 import type { FrozenStore } from './frozenStore.ts';
 import { foldStage, foldWaiver } from './foldStage.ts';
@@ -52,7 +53,9 @@ export function communityFold(store: FrozenStore, opened: OpenedRounds): Fold<Co
         state.rounds.set(round.terms.roundId, round);
         opened.add(round);
       } else if (entry.leaf.t === 'publication') {
-        foldPublication(state, publishedRecordOf(entry), records.get(entry.h));
+        const record = publishedRecordOf(entry);
+        foldPublication(state, record, records.get(entry.h));
+        if (record.kind === 'objection') foldObjection(state, entry, record);
         records.delete(entry.h);
       } else {
         foldEntry(state, entry);

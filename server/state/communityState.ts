@@ -86,6 +86,8 @@ export interface CommunityState {
   readonly amendments: RollAmendments;
   /** Everything published in public records, by hash, in the order of publication. */
   readonly publications: Map<string, PublishedRecord>;
+  /** How many objections a household has filed to a notice, by `objectionKey`. */
+  readonly objections: Map<string, number>;
   /** Ids of the photographs and documents that public records show. */
   readonly publicEvidence: Set<string>;
   /** The plan's versions, oldest first. */
@@ -113,6 +115,7 @@ export function createCommunityState(communityId: string): CommunityState {
     unusedForms: new Set(),
     amendments: new Map(),
     publications: new Map(),
+    objections: new Map(),
     publicEvidence: new Set(),
     plans: [],
   };

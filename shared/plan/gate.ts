@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '../refusal.ts';
 import type { GateEvidence } from './gateEvidence.ts';
-import { gateLacks, type GateLack } from './gateLacks.ts';
+import { gateLacks, OWNERS_LACKS, type GateLack } from './gateLacks.ts';
 import { gatesOnMove } from './stageMove.ts';
 import type { GateId, Stage, StageTemplate } from './stageTemplate.ts';
 
@@ -65,17 +65,21 @@ export interface ClosedGate {
 /**
  * The gates that close the move, empty when it may go. G1 compares households and is closed without a solicitation or
  * with nobody in the denominator, with its numbers. G2 to G5 are closed with `cause` `evidence-missing` and a list of
- * what is `missing`; absence never opens a gate.
+ * what is `missing`; absence never opens a gate. A waiver covers everything but what the owners decide: G4 stays closed
+ * with those lacks alone.
  */
 export function closedGates(
   template: Pick<StageTemplate, 'order' | 'gates'>,
   question: GateQuestion,
 ): readonly ClosedGate[] {
   return gatesOnMove(template, question)
-    .filter((gate) => GATE_WORDS[gate].blocks && !question.waived?.includes(gate))
-    .flatMap((gate) =>
-      gate === 'G1' ? closedSolicitation(question.participation) : closedByEvidence(gate, question.evidence),
-    );
+    .filter((gate) => GATE_WORDS[gate].blocks)
+    .flatMap((gate) => {
+      if (question.waived?.includes(gate) === true) return closedByOwners(gate, question.evidence);
+      return gate === 'G1'
+        ? closedSolicitation(question.participation)
+        : closedByEvidence(gate, question.evidence);
+    });
 }
 
 /** The same as refusals: one `stage/gate-closed` for every gate that closes the move. */
@@ -101,6 +105,16 @@ function closedByEvidence(gate: GateId, evidence: GateEvidence | undefined): rea
   if (evidence === undefined) return [{ gate, cause: 'evidence-missing' }];
   const missing = gateLacks(gate, evidence);
   return missing.length === 0 ? [] : [{ gate, cause: 'evidence-missing', missing }];
+}
+
+/** What closes a gate that was waived, also what came up after the waiver (a plan changed after its vote). */
+function closedByOwners(gate: GateId, evidence: GateEvidence | undefined): readonly ClosedGate[] {
+  if (gate !== 'G4') return [];
+  return closedByEvidence(gate, evidence).flatMap((closed) => {
+    if (closed.missing === undefined) return [closed];
+    const missing = closed.missing.filter(({ code }) => OWNERS_LACKS.includes(code));
+    return missing.length === 0 ? [] : [{ ...closed, missing }];
+  });
 }
 
 function closedSolicitation(participation: GateParticipation | undefined): readonly ClosedGate[] {

@@ -38,6 +38,9 @@ export interface GateLack {
   readonly until?: string;
 }
 
+/** What only the owners bring: no office lets it pass (民法典第二百七十八条). */
+export const OWNERS_LACKS: readonly GateLack['code'][] = ['legal-missing', 'consent-missing'];
+
 /** What a gate lacks, empty when it is open. G1 counts households and is asked elsewhere; G6 never closes. */
 export function gateLacks(gate: GateId, evidence: GateEvidence): readonly GateLack[] {
   switch (gate) {

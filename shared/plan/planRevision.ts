@@ -12,7 +12,7 @@ export interface NewDrawing {
 export interface PlanRevision {
   /** The version that was open when it was written: another one since is `plan/outdated`. */
   readonly basedOn: string;
-  /** Why; needed once the review has passed, shown to everybody. */
+  /** Why, shown to everybody; needed once the review has passed, and where an item takes less 公共收益 than before. */
   readonly reason?: string;
   readonly overview?: string;
   readonly items: readonly PlanItem[];

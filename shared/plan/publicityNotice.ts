@@ -19,6 +19,8 @@ export interface ObjectionContent {
   readonly notice: string;
   readonly text: string;
   readonly filedAt: string;
+  /** 32 hex digits, drawn by the server: the same words of another household are another record with another hash. */
+  readonly nonce: string;
 }
 
 /** The frozen content of the public answer to an objection. */

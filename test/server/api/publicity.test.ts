@@ -43,6 +43,22 @@ const answer = (objection: string, text: string, as = 'admin-9') =>
     as,
     body: { text },
   });
+const revise = async (body: object) =>
+  server.call('POST /communities/:communityId/plan/versions', {
+    params,
+    as: 'admin-9',
+    body: { basedOn: (await plan()).planVersionId, items: (await plan()).items, ...body },
+  });
+const upload = async (as: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> => {
+  const form = new FormData();
+  form.set('file', new File([bytes], name));
+  const kept = await fetch(`${server.address}/api/v1/evidence?communityId=${communityId}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await server.tokenOf(as)}` },
+    body: form,
+  });
+  return ((await kept.json()) as { readonly evidenceId: string }).evidenceId;
+};
 let notice = '';
 
 test('going back re-opens the gates passed: the notice from before counts no more', async () => {
@@ -118,6 +134,29 @@ describe('an objection', () => {
     expect(heard.text).not.toMatch(/13800001111|owner-9|demo-09-b/);
   });
 
+  test('of another household in the same words is a record of its own', async () => {
+    const filed = await object(notice, '不同意停车位，我的电话 13800001111', 'landlord-9');
+    expect([filed.status, filed.code]).toEqual([201, undefined]);
+    expect(filed.reply.hash).not.toBe(objection);
+    expect((await answer(filed.reply.hash, '停车位移到北侧。')).status).toBe(201);
+  });
+
+  test('is one of three that a household files to a notice, by whichever of its accounts', async () => {
+    const clientKey = randomUUID();
+    const second = await object(notice, '施工时间太早', 'family-9');
+    const third = await object(notice, '施工时间太早', 'owner-9', clientKey);
+    expect([second.status, third.status]).toEqual([201, 201]);
+    const refused = await expectRefused(server, 'publication/too-many-objections', () =>
+      object(notice, '还有一件', 'family-9'),
+    );
+    expect(refused['most']).toBe(3);
+    // Sent again after a lost reply it is still the third, no fourth.
+    const again = await object(notice, '施工时间太早', 'owner-9', clientKey);
+    expect([again.status, again.reply.hash]).toEqual([200, third.reply.hash]);
+    for (const { reply } of [second, third])
+      expect((await answer(reply.hash, '改为八点以后。')).status).toBe(201);
+  });
+
   test('keeps G2 closed after the days until it is answered in public', async () => {
     server.clock.forward(4 * DAY);
     server.forgetSessions();
@@ -144,36 +183,41 @@ describe('an objection', () => {
 });
 
 test('a wall photograph and papers become public with the record that shows them', async () => {
-  const form = new FormData();
   const { default: sharp } = await import('sharp');
   const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#fff' } })
     .png()
     .toBuffer();
-  form.set('file', new File([new Uint8Array(png)], 'wall.png'));
-  const kept = (await (
-    await fetch(`${server.address}/api/v1/evidence?communityId=${communityId}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${await server.tokenOf('worker-9')}` },
-      body: form,
-    })
-  ).json()) as { readonly evidenceId: string };
-  const read = () => server.send('GET', `/api/v1/evidence/${kept.evidenceId}`);
+  const evidenceId = await upload('worker-9', 'wall.png', new Uint8Array(png));
+  const read = () => server.send('GET', `/api/v1/evidence/${evidenceId}`);
   expect((await read()).status).toBe(404);
-  const photo = (evidenceId: string) =>
+  const photo = (shown: string) =>
     server.call('POST /communities/:communityId/publications/:hash/wall-photos', {
       params: { communityId, hash: notice },
       as: 'worker-9',
-      body: { evidenceId, place: '1号楼东侧' },
+      body: { evidenceId: shown, place: '1号楼东侧' },
     });
   await expectRefused(server, 'publication/evidence-unknown', () => photo('f'.repeat(64)));
-  expect((await photo(kept.evidenceId)).status).toBe(201);
+  expect((await photo(evidenceId)).status).toBe(201);
   expect((await read()).status).toBe(200);
 });
 
-describe('a waiver', () => {
-  const waive = (gate: string, as = 'bureau-1', reason = '专家意见以会议纪要为准，正式文件随后补登') =>
-    server.call('POST /communities/:communityId/waivers', { params, as, body: { gate, reason } });
+test('公共收益 becomes another source only with a reason, also before the review', async () => {
+  const { items } = await plan();
+  const relabelled = items.map((item) => ({
+    ...item,
+    funding: item.funding.map(({ source, amountFen }) => ({
+      source: source === 'commonRevenue' ? ('localFiscal' as const) : source,
+      amountFen,
+    })),
+  }));
+  expect(relabelled).not.toEqual(items);
+  await expectRefused(server, 'plan/reason-required', () => revise({ items: relabelled }));
+});
 
+const waive = (gate: string, as = 'bureau-1', reason = '专家意见以会议纪要为准，正式文件随后补登') =>
+  server.call('POST /communities/:communityId/waivers', { params, as, body: { gate, reason } });
+
+describe('a waiver', () => {
   test('is the district bureau’s, only of the gate that stands in the way, and everybody reads it', async () => {
     await expectRefused(server, 'identity/role-may-not', () => waive('G3', 'admin-9'));
     await expectRefused(server, 'request/not-found', () => waive('G3', 'bureau-other'));
@@ -203,13 +247,6 @@ describe('a waiver', () => {
 });
 
 describe('a new version of the plan', () => {
-  const revise = async (body: object) =>
-    server.call('POST /communities/:communityId/plan/versions', {
-      params,
-      as: 'admin-9',
-      body: { basedOn: (await plan()).planVersionId, items: (await plan()).items, ...body },
-    });
-
   test('after the review the items are frozen: a change needs its reason', async () => {
     // The review was waived: its gate counts as passed.
     const items = (await plan()).items.slice(1);
@@ -245,5 +282,62 @@ describe('a new version of the plan', () => {
     );
     expect((await revise({ items: dearer, reason: '造价调整' })).status).toBe(201);
     expect((await stageView()).reconfirm.map(({ itemId }) => itemId)).toContain(items[0]?.itemId);
+  });
+});
+
+describe('what the owners decide', () => {
+  test('is not struck out of the plan: the item is named', async () => {
+    const { items } = await plan();
+    const weighty = items.find(({ legalEffect }) => legalEffect !== undefined);
+    const { itemId = '', name = '' } = weighty ?? {};
+    const without = items.map((item) => {
+      if (item.itemId !== itemId) return item;
+      const { legalEffect: _, ...silent } = item;
+      return silent;
+    });
+    const renumbered = without.map((item) =>
+      item.itemId === itemId ? { ...item, itemId: 'another-id' } : item,
+    );
+    for (const [changed, named] of [
+      [without, itemId],
+      [renumbered, 'another-id'],
+    ] as const) {
+      const refused = await expectRefused(server, 'plan/legal-effect-dropped', () =>
+        revise({ items: changed, reason: '简化手续' }),
+      );
+      expect(refused).toMatchObject({ itemId: named, name });
+    }
+  });
+
+  test('closes G4 again when it changes after the waiver', async () => {
+    const { items } = await plan();
+    const legal = items.filter(({ legalEffect }) => legalEffect !== undefined).map(({ itemId }) => itemId);
+    const paid = items.filter(({ funding }) => funding.some(({ source }) => source === 'commonRevenue'));
+    const pdf = new Uint8Array(Buffer.from('%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n'));
+    const paper = { adoptedOn: '2031-05-14', evidenceId: await upload('admin-9', 'paper.pdf', pdf) };
+    const resolved = await server.call('POST /communities/:communityId/lawful-resolutions', {
+      params,
+      as: 'admin-9',
+      body: { itemIds: legal, title: '业主大会决议', ...paper },
+    });
+    const consented = await server.call('POST /communities/:communityId/income-consents', {
+      params,
+      as: 'admin-9',
+      body: { itemIds: paid.map(({ itemId }) => itemId), body: 'ownersCommittee', ...paper },
+    });
+    expect([resolved.status, consented.status]).toEqual([201, 201]);
+    expect((await waive('G4', 'bureau-1', '场地清理随进场同时完成')).status).toBe(201);
+    expect((await stageView()).outlook.closed).toEqual([]);
+    const [changed = ''] = legal;
+    const lookAlike = items.map((item) =>
+      item.itemId === changed
+        ? { ...item, lookWhenDone: { text: '占用南边绿地', source: '设计说明', region: '本小区' } }
+        : item,
+    );
+    expect((await revise({ items: lookAlike, reason: '位置调整' })).status).toBe(201);
+    const refused = await expectRefused(server, 'stage/gate-closed', () => move('build'));
+    const missing = refused['missing'] as readonly { readonly code: string; readonly itemId?: string }[];
+    expect(missing).toContainEqual(expect.objectContaining({ code: 'legal-missing', itemId: changed }));
+    expect(missing.map(({ code }) => code)).not.toContain('site-not-cleared');
   });
 });

@@ -122,6 +122,23 @@ test('a closed gate says everything that it lacks, not the first thing only', ()
   ]);
 });
 
+test('a waiver of G4 covers the site and the notice board, never what the owners decide', () => {
+  const usual = { order: MAIN_STAGES, gates: USUAL_GATES };
+  const asked = { from: 'prepare', to: 'build', waived: ['G4'] } as const;
+  const office = { ...complete, siteCleared: false, noticeBoardMissing: ['works'] };
+  expect(closedGates(usual, { ...asked, evidence: office })).toEqual([]);
+  const evidence: GateEvidence = {
+    ...office,
+    legalLacks: [{ ...lift, cause: 'changed' }],
+    consentLacks: [{ ...parking, cause: 'nothing' }],
+  };
+  const [closed, ...more] = closedGates(usual, { ...asked, evidence });
+  expect(more).toEqual([]);
+  expect(closed).toMatchObject({ gate: 'G4', cause: 'evidence-missing' });
+  expect(closed?.missing?.map(({ code }) => code)).toEqual(['legal-missing', 'consent-missing']);
+  expect(closedGates(usual, asked)).toEqual([{ gate: 'G4', cause: 'evidence-missing' }]);
+});
+
 test('G6 warns when few answered, and never blocks', () => {
   const usual = { order: MAIN_STAGES, gates: USUAL_GATES };
   const few = { ...complete, evaluation: { answered: 5, households: 20, minRatePercent: 30 } };
