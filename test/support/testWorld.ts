@@ -107,6 +107,7 @@ function voters(communities: readonly DemoCommunity[], home: string): readonly D
     person('other-door-2', [], [second ?? '', 'owner']),
     person('owner-2', [], [single[0] ?? '', 'owner']),
     person('owner-3', [], [single[1] ?? '', 'owner']),
+    person('buyer-2', [], [single[0] ?? '', 'owner']),
     representative,
     person('co-owner-2', [], [represented, 'owner']),
     person('joint-2a', [], [unrepresented, 'owner']),
