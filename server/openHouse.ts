@@ -102,6 +102,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
       ledger.has(communityId) && ledger.state(communityId).publicEvidence.has(evidenceId),
   };
   const evidence = {
+    clock,
     folder: await openEvidenceFolder(config.dataDir),
     evidence: openEvidenceStore(connection, evidencePlaces),
     evidencePlaces,

@@ -44,7 +44,7 @@ export function demoPapers({ folder, evidence }: EvidenceParts, printedAt: Date)
       const _id = await folder.keepBytes(bytes);
       await evidence.upsert(
         { _id, type: 'application/pdf', bytes: bytes.length },
-        { accountId, communityId },
+        { accountId, communityId, at: printedAt },
       );
       return _id;
     },
@@ -52,7 +52,7 @@ export function demoPapers({ folder, evidence }: EvidenceParts, printedAt: Date)
       const bytes = await (photograph ??= sharp(Buffer.from(WALL)).jpeg().toBuffer());
       const _id = await folder.keepBytes(bytes);
       const facts = { type: 'image/jpeg', bytes: bytes.length, width: 800, height: 600 } as const;
-      await evidence.upsert({ _id, ...facts }, { accountId, communityId });
+      await evidence.upsert({ _id, ...facts }, { accountId, communityId, at: printedAt });
       return _id;
     },
   };

@@ -13,6 +13,9 @@ export interface EvidenceRecord {
   readonly uploaders: readonly string[];
   /** The communities it is about. */
   readonly communityIds: readonly string[];
+  /** Whose upload brought it in, and when: it takes room once, and of that account's day. */
+  readonly keptBy?: string;
+  readonly keptAt?: Date;
 }
 
 const needed = { type: String, required: true } as const;
@@ -25,6 +28,8 @@ const evidence = new Schema<EvidenceRecord>(
     height: Number,
     uploaders: { type: [String], required: true },
     communityIds: { type: [String], required: true },
+    keptBy: String,
+    keptAt: Date,
   },
   { collection: 'evidence', strict: 'throw', versionKey: false },
 );
@@ -34,4 +39,7 @@ export function evidenceModel(connection: Connection): Model<EvidenceRecord> {
   return connection.model<EvidenceRecord>('Evidence', evidence);
 }
 
-export const evidenceIndexes: CollectionSpec = { collection: 'evidence', indexes: [] };
+export const evidenceIndexes: CollectionSpec = {
+  collection: 'evidence',
+  indexes: [{ name: 'kept_by', key: { keptBy: 1, keptAt: -1 } }],
+};

@@ -1,4 +1,5 @@
 import type { ParamsOf, QueryOf } from '../../shared/api.ts';
+import type { Role } from '../../shared/identity/account.ts';
 import { reachesCommunity } from '../../shared/identity/scope.ts';
 import { isRefusal, refuse } from '../../shared/refusal.ts';
 import { hasRole, type Caller } from '../http/caller.ts';
@@ -10,9 +11,15 @@ import { keepEvidence, type EvidenceParts } from './keepEvidence.ts';
 /** Who hands in documents (resolutions, opinions), beside photographs that anybody signed in may. */
 const DOCUMENT_ROLES = ['communityAdmin', 'districtBureau'] as const;
 
+/** Who carries home the photographs of a whole day's doors, walls and sites. */
+const STAFF_ROLES: readonly Role[] = ['worker', 'communityAdmin', 'handler', 'districtBureau', 'cityBureau'];
+
+/** Kept bytes of one account in 24 hours: hundreds of photographs of a household, thousands of the staff. */
+const MOST_BYTES_A_DAY = { household: 200 * 1024 * 1024, staff: 2 * 1024 * 1024 * 1024 };
+
 /** The routes of photographs and documents. */
 export function evidenceRoutes(parts: EvidenceParts): Route[] {
-  const { evidence, folder, evidencePlaces } = parts;
+  const { evidence, folder, evidencePlaces, clock } = parts;
   const belongsTo = async (caller: Caller, communityId: string): Promise<boolean> => {
     if (caller.account?.households.some((home) => home.communityId === communityId)) return true;
     const place = await evidencePlaces.placeOf(communityId);
@@ -29,14 +36,21 @@ export function evidenceRoutes(parts: EvidenceParts): Route[] {
       async handle({ caller, query: { communityId }, upload: request }) {
         const { account } = caller;
         if (account === null) return refuse('session/not-signed-in');
+        // Anybody can make an account; a home, even one that waits for approval, or an office is behind every upload.
+        if (account.households.length === 0 && account.roles.every(({ role }) => role === 'visitor'))
+          return refuse('identity/role-may-not');
         if (communityId !== undefined && !(await belongsTo(caller, communityId)))
           return refuse('request/not-found');
         const mayBeDocument = DOCUMENT_ROLES.some((role) => hasRole(caller, role));
         const kept = await keepEvidence(parts, {
           accountId: account.id,
           communityId,
+          at: new Date(clock.now()),
           request,
           mayBeDocument,
+          mostBytesADay: STAFF_ROLES.some((role) => hasRole(caller, role))
+            ? MOST_BYTES_A_DAY.staff
+            : MOST_BYTES_A_DAY.household,
         });
         return isRefusal(kept) ? kept : new Answered(201, kept);
       },

@@ -19,7 +19,12 @@ export interface EvidencePlaces {
 
 export interface EvidenceStore {
   /** Remembers a file, once; further uploaders and communities are added to it. */
-  upsert(kept: Omit<EvidenceRecord, 'uploaders' | 'communityIds'>, by: EvidenceSource): Promise<void>;
+  upsert(
+    kept: Omit<EvidenceRecord, 'uploaders' | 'communityIds' | 'keptBy' | 'keptAt'>,
+    by: EvidenceSource,
+  ): Promise<void>;
+  /** Bytes that an account has brought in since a moment. */
+  bytesSince(accountId: string, since: Date): Promise<number>;
   /** Undefined when it is not there or not for the caller: no telling which. */
   findInScope(reader: EvidenceReader, evidenceId: string): Promise<EvidenceRecord | undefined>;
   /** Those of the ids that were uploaded for the community. */
@@ -29,6 +34,7 @@ export interface EvidenceStore {
 export interface EvidenceSource {
   readonly accountId: string;
   readonly communityId: string | undefined;
+  readonly at: Date;
 }
 
 /** Staff who may look at what belongs to a community in their reach. */
@@ -43,16 +49,28 @@ const READER_ROLES = [
 export function openEvidenceStore(connection: Connection, places: EvidencePlaces): EvidenceStore {
   const evidence = evidenceModel(connection);
   return {
-    async upsert({ _id, ...facts }, { accountId, communityId }) {
+    async upsert({ _id, ...facts }, { accountId, communityId, at }) {
       const added = communityId === undefined ? {} : { communityIds: communityId };
       await evidence.updateOne(
         { _id },
         {
-          $setOnInsert: { ...facts, ...(communityId === undefined ? { communityIds: [] } : {}) },
+          $setOnInsert: {
+            ...facts,
+            keptBy: accountId,
+            keptAt: at,
+            ...(communityId === undefined ? { communityIds: [] } : {}),
+          },
           $addToSet: { uploaders: accountId, ...added },
         },
         { upsert: true },
       );
+    },
+    async bytesSince(accountId, since) {
+      const [sum] = await evidence.aggregate<{ readonly bytes: number }>([
+        { $match: { keptBy: accountId, keptAt: { $gte: since } } },
+        { $group: { _id: null, bytes: { $sum: '$bytes' } } },
+      ]);
+      return sum?.bytes ?? 0;
     },
     async findInScope(reader, evidenceId) {
       const found = await evidence.findById(evidenceId).lean<EvidenceRecord>();

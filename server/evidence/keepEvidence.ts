@@ -6,6 +6,7 @@ import {
   type EvidenceKept,
 } from '../../shared/evidence/evidenceApi.ts';
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
+import type { Clock } from '../clock.ts';
 import { cleanImage } from './cleanImage.ts';
 import type { EvidenceFolder } from './evidenceFolder.ts';
 import type { EvidencePlaces, EvidenceSource, EvidenceStore } from './evidenceStore.ts';
@@ -13,16 +14,23 @@ import { fileKind } from './fileKind.ts';
 import { isDiskFull } from './isDiskFull.ts';
 import { receiveFile } from './receiveFile.ts';
 
+const DAY = 86_400_000;
+
 export interface EvidenceParts {
+  readonly clock: Clock;
   readonly folder: EvidenceFolder;
   readonly evidence: EvidenceStore;
   readonly evidencePlaces: EvidencePlaces;
 }
 
-/** An upload: whose, about what, and whether documents are taken from this person beside photographs. */
+/**
+ * An upload: whose, about what, whether documents are taken from this person beside photographs, and how many bytes of
+ * this account are kept in 24 hours.
+ */
 export interface EvidenceUpload extends EvidenceSource {
   readonly request: IncomingMessage;
   readonly mayBeDocument: boolean;
+  readonly mostBytesADay: number;
 }
 
 /**
@@ -31,12 +39,19 @@ export interface EvidenceUpload extends EvidenceSource {
  */
 export async function keepEvidence(
   { folder, evidence }: Pick<EvidenceParts, 'folder' | 'evidence'>,
-  { request, mayBeDocument, ...source }: EvidenceUpload,
+  { request, mayBeDocument, mostBytesADay, ...source }: EvidenceUpload,
 ): Promise<EvidenceKept | Refusal> {
+  const refuseWhenFull = async (): Promise<Refusal | undefined> => {
+    const kept = await evidence.bytesSince(source.accountId, new Date(source.at.getTime() - DAY));
+    return kept < mostBytesADay ? undefined : refuse('evidence/too-much-today', { mostBytes: mostBytesADay });
+  };
+  const full = await refuseWhenFull();
+  if (full !== undefined) return full;
   const arriving = folder.incoming();
   try {
     const mostBytes = mayBeDocument ? MOST_DOCUMENT_BYTES : MOST_IMAGE_BYTES;
-    const refusal = await receiveFile(request, arriving, mostBytes);
+    // Asked again after the arrival, so that uploads that wait for each other do not all find the same room.
+    const refusal = (await receiveFile(request, arriving, mostBytes)) ?? (await refuseWhenFull());
     if (refusal !== undefined) return refusal;
     const kept = await keepFile(folder, arriving, mayBeDocument);
     if (isRefusal(kept)) return kept;

@@ -204,3 +204,30 @@ test('a visitor uploads nothing', async () => {
   const heard = await server.send('POST', '/api/v1/evidence', { headers: {} });
   expect([heard.status, heard.code]).toEqual([401, 'session/not-signed-in']);
 });
+
+test('somebody signed in without a home and without an office uploads nothing', async () => {
+  const heard = await upload('visitor-1', await picture());
+  expect([heard.status, heard.code]).toEqual([403, 'identity/role-may-not']);
+});
+
+test('a household keeps 200 MB in a day, staff ten times as much; another account and the next day are free', async () => {
+  const grown = async (as: string, bytes: number, side: number): Promise<void> => {
+    const { kept } = await upload(as, await picture('png', side));
+    await server.database.connection
+      .collection<{ _id: string }>('evidence')
+      .updateOne({ _id: kept.sha256 }, { $set: { bytes } });
+  };
+  const before = readdirSync(folder());
+  await grown('resident-3', 200 * 1024 * 1024, 130);
+  const heard = await upload('resident-3', await picture('png', 132));
+  expect([heard.status, heard.code]).toEqual([429, 'evidence/too-much-today']);
+  expect([readdirSync(folder()).length, await leftOver()]).toEqual([before.length + 1, []]);
+  expect((await upload('resident-2', await picture('png', 134))).status).toBe(201);
+  await grown('worker-1', 200 * 1024 * 1024, 136);
+  expect((await upload('worker-1', await picture('png', 138))).status).toBe(201);
+  await grown('worker-1', 2 * 1024 * 1024 * 1024, 140);
+  expect((await upload('worker-1', await picture('png', 142))).code).toBe('evidence/too-much-today');
+  server.clock.forward(86_400_001);
+  server.forgetSessions();
+  expect((await upload('resident-3', await picture('png', 144))).status).toBe(201);
+});

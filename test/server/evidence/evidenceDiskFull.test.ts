@@ -41,7 +41,14 @@ beforeAll(async () => {
     isPublic: () => false,
   });
   server = createServer((request, response) => {
-    const upload = { request, accountId: 'a', communityId: undefined, mayBeDocument: false };
+    const upload = {
+      request,
+      accountId: 'a',
+      communityId: undefined,
+      at: new Date(),
+      mayBeDocument: false,
+      mostBytesADay: Number.MAX_SAFE_INTEGER,
+    };
     void keepEvidence({ folder, evidence }, upload).then((kept) => response.end(JSON.stringify(kept)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
