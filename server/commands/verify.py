@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Second verifier of a round's bundle, after docs/ledger-format.md, with Python's standard library alone.
 
-usage: verify.py <bundle> ... [--head <file or "size root">] [--receipt <file>] [--folder <folder>]
-One bundle is printed step by step; several give one line each: exit code, file, the step that failed.
-exit codes: 0 ok, 2 usage, 5 format, 10 signature, 20 fork, 30 leaf or chain, 40 opening, 50 roll, 60 rule, 70 tally.
+usage: verify.py <bundle> ... [--head <file or "size root">] [--receipt <file>] [--proof <file>] [--folder <folder>]
+One bundle is printed step by step; several give one line each: exit code, file, the step that failed or was not compared.
+exit codes: 0 ok, 2 usage, 3 head or receipt not compared, 5 format, 10 signature, 20 fork, 30 leaf or chain, 40 opening, 50 roll, 60 rule, 70 tally.
 """
 import argparse
 import base64
@@ -33,7 +33,8 @@ STEPS = [
     ("receipt", 20, "我的回执在里面"),
     ("seal", 10, "整份文件的签章"),
 ]
-MARKS = {"ok": "✓", "failed": "✗", "open": "○", "skipped": "–"}
+MARKS = {"ok": "✓", "failed": "✗", "open": "○", "skipped": "–", "uncompared": "?"}
+UNCOMPARED_CODE = 3
 MAX_SAFE = 2 ** 53 - 1
 
 
@@ -159,6 +160,31 @@ def included(leaf, index, size, path, root):
         fn >>= 1
         sn >>= 1
     return sn == 0 and node == root
+
+
+def consistent(old, new, path, old_root, new_root):
+    """RFC 9162 section 2.1.4.2: the tree of `new` leaves begins with the tree of `old` leaves; 0 < old < new."""
+    path = ([old_root] if old & (old - 1) == 0 else []) + path
+    if not path:
+        return False
+    fn, sn = old - 1, new - 1
+    while fn & 1:
+        fn >>= 1
+        sn >>= 1
+    fr = sr = path[0]
+    for sibling in path[1:]:
+        if sn == 0:
+            return False
+        if fn & 1 or fn == sn:
+            fr, sr = sha256(b"\x01", sibling, fr), sha256(b"\x01", sibling, sr)
+            while fn and not fn & 1:
+                fn >>= 1
+                sn >>= 1
+        else:
+            sr = sha256(b"\x01", sr, sibling)
+        fn >>= 1
+        sn >>= 1
+    return sn == 0 and fr == old_root and sr == new_root
 
 
 P = 2 ** 255 - 19
@@ -313,8 +339,8 @@ def is_opened(opened):
 
 
 class Verification:
-    def __init__(self, raw, head=None, receipt=None):
-        self.raw, self.typed_head, self.receipt_text = raw, head, receipt
+    def __init__(self, raw, head=None, receipt=None, proof=None):
+        self.raw, self.typed_head, self.receipt_text, self.proof_text = raw, head, receipt, proof
         self.hashes, self.tree = [], Tree()
         self.recounted = None
 
@@ -365,11 +391,32 @@ class Verification:
         size, root = typed
         self.hash_leaves()
         if size > self.tree.size():
-            return "skipped", "您的存根有 %d 条，比这份核对包新，比不了；请下载新的核对包。" % size
+            return self.check_newer_head("您的存根", size, root)
         ours = self.tree.root(size)
         if ours != root:
             raise Failed("前 %d 条算出的根是 %s，您手里的是 %s：登记簿被改过，或者有两本。" % (size, ours.hex(), root.hex()))
         return "ok", "前 %d 条和您手里的存根一模一样。" % size
+
+    def check_newer_head(self, what, size, root):
+        """A head of more leaves than the bundle has continues it by the proof that was given, or is not compared."""
+        ours, proof = self.tree.size(), self.read_proof()
+        if proof is None or proof[:2] != (ours, size):
+            address = "/api/v1/ledgers/%s/proofs/consistency?from=%d&to=%d" % (self.log, ours, size)
+            return "uncompared", "%s有 %d 条，这份核对包只有 %d 条，没有比成。请下载新的核对包再核对，或者一并给出衔接证明（%s）。" % (
+                what, size, ours, address,
+            )
+        if ours < 1 or not consistent(ours, size, proof[2], self.tree.root(), root):
+            raise Failed("%s有 %d 条，照衔接证明和这份核对包接不上：登记簿被改过，或者有两本。" % (what, size))
+        return "ok", "%s有 %d 条，照衔接证明，接在这份核对包的 %d 条后面。" % (what, size, ours)
+
+    def read_proof(self):
+        """(from, to, hashes) of what was given as a proof, None: nothing, or no such document"""
+        try:
+            proof = parse(self.proof_text)
+            hashes = [from_hex(each) if len(each) == 64 else None for each in proof["hashes"]]
+            return None if None in hashes else (proof["from"], proof["to"], hashes)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None
 
     def read_head(self, text):
         if "\n\n" in text:
@@ -526,11 +573,37 @@ class Verification:
             if leaf["seq"] < closed[0] and not (leaf["tm"] + 600 > start and leaf["tm"] <= end):
                 raise Failed("第 %d 条不在征集时间内。" % leaf["seq"])
         for leaf in late:
-            visit = self.fields.get(leaf["seq"], {}).get("visitAt")
-            if (final and leaf["seq"] > final[0]) or (visit is not None and not start <= instant(visit) <= end):
+            is_final = final and leaf["seq"] > final[0]
+            if is_final or leaf["t"] == "withdraw" or not self.is_rightly_late(leaf, closed[0], start, end):
                 raise Failed("第 %d 条在截止之后。" % leaf["seq"])
         note = "；截止前听到、截止后补录 %d 条" % len(late) if late else ""
         return "ok", "截止前登记 %d 条%s。" % (len(acts) - len(late), note)
+
+    def is_rightly_late(self, leaf, closed, start, end):
+        """An answer or a visit after the close: an auditor holds it against the rule, others judge a time that is opened."""
+        fields = self.fields.get(leaf["seq"], {})
+        visit = fields.get("visitAt")
+        inside = None if visit is None else start <= instant(visit) <= end
+        if self.bundle["tier"] != "auditor":
+            return inside is not False
+        if self.bundle["terms"]["rule"].get("lateEntries") != "untilFinal":
+            return False
+        closed_at = self.fields.get(closed, {}).get("syncAt")
+        if inside and is_number(closed_at):
+            inside = instant(visit) <= closed_at
+        if leaf["t"] == "visit":
+            return inside is True
+        # Owners cast nothing after the close.
+        if self.is_vote() or fields.get("by") not in ("staff", "proxy") or leaf.get("via") not in dict(CHANNELS):
+            return False
+        if leaf["via"] == "paper":
+            return inside is not False and self.is_form_received(fields.get("formSerial"), closed)
+        return inside is True
+
+    def is_form_received(self, serial, closed):
+        """The number of a paper form stands in a batch that was entered before the close."""
+        batches = [leaf.get("d", {}).get("serials") for leaf in self.leaves[:closed] if leaf["t"] == "formBatch"]
+        return any(isinstance(serials, list) and serial in serials for serials in batches)
 
     def step_standing(self):
         if self.bundle["tier"] != "auditor":
@@ -723,7 +796,7 @@ class Verification:
         if head[1] <= self.tree.size() and self.tree.root(head[1]) != head[2]:
             raise Failed("回执上的存根和这本登记簿接不上：登记簿被改过，或者有两本。")
         if seq >= self.tree.size():
-            return "skipped", "回执是第 %d 条，比这份核对包新，请下载新的核对包。" % seq
+            return self.check_newer_head("您回执上的存根", head[1], head[2])
         if self.hashes[seq] != receipt["h"]:
             raise Failed("登记簿的第 %d 条不是您回执上的那一条。" % seq)
         return "ok", "第 %d 条和您的回执一样%s。" % (
@@ -1415,7 +1488,9 @@ class VoteRecount:
 
 def code_of(found):
     name, status, _detail = found[-1]
-    return next(code for step, code, _title in STEPS if step == name) if status == "failed" else 0
+    if status == "failed":
+        return next(code for step, code, _title in STEPS if step == name)
+    return UNCOMPARED_CODE if any(status == "uncompared" for _name, status, _detail in found) else 0
 
 
 def print_report(found):
@@ -1426,7 +1501,9 @@ def print_report(found):
         else:
             print("%2d   %s：没有做" % (place, title))
     code = code_of(found)
-    if code:
+    if code == UNCOMPARED_CODE:
+        print("没有比成（%d）；标 ? 的没有比，不能当作通过，请照那一步写的做了再核对" % code)
+    elif code:
         print("没有通过（%d）" % code)
     elif any(status == "open" for _name, status, _detail in found):
         print("通过；标 ○ 的，这份核对包的可见范围内不能重新数（not recountable at this tier）")
@@ -1444,6 +1521,7 @@ def main():
     parser.add_argument("bundles", nargs="*")
     parser.add_argument("--head")
     parser.add_argument("--receipt")
+    parser.add_argument("--proof")
     parser.add_argument("--folder")
     asked = parser.parse_args()
     sys.stdout.reconfigure(encoding="utf-8")
@@ -1458,15 +1536,17 @@ def main():
         if head is not None and os.path.exists(head):
             head = read_file(head).decode("utf-8")
         receipt = None if asked.receipt is None else read_file(asked.receipt).decode("utf-8")
+        proof = None if asked.proof is None else read_file(asked.proof).decode("utf-8")
         if len(files) == 1:
-            found = Verification(read_file(files[0]), head, receipt).run()
+            found = Verification(read_file(files[0]), head, receipt, proof).run()
             print_report(found)
             return code_of(found)
         worst = 0
         for path in files:
-            steps = Verification(read_file(path), head, receipt).run()
+            steps = Verification(read_file(path), head, receipt, proof).run()
             code = code_of(steps)
-            print("%d\t%s\t%s" % (code, path, steps[-1][0] if code else ""))
+            told = "uncompared" if code == UNCOMPARED_CODE else "failed"
+            print("%d\t%s\t%s" % (code, path, next((name for name, status, _detail in steps if status == told), "")))
             worst = max(worst, code)
         return worst
     except (OSError, UnicodeDecodeError) as fault:

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { VerifyReport } from '../../shared/proof/verifyReport.ts';
+import { UNCOMPARED_CODE, type VerifyReport } from '../../shared/proof/verifyReport.ts';
 import { verifyBundleAtOnce } from '../../shared/proof/verifyBundle.ts';
 import { nodeLedgerCrypto } from '../ledger/nodeLedgerCrypto.ts';
 import { printReport } from './printReport.ts';
@@ -9,24 +9,30 @@ import { printReport } from './printReport.ts';
 /** Not one of the verifier's own codes: it was called wrongly. */
 const EXIT_USAGE = 2;
 
-const USAGE = `用法：npm run verify -- <核对包> … [--head <存根文件或“条数 根”>] [--receipt <回执文件>] [--folder <文件夹>]
-一份核对包逐步打印；几份（或一个文件夹）每份一行：退出码、文件、没有通过的那一步。
-退出码：0 通过 · 2 用法 · 5 格式 · 10 签名 · 20 分叉 · 30 条目 · 40 打开值 · 50 名册 · 60 规则 · 70 合计
+const USAGE = `用法：npm run verify -- <核对包> … [--head <存根文件或“条数 根”>] [--receipt <回执文件>] [--proof <衔接证明文件>] [--folder <文件夹>]
+一份核对包逐步打印；几份（或一个文件夹）每份一行：退出码、文件、没有通过或没有比成的那一步。
+退出码：0 通过 · 2 用法 · 3 存根或回执没有比成 · 5 格式 · 10 签名 · 20 分叉 · 30 条目 · 40 打开值 · 50 名册 · 60 规则 · 70 合计
 `;
 
 interface Asked {
   readonly files: readonly string[];
   readonly head?: string;
   readonly receipt?: string;
+  readonly proof?: string;
 }
 
 function readAsked(): Asked | undefined {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { head: { type: 'string' }, receipt: { type: 'string' }, folder: { type: 'string' } },
+      options: {
+        head: { type: 'string' },
+        receipt: { type: 'string' },
+        proof: { type: 'string' },
+        folder: { type: 'string' },
+      },
     });
-    const { folder, head, receipt } = values;
+    const { folder, head, receipt, proof } = values;
     const inFolder =
       folder === undefined
         ? []
@@ -39,6 +45,7 @@ function readAsked(): Asked | undefined {
       files,
       ...(head === undefined ? {} : { head: existsSync(head) ? readFileSync(head, 'utf8') : head }),
       ...(receipt === undefined ? {} : { receipt: readFileSync(receipt, 'utf8') }),
+      ...(proof === undefined ? {} : { proof: readFileSync(proof, 'utf8') }),
     };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -46,11 +53,12 @@ function readAsked(): Asked | undefined {
   }
 }
 
-function verifyFile(file: string, { head, receipt }: Asked): VerifyReport {
+function verifyFile(file: string, { head, receipt, proof }: Asked): VerifyReport {
   return verifyBundleAtOnce(nodeLedgerCrypto, {
     text: readStrictly(readFileSync(file)),
     ...(head === undefined ? {} : { head }),
     ...(receipt === undefined ? {} : { receipt }),
+    ...(proof === undefined ? {} : { proof }),
   });
 }
 
@@ -79,7 +87,10 @@ function main(): number {
     let worst = 0;
     for (const file of asked.files) {
       const { code, steps } = verifyFile(file, asked);
-      process.stdout.write(`${code}\t${file}\t${code === 0 ? '' : (steps.at(-1)?.step ?? '')}\n`);
+      const told = steps.find(
+        ({ status }) => status === (code === UNCOMPARED_CODE ? 'uncompared' : 'failed'),
+      );
+      process.stdout.write(`${code}\t${file}\t${told?.step ?? ''}\n`);
       worst = Math.max(worst, code);
     }
     return worst;

@@ -1,5 +1,6 @@
 import { fromBase64, toHex } from '../ledger/bytes.ts';
 import { openCheckpoint, originOf } from '../ledger/checkpoint.ts';
+import { checkNewerHead } from './checkNewerHead.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import { failed, ok, skipped, type Finding, type Sliced } from './verifyReport.ts';
 
@@ -24,8 +25,7 @@ export function* checkTypedHead(context: VerifyContext): Sliced<Finding> {
   if (typed === undefined)
     return failed('给出的存根读不懂，或者不是这本登记簿的钥匙签的。请检查条数和根是否抄对。');
   yield* context.hashLeaves('head');
-  if (typed.size > context.tree.size)
-    return skipped(`您的存根有 ${typed.size} 条，比这份核对包新，比不了；请下载新的核对包。`);
+  if (typed.size > context.tree.size) return checkNewerHead(context, { what: '您的存根', ...typed });
   const same = toHex(context.tree.root(typed.size)) === typed.root;
   return same
     ? ok(`前 ${typed.size} 条和您手里的存根一模一样。`)

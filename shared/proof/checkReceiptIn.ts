@@ -2,6 +2,7 @@ import { toHex } from '../ledger/bytes.ts';
 import { openCheckpoint } from '../ledger/checkpoint.ts';
 import type { Receipt } from '../ledger/receipt.ts';
 import { verifyReceipt } from '../ledger/verifyReceipt.ts';
+import { checkNewerHead } from './checkNewerHead.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import { failed, ok, skipped, type Finding } from './verifyReport.ts';
 
@@ -26,9 +27,10 @@ export function checkReceiptIn(context: VerifyContext): Finding {
   if (wrong.length > 0)
     return failed(`回执本身没有通过核对（${wrong.map(({ step }) => step).join('、')}）。`);
   const head = openCheckpoint(crypto, checkpoint.note, bundle.publicKey);
-  if (head !== undefined && head.size <= tree.size && toHex(tree.root(head.size)) !== head.root)
+  if (head === undefined) return failed('回执上的存根读不懂。');
+  if (head.size <= tree.size && toHex(tree.root(head.size)) !== head.root)
     return failed('回执上的存根和这本登记簿接不上：登记簿被改过，或者有两本。');
-  if (seq >= tree.size) return skipped(`回执是第 ${seq} 条，比这份核对包新，请下载新的核对包。`);
+  if (seq >= tree.size) return checkNewerHead(context, { what: '您回执上的存根', ...head });
   if (hashes[seq] !== h) return failed(`登记簿的第 ${seq} 条不是您回执上的那一条。`);
   const ours = leaf.round === bundle.round ? '' : '（它是另一轮的答复）';
   return ok(`第 ${seq} 条和您的回执一样${ours}。`);

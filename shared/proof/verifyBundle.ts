@@ -5,6 +5,7 @@ import { VerifyContext } from './verifyContext.ts';
 import {
   failed,
   ok,
+  UNCOMPARED_CODE,
   VERIFY_STEPS,
   type Finding,
   type Sliced,
@@ -50,7 +51,8 @@ function* carryOut(check: StepCheck, context: VerifyContext): Sliced<Finding> {
 function reportOf(steps: readonly StepReport[]): VerifyReport {
   const last = steps[steps.length - 1];
   const code = VERIFY_STEPS.filter(({ step }) => step === last?.step)[0]?.code ?? 0;
-  return { steps, code: last?.status === 'failed' ? code : 0 };
+  if (last?.status === 'failed') return { steps, code };
+  return { steps, code: steps.some(({ status }) => status === 'uncompared') ? UNCOMPARED_CODE : 0 };
 }
 
 /** The same for callers that have nothing else to do meanwhile. */

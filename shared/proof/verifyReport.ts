@@ -6,10 +6,18 @@ export interface VerifyInput {
   readonly head?: string;
   /** JSON text of a receipt to be found in the bundle. */
   readonly receipt?: string;
+  /** JSON text of the consistency proof from the bundle's head to a newer head or receipt, as the server gives it. */
+  readonly proof?: string;
 }
 
-/** `open`: this tier may not see what the step would need; that is no failure. `skipped`: nothing to check. */
-export type StepStatus = 'ok' | 'failed' | 'open' | 'skipped';
+/**
+ * `open`: this tier may not see what the step would need; that is no failure. `skipped`: nothing to check. `uncompared`:
+ * the person asked for a comparison that could not be made, so that a fork is not ruled out; that is no success.
+ */
+export type StepStatus = 'ok' | 'failed' | 'open' | 'skipped' | 'uncompared';
+
+/** Exit code where no step failed and one was `uncompared`; below that of every failure, so that the worst of many is one. */
+export const UNCOMPARED_CODE = 3;
 
 /** The numbered steps, in order; `code` is the exit code of a failure. */
 export const VERIFY_STEPS = [
@@ -42,7 +50,7 @@ export interface StepReport {
 export interface VerifyReport {
   /** Every step up to the first that failed. */
   readonly steps: readonly StepReport[];
-  /** 0, or the code of the step that failed. */
+  /** 0, the code of the step that failed, or `UNCOMPARED_CODE`. */
   readonly code: number;
 }
 
@@ -65,4 +73,5 @@ export interface Finding {
 export const ok = (detail: string): Finding => ({ status: 'ok', detail });
 export const failed = (detail: string): Finding => ({ status: 'failed', detail });
 export const open = (detail: string): Finding => ({ status: 'open', detail });
+export const uncompared = (detail: string): Finding => ({ status: 'uncompared', detail });
 export const skipped = (detail: string): Finding => ({ status: 'skipped', detail });

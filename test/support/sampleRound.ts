@@ -10,7 +10,7 @@ import { OpenedRounds } from '../../server/state/openedRounds.ts';
 import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
 import type { Bundle, BundleTier } from '../../shared/proof/bundle.ts';
 import { hashRoundTerms } from '../../shared/round/hashRoundTerms.ts';
-import type { Roll } from '../../shared/round/roll.ts';
+import type { Roll, RollHousehold } from '../../shared/round/roll.ts';
 import { BundleWorkshop, keyFromWords, VECTOR_KEY_WORDS, type DraftEntry } from './bundleWorkshop.ts';
 import { rollOf } from './roundFixtures.ts';
 import { sampleActs } from './sampleActs.ts';
@@ -24,6 +24,7 @@ import {
 
 const PSEUDONYM_KEY = Buffer.from('vector pseudonym key', 'utf8');
 const DAY = 86_400;
+const LATE_FORM = 'F-received-and-keyed-late';
 
 export interface SampleRound {
   readonly workshop: BundleWorkshop;
@@ -38,7 +39,7 @@ export function seededDice(words: string): (sides: number) => number {
 
 /**
  * A closed and final round of so many households, counted by the server's own fold: answers by every channel, changes of
- * mind, several people of one household, withdrawals, visits, exclusions, disputes, voids, late entries, and entries of
+ * mind, several people of one household, withdrawals, visits, exclusions, disputes, voids, late entries, a late form, and entries of
  * another round in between.
  */
 export async function sampleRound(
@@ -77,6 +78,7 @@ export async function sampleRound(
   };
 
   await write({ t: 'stage', d: { to: 'solicit' } });
+  await write({ t: 'formBatch', d: { serials: [LATE_FORM] } });
   await write({ t: 'rollFreeze', round: ROUND, d: { households }, fields: { actor: 'admin-1' } });
   at = SAMPLE_OPENED;
   const { kind, opensAt, closesAt, disclosure } = terms;
@@ -100,8 +102,7 @@ export async function sampleRound(
   if (final) {
     at += DAY;
     await contest(11);
-    for (const household of roll.households.slice(0, 4))
-      for (const act of sampleActs(household, workshop.entries.length, () => 3)) await write(act);
+    for (const act of lateActs(roll.households, workshop.entries.length)) await write(act);
     at += 7 * DAY;
     published = publishedTally(round(), 'final');
     await write({ t: 'resultFinal', round: ROUND, ...sealedTally(round(), 'final') });
@@ -112,6 +113,17 @@ export async function sampleRound(
     roll: rollRecord(PSEUDONYM_KEY, ROUND, roll),
   };
   return { workshop, bundle: (tier, household) => workshop.bundle(tier, about, household) };
+}
+
+/** What staff may still enter after the close: heard at four doors before it, and a form of a batch received before it. */
+function lateActs(households: readonly RollHousehold[], place: number): Omit<DraftEntry, 'at'>[] {
+  return households.slice(0, 5).map((household, at) => {
+    const way = at < 4 ? 3 : 8;
+    const [heard, form] = sampleActs(household, place + at, (sides) => (sides === 13 ? way : 3));
+    const act = at < 4 ? heard : form && { ...form, fields: { ...form.fields, formSerial: LATE_FORM } };
+    if (act === undefined) throw new Error('the sample has no such act');
+    return act;
+  });
 }
 
 /** What lies beside a log, for the fold. */

@@ -5,6 +5,7 @@ export interface VerifyAsked {
   readonly file: Blob;
   readonly head?: string;
   readonly receipt?: string;
+  readonly proof?: string;
 }
 
 /** What the worker tells: how far it is, and in the end what it found. */

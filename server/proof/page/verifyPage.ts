@@ -1,4 +1,5 @@
 import {
+  UNCOMPARED_CODE,
   VERIFY_STEPS,
   type StepReport,
   type StepStatus,
@@ -17,6 +18,7 @@ const STATUS_WORDS: Readonly<Record<StepStatus, string>> = {
   failed: '不对',
   open: '这一档看不到',
   skipped: '没有做',
+  uncompared: '没有比成',
 };
 
 function element<Kind extends keyof HTMLElementTagNameMap>(
@@ -82,7 +84,9 @@ function showReport({ steps, code }: VerifyReport): void {
       ? open
         ? '通过。公布的数和登记簿一致；每户的选择您看不到，要逐户重新数，请找有审计权限的人。'
         : '通过。逐户重新数过，和公布的一致。'
-      : `没有通过（${code}）。请把这份文件留好，告诉审计人员。`;
+      : code === UNCOMPARED_CODE
+        ? `没有比成（${code}）。您给的存根或回执没有比，不能当作通过，请照那一步写的做了再核对。`
+        : `没有通过（${code}）。请把这份文件留好，告诉审计人员。`;
   verdict.focus();
 }
 
@@ -96,10 +100,12 @@ async function verify(file: File): Promise<void> {
   byId('verdict').className = 'verdict';
   const head = inputOf('head').value.trim();
   const receipt = await inputOf('receipt').files?.[0]?.text();
+  const proof = await inputOf('proof').files?.[0]?.text();
   const asked: VerifyAsked = {
     file,
     ...(head === '' ? {} : { head }),
     ...(receipt === undefined ? {} : { receipt }),
+    ...(proof === undefined ? {} : { proof }),
   };
   const address = URL.createObjectURL(new Blob([WORKER_PROGRAM], { type: 'text/javascript' }));
   const worker = new Worker(address);

@@ -10,8 +10,9 @@ import type { VerifyReport, VerifyStep } from '../../../shared/proof/verifyRepor
 import { STEP_CHECKS, type CheckedStep } from '../../../shared/proof/stepChecks.ts';
 import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';
 import { MerkleTree } from '../../../shared/ledger/merkle.ts';
+import type { PrivateFields } from '../../../shared/ledger/leaf.ts';
 import type { Receipt } from '../../../shared/ledger/receipt.ts';
-import { bundleText } from '../../support/bundleWorkshop.ts';
+import { bundleText, BundleWorkshop, type DraftEntry } from '../../support/bundleWorkshop.ts';
 import type { Mutation } from '../../support/mutateBundle.ts';
 import {
   hasPython,
@@ -22,6 +23,7 @@ import {
   wrongCodes,
 } from '../../support/runMutations.ts';
 import { sampleRound, type SampleRound } from '../../support/sampleRound.ts';
+import { SAMPLE_CLOSED } from '../../support/sampleTerms.ts';
 
 const SAMPLE = 300;
 /** Hundreds of verifications, on a machine four times slower than a usual one. */
@@ -40,10 +42,51 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const verify = (bundle: Bundle, more: { head?: string; receipt?: string } = {}): VerifyReport =>
+interface Mine {
+  readonly head?: string;
+  readonly receipt?: string;
+  readonly proof?: string;
+}
+
+const verify = (bundle: Bundle, more: Mine = {}): VerifyReport =>
   verifyBundleAtOnce(nodeLedgerCrypto, { text: bundleText(bundle), ...more });
 const statusOf = ({ steps }: VerifyReport, step: VerifyStep): string | undefined =>
   steps.find((found) => found.step === step)?.status;
+
+/** The shared verifier's report, after the second verifier was seen to print the same lines and end with the same code. */
+function verifyTwice(bundle: Bundle, mine: Mine = {}): VerifyReport {
+  const report = verify(bundle, mine);
+  if (!hasPython()) return report;
+  const file = (name: string, content: string): string => {
+    const path = join(folder, `${name}.json`);
+    writeFileSync(path, content);
+    return path;
+  };
+  const given = Object.entries(mine).flatMap(([name, content]) => [`--${name}`, file(name, String(content))]);
+  const asked = [PYTHON_VERIFIER, file('bundle', bundleText(bundle)), ...given];
+  const { stdout, status } = spawnSync('python3', asked, { encoding: 'utf8' });
+  expect([status, stdout]).toEqual([report.code, printReport(report)]);
+  return report;
+}
+
+/** The consistency proof between two sizes of a log, as the server gives it. */
+function proofOf({ workshop }: SampleRound, from: number, to: number): string {
+  const tree = new MerkleTree(nodeLedgerCrypto.sha256);
+  for (const { h } of workshop.entries.slice(0, to)) tree.append(Buffer.from(h, 'hex'));
+  const hashes = tree.consistency(from, to).map((hash) => Buffer.from(hash).toString('hex'));
+  return JSON.stringify({ from, to, hashes });
+}
+
+/** A round whose log went on for a while after its bundle was taken. */
+async function grownRound(
+  seed?: string,
+): Promise<SampleRound & { readonly size: number; readonly old: Bundle }> {
+  const grown = await sampleRound(60, seed === undefined ? {} : { seed });
+  const old = grown.bundle('world');
+  for (let more = 0; more < 7; more++)
+    grown.workshop.add({ t: 'stage', at: 1_990_000_000, d: { to: 'design' } });
+  return { ...grown, old, size: grown.workshop.entries.length };
+}
 
 /** A receipt of an entry as the phone keeps it. */
 function receiptOf({ workshop }: SampleRound, seq: number, size: number): Receipt {
@@ -121,9 +164,42 @@ describe('a head that I have from elsewhere', () => {
     expect(report.steps.at(-1)?.detail).toContain(rootOf(9));
   });
 
-  test('that is newer than the bundle decides nothing and is said so', () => {
-    const report = verify(round.bundle('world'), { head: `99999 ${'00'.repeat(32)}` });
-    expect([report.code, statusOf(report, 'head')]).toEqual([0, 'skipped']);
+  test('that is newer than the bundle is not compared: exit 3, and what to do about it', () => {
+    const report = verifyTwice(round.bundle('world'), { head: `99999 ${'00'.repeat(32)}` });
+    expect([report.code, statusOf(report, 'head'), statusOf(report, 'seal')]).toEqual([
+      3,
+      'uncompared',
+      'ok',
+    ]);
+    const from = round.workshop.entries.length;
+    expect(report.steps[2]?.detail).toContain(`/proofs/consistency?from=${from}&to=99999`);
+    expect(printReport(report)).toContain('没有比成（3）');
+  });
+
+  test('that is newer never hides that the bundle itself is wrong', () => {
+    const bundle = { ...round.bundle('world'), seal: round.bundle('world').checkpoint };
+    expect(verifyTwice(bundle, { head: `99999 ${'00'.repeat(32)}` }).code).toBe(10);
+  });
+
+  test('that is newer is compared by a consistency proof: continued, or a fork under the same key', async () => {
+    const grown = await grownRound();
+    const other = await grownRound('another history');
+    const { note: head } = receiptOf(grown, 4, grown.size).checkpoint;
+    const proof = proofOf(grown, grown.old.leaves.length, grown.size);
+    const continued = verifyTwice(grown.old, { head, proof });
+    expect([continued.code, statusOf(continued, 'head')]).toEqual([0, 'ok']);
+    const shorter = other.bundle('world');
+    const from = Math.min(shorter.leaves.length, grown.size - 1);
+    const cut = other.workshop.seal({ ...shorter, leaves: shorter.leaves.slice(0, from) });
+    const forked = verifyTwice(cut, { head, proof: proofOf(grown, from, grown.size) });
+    expect([forked.code, statusOf(forked, 'head')]).toEqual([20, 'failed']);
+  });
+
+  test('that is newer stays uncompared where the proof is of other sizes or no proof', async () => {
+    const grown = await grownRound();
+    const { note: head } = receiptOf(grown, 4, grown.size).checkpoint;
+    for (const proof of [proofOf(grown, 5, grown.size), 'nothing', '{"from":1}', 'null'])
+      expect(verifyTwice(grown.old, { head, proof }).code).toBe(3);
   });
 
   test('that cannot be read or is signed by another key is no head', () => {
@@ -160,13 +236,97 @@ describe('my own receipt', () => {
     );
   });
 
-  test('newer than the bundle is said to be newer', async () => {
-    const size = round.workshop.entries.length;
-    const { workshop } = await sampleRound(60);
-    workshop.add({ t: 'stage', at: 1_990_000_000, d: { to: 'design' } });
-    const newer = receiptOf({ ...round, workshop }, size, size + 1);
-    const report = verify(round.bundle('world'), { receipt: JSON.stringify(newer) });
-    expect([report.code, statusOf(report, 'receipt')]).toEqual([0, 'skipped']);
+  test('newer than the bundle is not compared: exit 3; with a consistency proof its head is', async () => {
+    const grown = await grownRound();
+    const receipt = JSON.stringify(receiptOf(grown, grown.size - 2, grown.size));
+    const report = verifyTwice(grown.old, { receipt });
+    expect([report.code, statusOf(report, 'receipt')]).toEqual([3, 'uncompared']);
+    const proof = proofOf(grown, grown.old.leaves.length, grown.size);
+    const proven = verifyTwice(grown.old, { receipt, proof });
+    expect([proven.code, statusOf(proven, 'receipt')]).toEqual([0, 'ok']);
+  });
+});
+
+// domain.md, "offline entry arriving after close", "paper keyed after close": the server that cheats writes and signs them.
+describe('an entry after the close', () => {
+  const door = { household: 'household-1', building: 'building-1', unit: 'building-1-unit-1' };
+  const heard = { ...door, actor: 'worker-1', relation: 'family', by: 'staff', answers: [] };
+  const inside = '2030-05-02T03:04:05.000Z';
+  const after = '2030-05-20T00:00:01.000Z';
+  type Late = Omit<DraftEntry, 'at' | 'round' | 'roll'>;
+  const said = (via: string, fields: PrivateFields): Late => ({
+    t: 'response',
+    via,
+    fields: { ...heard, ...fields },
+  });
+
+  /** The step at which the forged log ends; undefined: none. */
+  async function stepOf(
+    tier: BundleTier,
+    late: Late,
+    before?: Late,
+  ): Promise<readonly [VerifyStep?, number?]> {
+    const provisional = await sampleRound(20, { final: false });
+    const { terms, published, roll } = provisional.bundle('world');
+    const { log, round: id, key, roundKey, entries } = provisional.workshop;
+    const forged = new BundleWorkshop(log, id, key, roundKey);
+    for (const { leaf, fields } of entries.slice(1)) {
+      const { t, round: of, roll: under, via, op, d } = leaf;
+      const { syncAt, ...kept } = fields;
+      const place = {
+        ...(of !== undefined && { round: of }),
+        ...(under !== undefined && { roll: under }),
+        ...(via !== undefined && { via }),
+        ...(op !== undefined && { op }),
+        ...(d && { d }),
+      };
+      const at = Number(syncAt);
+      if (before !== undefined && t === 'roundClose') forged.add({ ...before, at });
+      forged.add({ t, at, fields: kept, ...place });
+    }
+    forged.add({ ...late, round: id, at: SAMPLE_CLOSED + 3600 });
+    const report = verifyTwice(forged.bundle(tier, { terms, published, roll }));
+    const failed = report.steps.find(({ status }) => status === 'failed');
+    return failed === undefined ? [] : [failed.step, report.code];
+  }
+
+  test.each<[string, Late]>([
+    ['the household’s own tap', said('app', { by: 'self', actor: 'owner-1' })],
+    ['the household’s own tap that claims a visit', said('app', { by: 'self', visitAt: inside })],
+    ['an answer that nobody visited for', said('door', {})],
+    ['an answer heard after the close', said('door', { visitAt: after })],
+    ['a form of no batch', said('paper', { visitAt: inside, formSerial: 'F-unknown' })],
+    ['a form without a number', said('paper', { visitAt: inside })],
+    [
+      'a visit without a time',
+      { t: 'visit', via: 'door', fields: { ...door, actor: 'worker-1', outcome: 'refused' } },
+    ],
+    ['a withdrawal', { t: 'withdraw', via: 'app', fields: { ...door, actor: 'owner-1', relation: 'owner' } }],
+  ])('%s is refused by the window, for an auditor', async (_, late) => {
+    expect(await stepOf('auditor', late)).toEqual(['window', 60]);
+  });
+
+  test('a form of a batch that came after the close is refused, one of a batch before it is not', async () => {
+    const form = said('paper', { visitAt: inside, formSerial: 'F-1' });
+    const batch: Late = { t: 'formBatch', d: { serials: ['F-1'] } };
+    expect(await stepOf('auditor', form, batch)).not.toContain('window');
+    expect(await stepOf('auditor', form)).toEqual(['window', 60]);
+  });
+
+  test('a withdrawal is refused whoever looks: that it is one stands in the public half', async () => {
+    const withdrawal: Late = { t: 'withdraw', via: 'app', fields: { ...door, actor: 'owner-1' } };
+    expect(await stepOf('world', withdrawal)).toEqual(['window', 60]);
+    expect(await stepOf('world', said('door', { visitAt: inside }))).not.toContain('window');
+  });
+
+  test('what staff heard before the close, and a form received before it, stay in a sound final round', () => {
+    const late = round.workshop.entries.filter(({ leaf, fields }) => {
+      const closed =
+        round.workshop.entries.find(({ leaf: { t } }) => t === 'roundClose')?.leaf.seq ?? Infinity;
+      return leaf.seq > closed && leaf.t === 'response' && fields.by === 'staff';
+    });
+    expect(late.map(({ leaf }) => leaf.via)).toEqual(['door', 'door', 'door', 'door', 'paper']);
+    expect(verifyTwice(round.bundle('auditor')).code).toBe(0);
   });
 });
 
