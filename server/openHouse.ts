@@ -78,6 +78,14 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
   const households = openHouseholdStore(connection);
   const places = communityPlaces(communities, households);
   const audit = await openAuditTrail({ ledger, places, alarm });
+  const evidencePlaces: EvidencePlaces = {
+    async placeOf(communityId) {
+      return (await places.describeCommunity(communityId)) ?? undefined;
+    },
+    isPublic: (communityId, evidenceId) =>
+      ledger.has(communityId) && ledger.state(communityId).publicEvidence.has(evidenceId),
+  };
+  const files = openEvidenceStore(connection, evidencePlaces);
   const rounds: RoundParts = {
     ledger,
     rounds: openRoundStore(connection),
@@ -90,21 +98,15 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     plans: openPlanStore(ledger),
     bindings: openBindingStore({ connection, keys, clock }),
     slips: openSlipStore({ connection, keys, clock }),
+    files,
     audit,
     clock,
     pseudonymKey: keys.pseudonymKey,
   };
-  const evidencePlaces: EvidencePlaces = {
-    async placeOf(communityId) {
-      return (await places.describeCommunity(communityId)) ?? undefined;
-    },
-    isPublic: (communityId, evidenceId) =>
-      ledger.has(communityId) && ledger.state(communityId).publicEvidence.has(evidenceId),
-  };
   const evidence = {
     clock,
     folder: await openEvidenceFolder(config.dataDir),
-    evidence: openEvidenceStore(connection, evidencePlaces),
+    evidence: files,
     evidencePlaces,
   };
   const { demo, wechat } = config;

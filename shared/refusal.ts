@@ -122,7 +122,6 @@ export const REFUSALS = {
   'evidence/too-many-pixels': [413, '这张照片的像素太多，请缩小后再上传。'],
   'evidence/broken-upload': [400, '上传中断了，请重新上传。'],
   'evidence/too-much-today': [429, '您今天上传的照片和文件已经太多了，请明天再传，或联系社区工作人员。'],
-  'evidence/too-much-today': [429, '您今天上传的照片和文件已经太多了，请明天再传，或联系社区工作人员。'],
   'evidence/storage-full': [503, '存储空间不够了，照片没有保存，请联系管理员。'],
 
   'plan/outdated': [409, '方案已经有更新的版本，请重新打开再改。'],

@@ -17,6 +17,10 @@ interface ContestParts {
   readonly clock: StoryClock;
 }
 
+/** A household without an account. */
+const BEARER: Caller = { account: null, sessionId: null, address: '' };
+/** Who prints the slips; somebody else settles what is disputed with them. */
+const PRINTER = 'system:demo-walker';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** The open round in which households were asked and taken out of the denominator. */
@@ -124,7 +128,7 @@ export async function tellObjections(
     done(await recordCall(rounds, admin, roundId, { clientKey: `demo-call-${seq}`, seq, outcome }));
   }
   const { householdId } = third;
-  return { householdId, code: await rounds.slips.issueForDispute(householdId, roundId) };
+  return { householdId, code: await rounds.slips.issueForDispute(householdId, roundId, PRINTER) };
 }
 
 interface StaffEntry {
@@ -148,9 +152,9 @@ async function dispute(
   { seq, householdId }: StaffEntry,
   words: string,
 ): Promise<string> {
-  const code = await rounds.slips.issueForDispute(householdId, roundId);
+  const code = await rounds.slips.issueForDispute(householdId, roundId, PRINTER);
   const clientKey = `demo-dispute-${seq}`;
-  return done(await disputeBySlip(rounds, { code, clientKey, seq, words })).view.disputeId;
+  return done(await disputeBySlip(rounds, BEARER, { code, clientKey, seq, words })).view.disputeId;
 }
 
 function done<Done>(outcome: Done | Refusal): Done {

@@ -9,6 +9,8 @@ export interface SlipRecord {
   readonly householdId: string;
   /** Set on a slip that lets a household dispute what was entered for it in this round; such a slip binds nobody. */
   readonly disputeIn?: string;
+  /** Account of the staff member who printed a slip for disputes. */
+  readonly issuedBy?: string;
   readonly issuedAt: Date;
   readonly expiresAt: Date;
 }
@@ -18,6 +20,7 @@ const slipSchema = new Schema<SlipRecord>(
     _id: { type: String, required: true },
     householdId: { type: String, required: true },
     disputeIn: { type: String },
+    issuedBy: { type: String },
     issuedAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
   },

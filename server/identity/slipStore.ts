@@ -14,6 +14,8 @@ export interface StoredSlip {
 /** A slip by which a household without an account disputes what was entered for it in one round. */
 export interface DisputeSlip extends StoredSlip {
   readonly roundId: string;
+  /** Account of the staff member who printed it. */
+  readonly issuedBy: string;
 }
 
 export interface SlipStore {
@@ -22,7 +24,11 @@ export interface SlipStore {
   /** By a code in the form of `readSlipCode`; slips for disputes are not found. */
   find(code: string): Promise<StoredSlip | undefined>;
   /** Returns the code to print for disputes of one household in one round, valid for 90 days. */
-  issueForDispute(householdId: string, roundId: string): Promise<string>;
+  issueForDispute(householdId: string, roundId: string, issuedBy: string): Promise<string>;
+  /** How many slips for disputes of the household, printed by this account, are valid. */
+  countForDispute(householdId: string, issuedBy: string): Promise<number>;
+  /** Who printed the slip for disputes with this index, expired or not; undefined when there is none. */
+  issuerOf(index: string): Promise<string | undefined>;
   /** By whatever somebody typed; undefined for a wrong, expired or other code, no telling which. */
   findForDispute(typed: string): Promise<DisputeSlip | undefined>;
 }
@@ -37,7 +43,9 @@ export function openSlipStore(deps: {
 }): SlipStore {
   const { keys, clock } = deps;
   const slips = slipModel(deps.connection);
-  const issue = async (about: Pick<SlipRecord, 'householdId' | 'disputeIn'>): Promise<string> => {
+  const issue = async (
+    about: Pick<SlipRecord, 'householdId' | 'disputeIn' | 'issuedBy'>,
+  ): Promise<string> => {
     for (;;) {
       const code = newSlipCode();
       const now = clock.now();
@@ -71,13 +79,16 @@ export function openSlipStore(deps: {
         ? undefined
         : { index: record._id, householdId: record.householdId };
     },
-    issueForDispute: (householdId, roundId) => issue({ householdId, disputeIn: roundId }),
+    issueForDispute: (householdId, roundId, issuedBy) => issue({ householdId, disputeIn: roundId, issuedBy }),
+    countForDispute: (householdId, issuedBy) =>
+      slips.countDocuments({ householdId, issuedBy, expiresAt: trusted({ $gt: new Date(clock.now()) }) }),
+    issuerOf: async (index) => (await slips.findById(index).lean<SlipRecord>())?.issuedBy,
     async findForDispute(typed) {
       const code = readSlipCode(typed);
       const record = code === undefined ? undefined : await valid(code);
-      return record?.disputeIn === undefined
-        ? undefined
-        : { index: record._id, householdId: record.householdId, roundId: record.disputeIn };
+      if (record?.disputeIn === undefined || record.issuedBy === undefined) return undefined;
+      const { _id: index, householdId, disputeIn: roundId, issuedBy } = record;
+      return { index, householdId, roundId, issuedBy };
     },
   };
 }

@@ -8,3 +8,6 @@ export const DECIDING_ROLES = ['communityAdmin'] as const satisfies readonly Rol
 
 /** Who reads disputes without settling them. */
 export const READING_ROLES = ['communityAdmin', 'inspector'] as const satisfies readonly Role[];
+
+/** Auditors, who read what a household chose itself; every look is in the audit log. */
+export const AUDITING_ROLES = ['inspector'] as const satisfies readonly Role[];

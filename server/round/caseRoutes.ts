@@ -176,7 +176,8 @@ export function caseRoutes(parts: RoundParts, files: KeptFiles): Route[] {
       key: 'GET /rounds/:roundId/entries',
       who: 'signedIn',
       roles: ASKING_ROLES,
-      summary: 'What was entered for a household: all of it for an admin, the own entries for a worker',
+      summary:
+        'What was entered for a household: for an admin all of it, without what members chose themselves; for a worker the own entries',
       params: roundParams,
       query: entriesQuery,
       async handle({ caller, params: { roundId }, query: { householdId } }) {

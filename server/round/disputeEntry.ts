@@ -6,6 +6,7 @@ import { refuseDispute, type DisputeSituation } from '../../shared/round/refuseD
 import type { DisputeView } from '../../shared/round/roundCase.ts';
 import type { Caller } from '../http/caller.ts';
 import type { CommunityState, OpenedRound } from '../state/communityState.ts';
+import { borneSlip, slipActor } from './disputeSlip.ts';
 import { ownAuthor } from './entryAuthor.ts';
 import type { DoorPlace } from './findDoor.ts';
 import { presentDispute } from './presentDispute.ts';
@@ -63,17 +64,19 @@ export async function disputeEntry(
 /** The same with the code of a printed slip: no account, one household, one round, nothing that a member entered itself. */
 export async function disputeBySlip(
   parts: RoundParts,
+  caller: Caller,
   { code, clientKey, seq, words }: SlipDisputeBody,
 ): Promise<Disputed | Refusal> {
-  const slip = await parts.slips.findForDispute(code);
-  const door = slip && parts.opened.find(slip.roundId)?.count.cells.get(slip.householdId)?.roll;
-  if (slip === undefined || door === undefined) return refuse('dispute/code-unknown');
+  const slip = await borneSlip(parts, caller, code);
+  if (isRefusal(slip)) return slip;
+  const door = parts.opened.find(slip.roundId)?.count.cells.get(slip.householdId)?.roll;
+  if (door === undefined) return refuse('dispute/code-unknown');
   return record(parts, {
     roundId: slip.roundId,
     door,
     seq,
     words,
-    actor: `slip:${slip.index}`,
+    actor: slipActor(slip),
     via: 'slip',
     clientKey,
     memberOf: () => undefined,

@@ -13,6 +13,7 @@ import {
   slipDisputeBody,
 } from './caseSchemas.ts';
 import { disputeBySlip, disputeEntry, type Disputed } from './disputeEntry.ts';
+import { MOST_SLIPS } from './disputeSlip.ts';
 import { ASKING_ROLES, DECIDING_ROLES, READING_ROLES } from './caseRoles.ts';
 import { findCase } from './findCase.ts';
 import { lookUpSlip } from './lookUpSlip.ts';
@@ -70,7 +71,7 @@ export function disputeRoutes(parts: RoundParts, files: KeptFiles): Route[] {
       guessAt: ({ code }) => code,
       summary: 'What was entered in the name of the household on a printed slip',
       body: lookUpBody,
-      handle: ({ body: { code } }) => lookUpSlip(parts, code),
+      handle: ({ caller, body: { code } }) => lookUpSlip(parts, caller, code),
     }),
     defineRoute({
       key: 'POST /disputes/by-code',
@@ -79,7 +80,7 @@ export function disputeRoutes(parts: RoundParts, files: KeptFiles): Route[] {
       guessAt: ({ code }) => code,
       summary: 'The same dispute with the code of a printed slip, without an account',
       body: slipDisputeBody,
-      handle: async ({ body }) => replyTo(await disputeBySlip(parts, body)),
+      handle: async ({ caller, body }) => replyTo(await disputeBySlip(parts, caller, body)),
     }),
     defineRoute({
       key: 'POST /disputes/slips',
@@ -91,10 +92,13 @@ export function disputeRoutes(parts: RoundParts, files: KeptFiles): Route[] {
       async handle({ caller, body: { roundId, householdId } }) {
         const place = await staffDoor(parts, caller, roundId, householdId, ASKING_ROLES);
         if (place === undefined) return refuse('request/not-found');
+        const issued = await parts.slips.countForDispute(householdId, place.actorId);
+        if (issued >= MOST_SLIPS) return refuse('dispute/slips-enough');
         const about = { target: householdId, communityId: place.community._id };
         const unrecorded = await audit.record(caller, 'dispute.slip', about);
         if (unrecorded !== undefined) return unrecorded;
-        return new Answered(201, { code: await parts.slips.issueForDispute(householdId, roundId) });
+        const code = await parts.slips.issueForDispute(householdId, roundId, place.actorId);
+        return new Answered(201, { code });
       },
     }),
     defineRoute({
@@ -108,7 +112,7 @@ export function disputeRoutes(parts: RoundParts, files: KeptFiles): Route[] {
         if (found === undefined) return refuse('request/not-found');
         const about = { target: disputeId, communityId: found.community._id };
         const unrecorded = await audit.record(caller, 'dispute.view', about);
-        return unrecorded ?? presentDisputeFile(parts, found);
+        return unrecorded ?? presentDisputeFile(parts, caller, found);
       },
     }),
     defineRoute({

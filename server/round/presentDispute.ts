@@ -8,12 +8,16 @@ import {
 import type { CaseState } from '../../shared/round/roundCase.ts';
 import type { HouseholdEvent } from '../../shared/round/roundEvent.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
+import type { Caller } from '../http/caller.ts';
 import type { OpenedRound } from '../state/communityState.ts';
 import { caseIdOf } from './caseId.ts';
+import { AUDITING_ROLES } from './caseRoles.ts';
+import { disputeAsker, isThroughSlip } from './disputeSlip.ts';
 import { findResponse } from './findResponse.ts';
 import type { StaffCase } from './findCase.ts';
 import { doorWords, isoOf, saidIn, textIn, type ShownCase } from './presentCase.ts';
 import type { RoundParts } from './roundParts.ts';
+import { reachesDoor } from './staffDoor.ts';
 
 export const DISPUTE_STATES: Readonly<Record<CaseState, DisputeState>> = {
   waiting: 'open',
@@ -40,7 +44,7 @@ export async function presentDispute(
     address: await doorWords(parts, community, one.householdId),
     seq: one.targetSeq ?? -1,
     askedAt: isoOf(one.at),
-    through: one.askedBy.startsWith('slip:') ? 'slip' : 'account',
+    through: isThroughSlip(one) ? 'slip' : 'account',
     ...(words === '' ? {} : { words }),
     state: DISPUTE_STATES[one.state],
     ...(decided === undefined ? {} : { decidedAt: decided.at }),
@@ -56,36 +60,50 @@ export async function presentDispute(
   };
 }
 
-/** The same with everything that was entered for the household in the round; the look is in the audit log. */
-export async function presentDisputeFile(parts: RoundParts, found: StaffCase): Promise<DisputeFile> {
-  const { round, one, ownHousehold, actorId } = found;
+/**
+ * The same with everything that was entered for the household in the round; the look is in the audit log. What members
+ * chose themselves is opened to auditors, and to the office in the disputed entry only.
+ */
+export async function presentDisputeFile(
+  parts: RoundParts,
+  caller: Caller,
+  found: StaffCase,
+): Promise<DisputeFile> {
+  const { community, door, round, one, ownHousehold, actorId } = found;
+  const isAuditor = reachesDoor(caller, community, door, AUDITING_ROLES);
+  const opensOwn = (seq: number): boolean => isAuditor || seq === one.targetSeq;
   const target = one.targetSeq === undefined ? undefined : findResponse(round, one.targetSeq);
   return {
     ...(await presentDispute(parts, found)),
-    history: await householdEntries(parts, round, one.householdId, actorId),
+    history: await householdEntries(parts, round, one.householdId, actorId, opensOwn),
     mayResolve:
       round.status !== 'final' &&
       one.state === 'waiting' &&
       !ownHousehold &&
-      target?.response.actorId !== actorId,
+      target?.response.actorId !== actorId &&
+      (await disputeAsker(parts, one)) !== actorId,
   };
 }
 
 type Shown = Extract<HouseholdEvent, { readonly kind: 'response' | 'withdraw' | 'visit' }>;
 
-/** Everything that was entered for a household in a round, in the order of the log, with pseudonyms instead of names. */
+/**
+ * Everything that was entered for a household in a round, in the order of the log, with pseudonyms instead of names. Of
+ * what a member entered itself only that it is there, unless `opensOwn` says of its `seq` that the answers may be seen.
+ */
 export async function householdEntries(
   parts: Pick<RoundParts, 'ledger'>,
   round: OpenedRound,
   householdId: string,
   actorId: string,
+  opensOwn: (seq: number) => boolean = () => false,
 ): Promise<HouseholdEntryView[]> {
   const cell = round.count.cells.get(householdId);
   const views: HouseholdEntryView[] = [];
   for (const event of (cell?.events ?? []).filter(isShown)) {
     const entry = await parts.ledger.entry(round.terms.communityId, event.seq);
     if (entry === undefined) continue;
-    views.push(viewOf(round, event, entry, actorId));
+    views.push(viewOf(round, event, entry, actorId, opensOwn));
   }
   return views;
 }
@@ -99,6 +117,7 @@ function viewOf(
   event: Shown,
   { leaf, fields }: Entry,
   actorId: string,
+  opensOwn: (seq: number) => boolean,
 ): HouseholdEntryView {
   const standing = count.cells
     .get(event.householdId)
@@ -120,7 +139,7 @@ function viewOf(
         by: event.by,
         relation: event.relation,
         ...(standing === undefined ? {} : { standing }),
-        answers: event.answers,
+        answers: event.by !== 'self' || opensOwn(event.seq) ? event.answers : [],
       };
     case 'visit':
       return { ...common, outcome: event.outcome, answers: [] };

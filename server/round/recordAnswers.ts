@@ -13,6 +13,7 @@ import { entryAuthor, type EntryAuthor } from './entryAuthor.ts';
 import { findDoor, type DoorPlace } from './findDoor.ts';
 import type { FoundRound } from './findRound.ts';
 import { refuseFuture } from './refuseFuture.ts';
+import { refuseUnknownPhoto } from './refuseUnknownPhoto.ts';
 import type { RoundParts } from './roundParts.ts';
 
 /** In what a household's answer and an owner's vote differ. */
@@ -58,6 +59,9 @@ export async function recordAnswers(
   const future = refuseFuture(parts.clock, { 'visit.visitedAt': body.visit?.visitedAt });
   if (future !== undefined) return future;
   if (found.opened === undefined) return refuse('round/not-open');
+  const letter = body.proxy?.letterPhoto;
+  const unknown = await refuseUnknownPhoto(parts.files, communityId, letter, 'proxy.letterPhoto');
+  if (unknown !== undefined) return unknown;
   if (body.questionHash === found.questionHash && rules.isUnread?.(author) !== true) {
     const faults = refuseAnswers(questions, questionIdsFor(questions, door.unitId), body.answers);
     if (faults !== undefined) return faults;

@@ -6,6 +6,7 @@ import type { Caller } from '../http/caller.ts';
 import { pseudonymIn } from '../state/hashRoll.ts';
 import { asLedgerValue } from './asLedgerValue.ts';
 import { DECIDING_ROLES } from './caseRoles.ts';
+import { disputeAsker } from './disputeSlip.ts';
 import { findCase } from './findCase.ts';
 import { presentDisputeFile } from './presentDispute.ts';
 import type { RoundParts } from './roundParts.ts';
@@ -13,7 +14,8 @@ import { findResponse } from './findResponse.ts';
 
 /**
  * Settles a dispute on evidence: upheld, the entry is out for good; otherwise it counts again. The household is told
- * either way. Never by who entered the answer or lives there.
+ * either way. Never by who entered the answer, printed the
+ * slip that disputes it, or lives there.
  */
 export async function resolveDispute(
   parts: RoundParts,
@@ -25,6 +27,7 @@ export async function resolveDispute(
   if (found === undefined) return refuse('request/not-found');
   const { community, round, one, door, actorId, ownHousehold } = found;
   const { roundId } = round.terms;
+  const ownRequest = (await disputeAsker(parts, one)) === actorId;
   const { upheld, evidence, words } = body;
   const written = await parts.ledger.append({
     log: community._id,
@@ -39,7 +42,8 @@ export async function resolveDispute(
       const refusal = refuseResolution({
         status: now.status,
         open: dispute.state === 'waiting' && target?.standing === 'disputed',
-        ownEntry: target?.response.actorId === actorId || dispute.askedBy === actorId,
+        ownEntry: target?.response.actorId === actorId,
+        ownRequest,
         ownHousehold,
       });
       if (refusal !== undefined) return refusal;
@@ -64,5 +68,5 @@ export async function resolveDispute(
   });
   if (isRefusal(written)) return written;
   const settled = await findCase(parts, caller, disputeId, 'dispute', DECIDING_ROLES);
-  return settled === undefined ? refuse('request/not-found') : presentDisputeFile(parts, settled);
+  return settled === undefined ? refuse('request/not-found') : presentDisputeFile(parts, caller, settled);
 }

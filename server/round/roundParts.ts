@@ -10,6 +10,7 @@ import type { OpenedRounds } from '../state/openedRounds.ts';
 import type { FrozenStore } from '../state/frozenStore.ts';
 import type { BindingStore } from '../identity/bindingStore.ts';
 import type { SlipStore } from '../identity/slipStore.ts';
+import type { KeptFiles } from './refuseUnknownPhoto.ts';
 import type { RoundStore } from './roundStore.ts';
 
 /** What the round's commands and views work with. */
@@ -24,7 +25,8 @@ export interface RoundParts {
   readonly committees: CommitteeStore;
   readonly plans: PlanStore;
   readonly bindings: Pick<BindingStore, 'findInScope'>;
-  readonly slips: Pick<SlipStore, 'issueForDispute' | 'findForDispute'>;
+  readonly slips: Pick<SlipStore, 'issueForDispute' | 'findForDispute' | 'countForDispute' | 'issuerOf'>;
+  readonly files: KeptFiles;
   readonly audit: AuditTrail;
   readonly clock: Clock;
   readonly pseudonymKey: Buffer;

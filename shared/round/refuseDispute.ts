@@ -44,18 +44,22 @@ export interface ResolutionSituation {
   /** The disputed response still stands as disputed. */
   readonly open: boolean;
   readonly ownEntry: boolean;
+  /** The person disputed it, or printed the slip by which it was disputed. */
+  readonly ownRequest: boolean;
   readonly ownHousehold: boolean;
 }
 
-/** Why a person may not settle a dispute: settled or too late, the person's own entry, the person's own household. */
+/** Why a person may not settle a dispute: settled or too late, the person's own entry, request or household. */
 export function refuseResolution({
   status,
   open,
   ownEntry,
+  ownRequest,
   ownHousehold,
 }: ResolutionSituation): Refusal | undefined {
   if (status === 'final' || status === 'cancelled') return refuse('round/final');
   if (!open) return refuse('case/not-waiting');
   if (ownEntry) return refuse('case/own-entry');
+  if (ownRequest) return refuse('case/own-request');
   return ownHousehold ? refuse('case/own-household') : undefined;
 }

@@ -104,6 +104,7 @@ export interface HouseholdEntryView {
   readonly standing?: Standing;
   readonly late?: boolean;
   readonly outcome?: VisitOutcome;
+  /** Empty where a member answered itself and the looker may only know that it did. */
   readonly answers: readonly Answer[];
   /** Pseudonym of the staff member in this round; absent for the household's own acts. */
   readonly operator?: string;
@@ -113,7 +114,7 @@ export interface HouseholdEntryView {
 /** A dispute with everything that was entered for the household in the round. */
 export interface DisputeFile extends DisputeView {
   readonly history: readonly HouseholdEntryView[];
-  /** Whoever entered the answer, or lives there, may not settle the dispute. */
+  /** Whoever entered the answer, printed the slip that disputes it, or lives there, may not settle the dispute. */
   readonly mayResolve: boolean;
 }
 

@@ -111,7 +111,12 @@ function History({
                 : ` · 工作人员 ${entry.operator.slice(0, 6)}${entry.enteredByMe ? '（您）' : ''}`}
             </Box>
             {entry.outcome !== undefined && <Box>{HOUSEHOLD_STATE_WORDS[entry.outcome].name}</Box>}
-            {entry.kind === 'response' && <AnswerList answers={entry.answers} questions={questions} />}
+            {entry.kind === 'response' &&
+              (entry.by === 'self' && entry.answers.length === 0 ? (
+                <Box className="small">住户自己作出的选择，工作人员看不到内容。</Box>
+              ) : (
+                <AnswerList answers={entry.answers} questions={questions} />
+              ))}
           </Box>
         ))}
       </Box>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { HouseholdEntryView } from '../../../shared/round/roundCase.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { ballot } from '../../support/ballot.ts';
 import { expectRefused } from '../../support/apiClient.ts';
@@ -175,7 +176,38 @@ describe('an entry by another member', () => {
     expect(made.status).toBe(201);
     // The owner's own answer stands.
     expect((await mineOf('resident-1')).counted.every(({ seq }) => seq === owners)).toBe(true);
+
+    // The office learns that the owner answered, and what only of the entry it has to judge; auditors read all of it.
+    const answersIn = (history: readonly HouseholdEntryView[]) =>
+      history.map((entry) => [entry.seq, entry.by, entry.answers]);
+    const [given, { disputeId }] = [ballot(round.questions), made.reply];
+    expect(answersIn((await file(disputeId, 'admin-1')).reply.history)).toEqual([
+      [owners, 'self', []],
+      [familys, 'self', given],
+    ]);
+    expect(answersIn((await file(disputeId, 'inspector-1')).reply.history)).toEqual([
+      [owners, 'self', given],
+      [familys, 'self', given],
+    ]);
   });
+});
+
+test('the office reads what staff entered at a door, and of a household’s own answer that there is one', async () => {
+  const entries = async (householdId: string) => {
+    const query = { householdId };
+    const { reply } = await server.call('GET /rounds/:roundId/entries', { params, query, as: 'admin-1' });
+    return reply.items.map(({ by, answers }) => [by, answers.length > 0]);
+  };
+  expect(await entries(home('resident-1'))).toEqual([
+    ['self', false],
+    ['self', false],
+  ]);
+  expect(await entries(home('resident-4'))).toEqual([['staff', true]]);
+  expect(await entries(home('resident-2'))).toEqual([
+    ['staff', true],
+    ['staff', true],
+    ['self', false],
+  ]);
 });
 
 describe('a household without an account', () => {
@@ -186,10 +218,12 @@ describe('a household without an account', () => {
       body: { roundId, householdId },
       ...(as !== undefined && { as }),
     });
-  const lookUp = (typed: string) => server.call('POST /disputes/look-up', { body: { code: typed } });
-  const byCode = (typed: string, at: number, more: object = {}) =>
+  const lookUp = (typed: string, as?: string) =>
+    server.call('POST /disputes/look-up', { body: { code: typed }, ...(as !== undefined && { as }) });
+  const byCode = (typed: string, at: number, more: object = {}, as?: string) =>
     server.call('POST /disputes/by-code', {
       body: { clientKey: randomUUID(), code: typed, seq: at, ...more },
+      ...(as !== undefined && { as }),
     });
   beforeAll(async () => {
     seq = await enterAtDoor(home('resident-5'), 'worker-1', { relation: 'tenant' });
@@ -227,6 +261,22 @@ describe('a household without an account', () => {
     );
   });
 
+  test('is not spoken for by the staff member who printed the slip', async () => {
+    await expectRefused(server, 'dispute/own-slip', () => lookUp(code, 'worker-1'));
+    await expectRefused(server, 'dispute/own-slip', () => byCode(code, seq, {}, 'worker-1'));
+    expect((await lookUp(code)).reply.entries.map((entry) => entry.seq)).toEqual([seq]);
+  });
+
+  test('has its dispute settled by somebody else than who printed the slip', async () => {
+    const printed = (await slip('admin-1', home('resident-5'))).reply.code;
+    const { disputeId } = (await byCode(printed, seq)).reply;
+    expect((await file(disputeId, 'admin-1')).reply.mayResolve).toBe(false);
+    for (const upheld of [true, false])
+      await expectRefused(server, 'case/own-request', () => resolve(disputeId, upheld, 'admin-1'));
+    expect((await file(disputeId, 'worker-admin')).reply.mayResolve).toBe(true);
+    expect((await resolve(disputeId, false, 'worker-admin')).reply.state).toBe('dismissed');
+  });
+
   test('disputes with it, once, and only what staff entered', async () => {
     for (const typed of ['AAAAAAAAAA', server.slips[0]?.code ?? ''])
       await expectRefused(server, 'dispute/code-unknown', () => byCode(typed, seq));
@@ -241,10 +291,18 @@ describe('a household without an account', () => {
     expect((await lookUp(code)).reply.entries.map((entry) => entry.seq)).toEqual([seq]);
   });
 
-  test('is no longer known after ninety days', async () => {
+  test('is given five slips by one person at most, and further ones by a colleague', async () => {
+    for (let printed = 1; printed < 5; printed += 1)
+      expect((await slip('worker-1', home('resident-5'))).status).toBe(201);
+    await expectRefused(server, 'dispute/slips-enough', () => slip('worker-1', home('resident-5')));
+    expect((await slip('admin-1', home('resident-5'))).status).toBe(201);
+  });
+
+  test('is no longer known after ninety days, and may be given a new slip', async () => {
     server.clock.forward(91 * 86_400_000);
     server.forgetSessions();
     await expectRefused(server, 'dispute/code-unknown', () => lookUp(code));
+    expect((await slip('worker-1', home('resident-5'))).status).toBe(201);
   });
 });
 
@@ -257,7 +315,7 @@ test('the list is for the admins of the community and for inspectors', async () 
   await expectRefused(server, 'request/not-found', () => list('admin-2'));
   await expectRefused(server, 'request/not-found', () => list('admin-1', 'demo-02'));
   const all = (await list('admin-1')).reply.items;
-  expect(all.length).toBe(6);
+  expect(all.length).toBe(7);
   expect((await list('inspector-1')).reply.items).toEqual(all);
   const first = await server.call('GET /disputes', {
     query: { communityId: 'demo-01', limit: 2 },
@@ -271,8 +329,8 @@ test('the list is for the admins of the community and for inspectors', async () 
 });
 
 test('every dispute and every settlement is owed to its household', async () => {
-  expect(await owedNotices(server, 'answerDisputed', 6)).toHaveLength(6);
-  expect(await owedNotices(server, 'disputeSettled', 3)).toHaveLength(3);
+  expect(await owedNotices(server, 'answerDisputed', 7)).toHaveLength(7);
+  expect(await owedNotices(server, 'disputeSettled', 4)).toHaveLength(4);
 });
 
 test('a naive recount agrees, and everybody who is to be told is', () =>

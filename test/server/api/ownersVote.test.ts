@@ -3,6 +3,7 @@ import type { Participation } from '../../../shared/round/participation.ts';
 import type { ResponseBody, RoundView } from '../../../shared/round/roundView.ts';
 import { expectRefused, type CallOf } from '../../support/apiClient.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
+import { uploadPaper } from '../../support/uploadPaper.ts';
 import { silentDoors, votersOf } from '../../support/voters.ts';
 
 // 业主表决 over HTTP: who votes, for what, and what comes of it (民法典第二百七十八条; domain.md “Statutory tally”).
@@ -159,7 +160,21 @@ describe('one owner, one choice', () => {
 });
 
 describe('staff', () => {
-  const letter = { letterPhoto: 'ab'.repeat(32) };
+  let letter: { readonly letterPhoto: string };
+  beforeAll(async () => {
+    letter = { letterPhoto: await uploadPaper(server, 'admin-2', 'demo-02') };
+  });
+  test('a proxy does not vote with a letter that nobody uploaded for this community', async () => {
+    const { single } = silentDoors(votersOf(server.world.world.communities, PARKING).silent);
+    const more = { householdId: single[3] ?? '', channel: 'meeting' } as const;
+    const before = await turnout('admin-2');
+    const elsewhere = await uploadPaper(server, 'admin-1', 'demo-01', '% demo-01');
+    for (const letterPhoto of ['ab'.repeat(32), elsewhere])
+      await expectRefused(server, 'request/invalid-field', () =>
+        cast('worker-2', 'yes', { ...more, proxy: { letterPhoto } }),
+      );
+    expect(await turnout('admin-2')).toEqual(before);
+  });
   test('a proxy votes with a letter that is recorded; the owner’s own vote is not replaced', async () => {
     const { single } = silentDoors(votersOf(server.world.world.communities, PARKING).silent);
     const proxied = await cast('worker-2', 'yes', {

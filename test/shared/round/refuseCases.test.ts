@@ -128,11 +128,13 @@ describe('这不是我们答的', () => {
   test.each([
     ['by another person', {}, undefined],
     ['by who entered the answer', { ownEntry: true }, 'case/own-entry'],
+    ['by who printed the slip', { ownRequest: true }, 'case/own-request'],
     ['by who lives there', { ownHousehold: true }, 'case/own-household'],
     ['twice', { open: false }, 'case/not-waiting'],
     ['after the final result', { status: 'final' }, 'round/final'],
   ] as const)('is settled %s', (_, change, code) => {
-    const situation = { status: 'closed', open: true, ownEntry: false, ownHousehold: false } as const;
+    const none = { ownEntry: false, ownRequest: false, ownHousehold: false };
+    const situation = { status: 'closed', open: true, ...none } as const;
     expect(refuseResolution({ ...situation, ...change })?.refused).toBe(code);
   });
 });
