@@ -63,6 +63,7 @@ describe('the story of one renovation', () => {
     const { page } = first;
     await first.press(/看方案/);
     await page.getByRole('heading', { name: '公示栏' }).waitFor();
+    await first.words('还差前置条件：征集率').waitFor();
     const shown = await page.locator('main').filter({ visible: true }).innerText();
     for (const words of [
       '基础类 · 应改尽改（5 项）',
@@ -71,7 +72,7 @@ describe('the story of one renovation', () => {
       '改好后的样子：进行雨污管网清理、疏通、整修，实现雨污分流',
       '一共 14 项，总投资 98.7 万元',
       '约 800 元',
-      '进入下一步之前：征集率',
+      '还差前置条件：征集率',
       '手机核对过了：看到的就是公布的那一版。',
     ])
       expect(shown).toContain(words);
