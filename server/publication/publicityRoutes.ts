@@ -6,6 +6,7 @@ import { isRefusal, refuse } from '../../shared/refusal.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { objectOf, opaqueId } from '../http/schema.ts';
 import { answerObjection, fileObjection } from './objections.ts';
+import { publishAs } from './publishAs.ts';
 import { publishedReply } from './publishedReply.ts';
 import type { PublicityParts } from './publicityParts.ts';
 import { publishNotice } from './publishNotice.ts';
@@ -35,7 +36,6 @@ const noticeBody = objectOf<NoticeBody>({
 
 /** The routes of publicity: the notice with its mandatory fields, objections of residents, answers in public. */
 export function publicityRoutes(parts: PublicityParts): Route[] {
-  const { communities, audit } = parts;
   return [
     defineRoute({
       key: 'POST /communities/:communityId/publicity',
@@ -44,18 +44,13 @@ export function publicityRoutes(parts: PublicityParts): Route[] {
       summary: 'Put the plan in force up for publicity, with its mandatory fields',
       params: communityParams,
       body: noticeBody,
-      async handle({ caller, params: { communityId }, body }) {
-        const community = await communities.findInScope(caller, communityId, ADMIN);
-        const { account } = caller;
-        if (community === undefined || account === null) return refuse('request/not-found');
-        const published = await audit.perform(
+      handle: ({ caller, params: { communityId }, body }) =>
+        publishAs(
+          parts,
           caller,
-          'publicity.publish',
-          () => publishNotice(parts, account.id, community, body),
-          ({ hash }) => ({ target: hash, communityId, once: hash }),
-        );
-        return isRefusal(published) ? published : publishedReply(published);
-      },
+          { roles: ADMIN, communityId, act: 'publicity.publish' },
+          (accountId, community) => publishNotice(parts, accountId, community, body),
+        ),
     }),
     defineRoute({
       key: 'POST /communities/:communityId/publications/:hash/objections',
@@ -93,18 +88,10 @@ export function publicityRoutes(parts: PublicityParts): Route[] {
       body: objectOf<BodyOf<'POST /communities/:communityId/publications/:hash/answer'>>({
         text: Joi.string().trim().min(2).max(1000),
       }),
-      async handle({ caller, params: { communityId, hash: objection }, body: { text } }) {
-        const community = await communities.findInScope(caller, communityId, ADMIN);
-        const { account } = caller;
-        if (community === undefined || account === null) return refuse('request/not-found');
-        const answered = await audit.perform(
-          caller,
-          'objection.answer',
-          () => answerObjection(parts, { communityId, objection, accountId: account.id, text }),
-          ({ hash }) => ({ target: hash, communityId, once: hash }),
-        );
-        return isRefusal(answered) ? answered : publishedReply(answered);
-      },
+      handle: ({ caller, params: { communityId, hash: objection }, body: { text } }) =>
+        publishAs(parts, caller, { roles: ADMIN, communityId, act: 'objection.answer' }, (accountId) =>
+          answerObjection(parts, { communityId, objection, accountId, text }),
+        ),
     }),
   ];
 }

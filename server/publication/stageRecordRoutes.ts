@@ -8,11 +8,11 @@ import {
   type Dissent,
 } from '../../shared/plan/stageRecord.ts';
 import type { RecordReply } from '../../shared/plan/stageRecordApi.ts';
-import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
+import type { Refusal } from '../../shared/refusal.ts';
 import type { Caller } from '../http/caller.ts';
 import { defineRoute, type Answered, type Route } from '../http/route.ts';
 import { objectOf, opaqueId, optional } from '../http/schema.ts';
-import { publishedReply } from './publishedReply.ts';
+import { publishAs } from './publishAs.ts';
 import type { PublicityParts } from './publicityParts.ts';
 import { recordStage, type StageRecord } from './recordStage.ts';
 
@@ -35,23 +35,15 @@ const itemIds = (least: number): Joi.ArraySchema => Joi.array().items(opaqueId).
 
 /** The routes by which gates are given what they ask for: opinions, papers, clearances, acceptance, wall photographs. */
 export function stageRecordRoutes(parts: PublicityParts): Route[] {
-  const record = async (
+  const record = (
     caller: Caller,
     roles: readonly Role[],
     communityId: string,
     stageRecord: StageRecord,
-  ): Promise<Answered<RecordReply> | Refusal> => {
-    const community = await parts.communities.findInScope(caller, communityId, roles);
-    const { account } = caller;
-    if (community === undefined || account === null) return refuse('request/not-found');
-    const published = await parts.audit.perform(
-      caller,
-      'stage.record',
-      () => recordStage(parts, account.id, communityId, stageRecord),
-      ({ hash }) => ({ target: hash, communityId, once: hash }),
+  ): Promise<Answered<RecordReply> | Refusal> =>
+    publishAs(parts, caller, { roles, communityId, act: 'stage.record' }, (accountId) =>
+      recordStage(parts, accountId, communityId, stageRecord),
     );
-    return isRefusal(published) ? published : publishedReply(published);
-  };
   return [
     defineRoute({
       key: 'POST /communities/:communityId/review-opinions',
