@@ -1,6 +1,7 @@
 import type { AuditApi } from './auditApi.ts';
 import type { CommitteeApi } from './committee/committeeApi.ts';
 import type { CommunityApi } from './community/communityApi.ts';
+import type { ComplaintApi } from './complaint/complaintApi.ts';
 import type { EvidenceApi } from './evidence/evidenceApi.ts';
 import type { IdentityApi } from './identity/identityApi.ts';
 import type { LedgerApi } from './ledger/ledgerApi.ts';
@@ -36,7 +37,8 @@ export interface Api
     OpinionApi,
     PublicationApi,
     StageRecordApi,
-    EvidenceApi {}
+    EvidenceApi,
+    ComplaintApi {}
 
 export type RouteKey = keyof Api;
 export type ParamsOf<Key extends RouteKey> = Api[Key] extends { params: infer Params } ? Params : undefined;
