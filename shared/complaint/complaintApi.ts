@@ -11,7 +11,7 @@ import type {
 } from './complaint.ts';
 import type { ComplaintRateQuery, ComplaintRates, RateFigure } from './complaintRates.ts';
 import type { ComplaintAuthor } from './complaint.ts';
-import type { ComplaintLine, ComplaintView } from './complaintView.ts';
+import type { ComplaintCounts, ComplaintLine, ComplaintView } from './complaintView.ts';
 
 interface ComplaintParams {
   readonly complaintId: string;
@@ -76,7 +76,10 @@ export interface ComplaintApi {
     body: { readonly category: ComplaintCategory; readonly place: ComplaintPlace; readonly text: string };
     reply: { readonly items: readonly ComplaintLine[] };
   };
-  'GET /complaints': { query: PageQuery & ComplaintQuery; reply: Page<ComplaintLine> };
+  'GET /complaints': {
+    query: PageQuery & ComplaintQuery;
+    reply: Page<ComplaintLine> & { readonly counts: ComplaintCounts };
+  };
   'GET /complaints/rates': { query: ComplaintRateQuery; reply: ComplaintRates };
   'GET /complaints/:complaintId': { params: ComplaintParams; reply: ComplaintView };
   'POST /complaints/:complaintId/accept': { params: ComplaintParams; body: Said; reply: ComplaintView };

@@ -1,3 +1,4 @@
+import type { NumberSource } from '../round/round.ts';
 import type { ComplaintCategory } from './complaint.ts';
 
 /** What complaints are grouped by for the three rates. */
@@ -41,10 +42,18 @@ export interface ComplaintRateQuery {
   readonly to?: string;
 }
 
+/** A number that the definitions rest on, and where it comes from; without a source 示例默认. */
+export interface RateTerm {
+  readonly value: number;
+  readonly source: NumberSource;
+}
+
 export interface ComplaintRates {
   readonly by: RateGroup;
   readonly from: string;
   readonly to: string;
   readonly total: ComplaintRateRow;
   readonly rows: readonly ComplaintRateRow[];
+  /** Hours to respond, days until 到期未评, and the rating (1–5) from which somebody is satisfied. */
+  readonly terms: Readonly<Record<'respondHours' | 'timeOutDays' | 'satisfiedFrom', RateTerm>>;
 }

@@ -92,6 +92,14 @@ export interface ComplaintLine {
   readonly version: number;
 }
 
+/** All that a list's filters leave, whatever `state` and `clock` they name: open ones, and whose clock runs out. */
+export interface ComplaintCounts {
+  readonly all: number;
+  readonly open: number;
+  readonly soon: number;
+  readonly overdue: number;
+}
+
 /** One complaint with everything that this reader may see, and what this reader may do now. */
 export interface ComplaintView extends ComplaintLine {
   readonly entries: readonly ComplaintEntryView[];
@@ -109,6 +117,12 @@ export interface ComplaintView extends ComplaintLine {
   readonly hasPhone?: boolean;
   /** Toward staff: the organisation that a rule suggests. */
   readonly suggested?: { readonly organisationId: string; readonly name: string };
+  /** Toward who may dispatch it: by when it would be answered and done if it were dispatched now. */
+  readonly forecast?: {
+    readonly respondBy: string;
+    readonly resolveBy: string;
+    readonly provisional: boolean;
+  };
   readonly organisationId?: string;
   /** Each look at the telephone number, as its owner reads it. */
   readonly phoneLooks?: readonly { readonly at: string; readonly by: ComplaintAuthor }[];
