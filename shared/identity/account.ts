@@ -16,7 +16,10 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What a role reaches: a community (`community:<id>`), its buildings (`building:<id>`), a region (`region:<id>`). */
+/**
+ * What a role reaches: a community (`community:<id>`), its buildings (`building:<id>`), a region (`region:<id>`), what
+ * was given to a firm (`organisation:<id>`).
+ */
 export interface RoleGrant {
   readonly role: Role;
   readonly scope: readonly string[];

@@ -33,6 +33,7 @@ export interface Reach {
   readonly communityIds: readonly string[];
   readonly buildingIds: readonly string[];
   readonly regionIds: readonly string[];
+  readonly organisationIds: readonly string[];
 }
 
 /** What the caller reaches through the given roles; a grant reaches each thing that its scope lists. */
@@ -42,7 +43,12 @@ export function reachOf(caller: ScopedCaller, roles: readonly Role[] = STAFF_ROL
     .flatMap((grant) => grant.scope);
   const idsOf = (kind: string) =>
     scopes.filter((scope) => scope.startsWith(kind)).map((scope) => scope.slice(kind.length));
-  return { communityIds: idsOf('community:'), buildingIds: idsOf('building:'), regionIds: idsOf('region:') };
+  return {
+    communityIds: idsOf('community:'),
+    buildingIds: idsOf('building:'),
+    regionIds: idsOf('region:'),
+    organisationIds: idsOf('organisation:'),
+  };
 }
 
 /** True when one of the roles (staff unless named) covers the community, a region above it or one of its buildings. */

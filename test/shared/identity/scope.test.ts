@@ -37,9 +37,10 @@ it.each([
 );
 
 it('what grants name is sorted by kind', () => {
-  expect(reachOf(caller('worker', 'building:b1', 'community:c:1', 'region:r'))).toEqual({
+  expect(reachOf(caller('worker', 'building:b1', 'community:c:1', 'region:r', 'organisation:o'))).toEqual({
     communityIds: ['c:1'],
     buildingIds: ['b1'],
     regionIds: ['r'],
+    organisationIds: ['o'],
   });
 });
