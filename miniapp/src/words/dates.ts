@@ -36,3 +36,11 @@ export function untilText(at: string, now: number): string {
   const days = day(end) - day(now);
   return days === 0 ? '今天截止' : `还有 ${days} 天`;
 }
+
+/** `11月27日 17:00` in China time; with the year when it is not that of `now` (ms since 1970). */
+export function deadlineText(at: string, now: number): string {
+  const clock = chinaClock(at);
+  const today = chinaClock(new Date(now).toISOString());
+  const text = timeText(at);
+  return clock.getUTCFullYear() === today.getUTCFullYear() ? text.slice(text.indexOf('年') + 1) : text;
+}

@@ -1,0 +1,75 @@
+import type { ComplaintState } from '../../../shared/complaint/complaint.ts';
+import type { ClockView, ComplaintClock, ComplaintLine } from '../../../shared/complaint/complaintView.ts';
+import { deadlineText } from './dates.ts';
+
+type Told = Pick<ComplaintLine, 'state' | 'holderWords' | 'clock' | 'mine'>;
+
+const DUE_ACTS: Readonly<Record<ComplaintClock, string>> = {
+  accept: '受理',
+  respond: '回应',
+  resolve: '办结',
+  supervise: '督办答复',
+};
+
+/**
+ * Where a complaint stands, in the sentence one would say: who has it and until when. 正在由演示施工单位办理，最迟
+ * 11月27日 17:00 前办结。
+ */
+export function complaintSentence(line: Told, now: number): string {
+  const due = line.clock === null ? '' : dueWords(line.clock, now);
+  return `${standing(line)}${due}。`;
+}
+
+/** Whether the filer is the one who has to act: to say if it is solved, or to answer the office's question. */
+export function waitsForFiler({
+  state,
+  clock,
+  mine,
+}: Pick<ComplaintLine, 'state' | 'clock' | 'mine'>): boolean {
+  return mine && (state === 'done' || isAsked(clock));
+}
+
+/** Whether the clock waits for the filer's answer to a question. */
+export function isAsked(clock: ClockView | null): boolean {
+  return clock?.pauses.some(({ to, why }) => to === undefined && why === 'waitingForFiler') ?? false;
+}
+
+function standing({ state, holderWords, mine }: Told): string {
+  const words: Readonly<Record<ComplaintState, string>> = {
+    submitted: '已经收到，等社区受理',
+    accepted: '已经受理，社区正在安排谁来办',
+    rejected: '不予受理，原因写在下面',
+    merged: '和同一件事的诉求合并办理',
+    assigned: `已经交给${holderWords}，等它开始办理`,
+    returned: `承办单位退回，等${holderWords}重新安排`,
+    inProgress: `正在由${holderWords}办理`,
+    extensionRequested: '承办单位申请延期，等社区决定',
+    done: mine ? '承办单位说办好了，等您说一句：解决了没有' : '承办单位说办好了，等反映的人确认',
+    confirmed: mine ? '您已经确认解决' : '反映的人已经确认解决',
+    reopened: `没有解决，由${holderWords}重新办理`,
+    timedOut: mine
+      ? '到期没有等到您的评价，按“未评价”算，不算解决'
+      : '到期没有等到评价，按“未评价”算，不算解决',
+    escalated: `已经转上级督办，现在由${holderWords}负责`,
+    closedUnresolved: '客观上没有办法解决，原因写在下面',
+    withdrawn: mine ? '您已经撤回' : '反映的人已经撤回',
+  };
+  return words[state];
+}
+
+function dueWords(clock: ClockView, now: number): string {
+  const act = DUE_ACTS[clock.clock];
+  const at = deadlineText(clock.dueAt, now);
+  switch (clock.standing) {
+    case 'running':
+    case 'soon':
+      return `，最迟 ${at} 前${act}`;
+    case 'overdue':
+      return `，本来应在 ${at} 前${act}，现在已经超时`;
+    case 'paused':
+      return isAsked(clock) ? '，等反映的人补充，时限暂停' : '，已同意延期，时限暂停';
+    case 'met':
+    case 'missed':
+      return '';
+  }
+}
