@@ -14,6 +14,7 @@ import { ensureIndexes } from './database/ensureIndexes.ts';
 import { openEvidenceFolder } from './evidence/evidenceFolder.ts';
 import { openEvidenceStore, type EvidencePlaces } from './evidence/evidenceStore.ts';
 import type { EvidenceParts } from './evidence/keepEvidence.ts';
+import { openAccountStore } from './identity/accountStore.ts';
 import { openBindingStore } from './identity/bindingStore.ts';
 import { openIdentity, type Identity } from './identity/identity.ts';
 import { openSlipStore } from './identity/slipStore.ts';
@@ -22,6 +23,7 @@ import { HeadFile } from './ledger/headFile.ts';
 import { LEDGER_COLLECTION, openLedgerStore } from './ledger/ledgerStore.ts';
 import { openLedger } from './ledger/openLedger.ts';
 import { loadSigningKey } from './ledger/signingKey.ts';
+import { openNoticeStore } from './notice/noticeStore.ts';
 import { openOutbox } from './notice/outbox.ts';
 import { openOpinions, type Opinions } from './opinion/openOpinions.ts';
 import { openPlanStore } from './plan/planStore.ts';
@@ -97,6 +99,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     committees: openCommitteeStore(connection, keys.fieldCipher),
     plans: openPlanStore(ledger),
     bindings: openBindingStore({ connection, keys, clock }),
+    accounts: openAccountStore({ connection, keys, clock }),
     slips: openSlipStore({ connection, keys, clock }),
     files,
     audit,
@@ -111,7 +114,8 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
   };
   const { demo, wechat } = config;
   const identity = openIdentity({ connection, keys, clock, demo, wechat, log, places, ledger, shared });
-  const outbox = openOutbox(connection, ledger, alarm);
+  const notices = openNoticeStore(connection, clock);
+  const outbox = openOutbox(connection, ledger, notices, alarm);
   await outbox.catchUp();
   const { pseudonymKey, fieldCipher: cipher } = keys;
   const opinions = openOpinions({ ...rounds, connection, cipher, pseudonymKey, onError: alarm });

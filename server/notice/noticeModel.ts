@@ -1,45 +1,101 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import {
+  DELIVERY_CLASSES,
+  NOTICE_REASONS,
+  type DeliveryClass,
+  type NoticeLink,
+  type NoticeReason,
+  type NoticeWords,
+} from '../../shared/notice/notice.ts';
 import type { CollectionSpec } from '../database/ensureIndexes.ts';
 
-/** Why a household is told: staff entered for it, one of its people overruled or took back another's answer, somebody joined it, or an entry in its name was disputed, settled, voided or taken out of the denominator. */
-export const NOTICE_REASONS = [
-  'enteredByStaff',
-  'answerReplaced',
-  'answerWithdrawn',
-  'memberJoined',
-  'answerDisputed',
-  'disputeSettled',
-  'answerVoided',
-  'householdExcluded',
-] as const;
-export type NoticeReason = (typeof NOTICE_REASONS)[number];
+export const NOTICE_COLLECTION = 'notices';
 
-/** A notice that an entry owes. `_id` is `<log>:<seq>:<household>`: owing it twice is impossible. */
+/**
+ * `owed`: to be sent; `listed`: no message went out, it lies in 我的消息 until somebody opens it; `slip`: it has to be
+ * printed and handed over; `told`: they know; `untold`: nobody could be told.
+ */
+export const NOTICE_STATES = ['owed', 'listed', 'slip', 'told', 'untold'] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
+/** Channels that send by themselves, in the order in which they are tried. */
+export const SENDING_CHANNELS = ['wechat', 'sms'] as const;
+export type SendingChannel = (typeof SENDING_CHANNELS)[number];
+
+/** A notice that is owed, and what became of it. `_id` names what happened and who is told: owing it twice is impossible. */
 export interface NoticeRecord {
   readonly _id: string;
-  readonly log: string;
-  readonly seq: number;
-  readonly householdId: string;
+  /** Who is told, as one text: `household:<id>`, `account:<id>`, `grant:<role> <scope>`. */
+  readonly addressee: string;
+  readonly communityId: string;
+  /** The entry that owes it, where one does; its delivery is then recorded in the same log. */
+  readonly log?: string;
+  readonly seq?: number;
+  readonly householdId?: string;
+  /** The member whose own act it is about: told by having done it. */
+  readonly exceptAccountId?: string;
   readonly reason: NoticeReason;
-  readonly status: 'owed';
+  readonly words: NoticeWords;
+  readonly link: NoticeLink;
+  readonly urgent: boolean;
+  readonly status: NoticeState;
+  readonly owedAt: Date;
+  /** Not before this is it looked at (again). */
+  readonly dueAt: Date;
+  /** The channel that is tried now, and how often it failed. */
+  readonly channel: SendingChannel;
+  readonly attempts: number;
+  readonly told?: { readonly by: DeliveryClass; readonly at: Date };
+  /** Accounts that opened it. */
+  readonly readBy: readonly string[];
+  /** Its outcome has still to be written to the log. */
+  readonly toRecord?: true;
+  /** Where a slip has to go: the row filter of the staff who hand it over. */
+  readonly buildingId?: string;
+  readonly regionIds?: readonly string[];
+  readonly printedAt?: Date;
 }
 
 const needed = { type: String, required: true } as const;
-const notice = new Schema<NoticeRecord>(
+const text = { type: String } as const;
+const plain = { type: Schema.Types.Mixed, required: true } as const;
+
+const noticeSchema = new Schema<NoticeRecord>(
   {
     _id: needed,
-    log: needed,
-    seq: { type: Number, required: true },
-    householdId: needed,
+    addressee: needed,
+    communityId: needed,
+    log: text,
+    seq: { type: Number },
+    householdId: text,
+    exceptAccountId: text,
     reason: { type: String, required: true, enum: NOTICE_REASONS },
-    status: { type: String, required: true, enum: ['owed'] },
+    words: plain,
+    link: plain,
+    urgent: { type: Boolean, required: true },
+    status: { type: String, required: true, enum: NOTICE_STATES },
+    owedAt: { type: Date, required: true },
+    dueAt: { type: Date, required: true },
+    channel: { type: String, required: true, enum: SENDING_CHANNELS },
+    attempts: { type: Number, required: true },
+    told: {
+      type: new Schema(
+        { by: { ...needed, enum: DELIVERY_CLASSES }, at: { type: Date, required: true } },
+        { _id: false },
+      ),
+    },
+    readBy: { type: [String], required: true },
+    toRecord: { type: Boolean },
+    buildingId: text,
+    regionIds: { type: [String], default: undefined },
+    printedAt: { type: Date },
   },
-  { collection: 'notices', strict: 'throw', versionKey: false },
+  { collection: NOTICE_COLLECTION, strict: 'throw', versionKey: false, minimize: false },
 );
 
 /** The notices on this connection. */
 export function noticeModel(connection: Connection): Model<NoticeRecord> {
-  return connection.model<NoticeRecord>('Notice', notice);
+  return connection.model<NoticeRecord>('Notice', noticeSchema);
 }
 
 interface OutboxPlace {
@@ -57,7 +113,51 @@ export function outboxPlaceModel(connection: Connection): Model<OutboxPlace> {
   return connection.model<OutboxPlace>('OutboxPlace', place);
 }
 
+/** Whose turn it is: one sender at a time for an addressee, and when the last message went out. */
+export interface NoticeTurn {
+  readonly _id: string;
+  readonly heldBy?: string;
+  readonly heldUntil: Date;
+  readonly sentAt?: Date;
+}
+
+const turn = new Schema<NoticeTurn>(
+  { _id: needed, heldBy: text, heldUntil: { type: Date, required: true }, sentAt: { type: Date } },
+  { collection: 'noticeTurns', strict: 'throw', versionKey: false },
+);
+
+/** The turns on this connection. */
+export function noticeTurnModel(connection: Connection): Model<NoticeTurn> {
+  return connection.model<NoticeTurn>('NoticeTurn', turn);
+}
+
+/** How many messages of a template an account allows WeChat to bring. `_id` is `<account>:<template>`. */
+export interface MessageCredit {
+  readonly _id: string;
+  readonly left: number;
+}
+
+const credit = new Schema<MessageCredit>(
+  { _id: needed, left: { type: Number, required: true } },
+  { collection: 'messageCredits', strict: 'throw', versionKey: false },
+);
+
+/** The credits on this connection. */
+export function messageCreditModel(connection: Connection): Model<MessageCredit> {
+  return connection.model<MessageCredit>('MessageCredit', credit);
+}
+
 export const noticeIndexes: readonly CollectionSpec[] = [
-  { collection: 'notices', indexes: [{ name: 'by_status', key: { status: 1, _id: 1 } }] },
+  {
+    collection: NOTICE_COLLECTION,
+    indexes: [
+      { name: 'due', key: { status: 1, dueAt: 1, _id: 1 } },
+      { name: 'of_addressee', key: { addressee: 1, owedAt: -1, _id: -1 } },
+      { name: 'slips', key: { communityId: 1, status: 1, owedAt: 1, _id: 1 } },
+      { name: 'to_record', key: { toRecord: 1, _id: 1 }, partialFilterExpression: { toRecord: true } },
+    ],
+  },
   { collection: 'outboxPlaces', indexes: [] },
+  { collection: 'noticeTurns', indexes: [] },
+  { collection: 'messageCredits', indexes: [] },
 ];

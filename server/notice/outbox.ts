@@ -1,7 +1,8 @@
 import type { Connection } from 'mongoose';
-import type { CommunityLedger } from '../state/communityState.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
-import { noticeModel, outboxPlaceModel, type NoticeRecord } from './noticeModel.ts';
+import type { CommunityLedger } from '../state/communityState.ts';
+import { outboxPlaceModel } from './noticeModel.ts';
+import type { NoticeStore, NoticeToOwe } from './noticeStore.ts';
 import { owedNotice } from './owedNotice.ts';
 
 export interface Outbox {
@@ -14,8 +15,6 @@ const READ_SIZE = 500;
 /** Answers in a rush are read together: nobody waits for a notice within half a second. */
 const PAUSE_MS = 500;
 
-type Owed = Pick<NoticeRecord, '_id' | 'log' | 'seq' | 'householdId' | 'reason' | 'status'>;
-
 /**
  * Turns entries into notices owed: a consumer of the log, never part of giving an answer. It is handed each entry once,
  * in order, and notes in the database how far it has come; after a crash it reads the last stretch again, and the
@@ -24,11 +23,11 @@ type Owed = Pick<NoticeRecord, '_id' | 'log' | 'seq' | 'householdId' | 'reason' 
 export function openOutbox(
   connection: Connection,
   ledger: CommunityLedger,
+  notices: NoticeStore,
   onError: (error: unknown) => void,
 ): Outbox {
-  const notices = noticeModel(connection);
   const places = outboxPlaceModel(connection);
-  let waiting: Owed[] = [];
+  let waiting: NoticeToOwe[] = [];
   let reached = new Map<string, number>();
   let working: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
@@ -36,12 +35,28 @@ export function openOutbox(
 
   const take = (log: string, entries: readonly Entry[]): void => {
     for (const entry of entries) {
-      const notice = owedNotice(entry);
-      const { seq } = entry.leaf;
-      if (notice === undefined) continue;
-      waiting.push({ _id: `${log}:${seq}:${notice.householdId}`, log, seq, ...notice, status: 'owed' });
+      const owed = owedNotice(entry);
+      if (owed !== undefined) waiting.push(toOwe(log, entry, owed));
     }
     reached.set(log, (entries.at(-1)?.leaf.seq ?? -1) + 1);
+  };
+  const toOwe = (
+    log: string,
+    { leaf: { seq, round: roundId = '' } }: Entry,
+    { householdId, reason, exceptAccountId }: NonNullable<ReturnType<typeof owedNotice>>,
+  ): NoticeToOwe => {
+    const round = ledger.state(log).rounds.get(roundId);
+    return {
+      sourceId: `${log}:${seq}`,
+      entry: { log, seq },
+      communityId: log,
+      to: { householdId },
+      reason,
+      ...(exceptAccountId === undefined ? {} : { exceptAccountId }),
+      words: round === undefined ? {} : { title: round.terms.title },
+      link: round === undefined ? { kind: 'household' } : { kind: 'round', roundId },
+      urgent: reason === 'memberJoined',
+    };
   };
 
   const write = async (): Promise<void> => {
@@ -49,13 +64,7 @@ export function openOutbox(
     waiting = [];
     reached = new Map();
     try {
-      if (owed.length > 0) {
-        await notices.bulkWrite(
-          owed.map(({ _id, ...rest }) => ({
-            updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
-          })),
-        );
-      }
+      await notices.owe(owed);
       if (reachedNow.size > 0) {
         await places.bulkWrite(
           [...reachedNow].map(([_id, next]) => ({

@@ -1,4 +1,4 @@
-import type { NoticeReason } from '../../server/notice/noticeModel.ts';
+import type { NoticeReason } from '../../shared/notice/notice.ts';
 import type { TestServer } from './testServer.ts';
 import { waitUntil } from './waitUntil.ts';
 

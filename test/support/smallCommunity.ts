@@ -7,6 +7,8 @@ import { allIndexes } from '../../server/indexes.ts';
 import type { LedgerStore } from '../../server/ledger/ledgerStore.ts';
 import type { Draft, Fold } from '../../server/ledger/ledgerTypes.ts';
 import { nodeLedgerCrypto } from '../../server/ledger/nodeLedgerCrypto.ts';
+import { systemClock } from '../../server/clock.ts';
+import { openNoticeStore } from '../../server/notice/noticeStore.ts';
 import { openOutbox, type Outbox } from '../../server/notice/outbox.ts';
 import { communityFold } from '../../server/state/communityFold.ts';
 import type { CommunityLedger, CommunityState } from '../../server/state/communityState.ts';
@@ -162,7 +164,9 @@ async function start(
   const sound = communityFold(openFrozenStore(connection, keysOf(home).pseudonymKey), new OpenedRounds());
   const ledger = await home.open(fold?.(sound) ?? sound, store && { wrap: store });
   if (withoutOutbox === true) return { ledger, outbox: undefined };
-  const outbox = openOutbox(connection, ledger, (error) => home.alarms.push(error));
+  const outbox = openOutbox(connection, ledger, openNoticeStore(connection, systemClock), (error) =>
+    home.alarms.push(error),
+  );
   await outbox.catchUp();
   return { ledger, outbox };
 }

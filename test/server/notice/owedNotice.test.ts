@@ -38,7 +38,7 @@ test.each([
   ],
   ['a new member', entry('bind', { household: 'h1', actor: 'a1' }), 'memberJoined'],
 ])('%s owes the household a notice', (_, written, reason) => {
-  expect(owedNotice(written)).toEqual({ householdId: 'h1', reason });
+  expect(owedNotice(written)).toMatchObject({ householdId: 'h1', reason });
 });
 
 test.each([
