@@ -12,6 +12,7 @@ import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
 import { isKnownOrigin } from './http/origin.ts';
 import { hashToken } from './http/session.ts';
+import { joinSources } from './live/joinSources.ts';
 import { attachLive } from './live/liveServer.ts';
 import { openHouse } from './openHouse.ts';
 import { startClosingClock } from './round/closingClock.ts';
@@ -110,7 +111,7 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
         const account = await identity.findCaller(token);
         return account && { account, sessionId: hashToken(token) };
       },
-      source: roundTopics(house.rounds, board),
+      source: joinSources({ round: roundTopics(house.rounds, board) }),
       allowedOrigins: (origin, host) => isKnownOrigin(origin, host, config),
       addressOf: (request) => callerAddress(request, config.trustProxy),
       clock,

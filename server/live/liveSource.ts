@@ -1,4 +1,4 @@
-import type { Participation } from '../../shared/round/participation.ts';
+import type { LiveData } from '../../shared/live/message.ts';
 import type { Refusal } from '../../shared/refusal.ts';
 import type { Caller } from '../http/caller.ts';
 
@@ -9,10 +9,10 @@ import type { Caller } from '../http/caller.ts';
 export interface LiveState {
   readonly tier: string;
   readonly seq: number;
-  readonly data: Participation;
+  readonly data: LiveData;
 }
 
-/** Where live updates come from: the projections that consume the log, never the command that wrote. */
+/** Where live updates come from: what has been written and acknowledged, never the command that is still writing. */
 export interface LiveSource {
   /** The state that this caller may see now, or the refusal of an unknown or hidden topic. */
   snapshot(topic: string, caller: Caller): Promise<LiveState | Refusal>;

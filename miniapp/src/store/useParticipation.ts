@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isParticipation } from '../../../shared/live/message.ts';
 import type { Participation } from '../../../shared/round/participation.ts';
 import { subscribe } from '../platform/liveSocket.ts';
 import type { LiveState } from '../platform/liveTopics.ts';
@@ -24,7 +25,9 @@ export function useParticipation(roundId: string | undefined): LiveParticipation
     if (roundId === undefined) return undefined;
     const topic = `round:${roundId}`;
     return subscribe(topic, null, {
-      onUpdate: (update) => setSeen({ of, participation: update.data, at: update.at }),
+      onUpdate: ({ data, at }) => {
+        if (isParticipation(data)) setSeen({ of, participation: data, at });
+      },
       onState: setLive,
       poll: async () => {
         const asked = await call('GET /rounds/:roundId/participation', { params: { roundId } });
