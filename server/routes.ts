@@ -28,6 +28,7 @@ import { caseRoutes } from './round/caseRoutes.ts';
 import { disputeRoutes } from './round/disputeRoutes.ts';
 import { electorRoutes } from './round/electorRoutes.ts';
 import { roundRoutes } from './round/roundRoutes.ts';
+import { scrutineerRoutes } from './round/scrutineerRoutes.ts';
 
 /**
  * Every route of the API, by feature; who may call one stands in its own definition (`who`, `roles`), and
@@ -53,6 +54,7 @@ export function allRoutes(
     ...evidenceRoutes(evidence),
     ...roundRoutes(parts, board),
     ...electorRoutes(parts),
+    ...scrutineerRoutes(parts),
     ...draftRoutes(parts),
     ...caseRoutes(parts, evidence.evidence),
     ...disputeRoutes(parts, evidence.evidence),

@@ -15,6 +15,7 @@ import type { CaseApi } from './round/caseApi.ts';
 import type { DraftApi } from './round/draftApi.ts';
 import type { ElectorApi } from './round/electorApi.ts';
 import type { RoundApi } from './round/roundApi.ts';
+import type { ScrutineerApi } from './round/scrutineerApi.ts';
 
 /**
  * Every route: method and path (under `/api/v1`) → params, query, body, reply; each feature names its own. The
@@ -30,6 +31,7 @@ export interface Api
     CaseApi,
     DraftApi,
     ElectorApi,
+    ScrutineerApi,
     LedgerApi,
     ProofApi,
     DocumentApi,

@@ -53,10 +53,13 @@ export const AUDIT_ACTS = [
   'opinion.splitGroup',
   'owners.view',
   'owners.represent',
+  'scrutineers.appoint',
   'committee.member',
   'committee.meeting',
   'committee.decide',
   'roomlist.view',
+  'photo.cover',
+  'photo.uncover',
   'audit.view',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];

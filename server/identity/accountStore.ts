@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Connection, trusted } from 'mongoose';
 import type { RoleGrant } from '../../shared/identity/account.ts';
+import { OFFICE_ROLES } from '../../shared/identity/scope.ts';
 import type { Clock } from '../clock.ts';
 import type { Keys } from '../crypto/keys.ts';
 import { ACCOUNT_COLLECTION, accountModel, type AccountRecord } from './accountModel.ts';
@@ -49,6 +50,8 @@ export interface AccountStore {
   listDemo(): Promise<StoredAccount[]>;
   /** Name and phone as a worker checked them; kept only where the account has no phone yet. */
   setVerifiedPerson(id: string, person: { readonly name: string; readonly phone: string }): Promise<void>;
+  /** Whether one of these people works for an office, wherever. */
+  hasStaff(ids: readonly string[]): Promise<boolean>;
   /** Spends a one-time code's step; false when it or a later one was spent before. */
   spendTotpStep(id: string, step: number): Promise<boolean>;
   /** Makes every session of the account invalid. */
@@ -137,6 +140,10 @@ export function openAccountStore(deps: {
         { _id: id, phone: trusted({ $exists: false }) },
         { $set: { name: seal(id, 'name', name), phone: seal(id, 'phone', phone) } },
       );
+    },
+    async hasStaff(ids) {
+      const roles = trusted({ $elemMatch: { role: { $in: [...OFFICE_ROLES] } } });
+      return (await accounts.exists({ _id: trusted({ $in: [...ids] }), roles })) !== null;
     },
     async spendTotpStep(id, step) {
       const unspent = [{ totpStep: trusted({ $exists: false }) }, { totpStep: trusted({ $lt: step }) }];

@@ -57,6 +57,8 @@ export interface BindingStore {
   insert(binding: NewBinding): Promise<StoredBinding | 'slip-spent' | 'already-linked'>;
   /** Living links of these people, pending ones included, oldest first. */
   linksOf(accountIds: readonly string[]): Promise<StoredLink[]>;
+  /** Accounts with an approved link to the household. */
+  membersOf(householdId: string): Promise<string[]>;
   /** Undefined when it is not there or not in the caller's scope as worker or community admin: no telling which. */
   findInScope(caller: ScopedCaller, id: string): Promise<StoredBinding | undefined>;
   /** A community's requests in the caller's scope, waiting ones first, oldest first. */
@@ -145,6 +147,13 @@ export function openBindingStore(deps: {
         relation,
         status: status === 'approved' ? 'approved' : 'pending',
       }));
+    },
+    async membersOf(householdId) {
+      const filter = { householdId, live: true, status: 'approved' } as const;
+      const records = await bindings
+        .find(filter, { accountId: 1 })
+        .lean<Pick<BindingRecord, 'accountId'>[]>();
+      return records.map(({ accountId }) => accountId);
     },
     async findInScope(caller, id) {
       const record = await bindings.findOne({ _id: id, $or: rowsOf(caller) }).lean<BindingRecord>();

@@ -2,6 +2,7 @@ import { reachesCommunity } from '../../shared/identity/scope.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
 import { placeOf } from '../community/communityStore.ts';
 import type { Caller } from '../http/caller.ts';
+import { isScrutineer } from '../round/isScrutineer.ts';
 import { isOwnerHere } from '../round/presentVoteResult.ts';
 import { householdLinkIn } from '../round/householdLink.ts';
 import type { RoundParts } from '../round/roundParts.ts';
@@ -12,7 +13,7 @@ import { openForAuditor, openForHousehold, openForOwners } from './openFor.ts';
 import { writeBundle, type BundleOpenings } from './writeBundle.ts';
 import type { RoundDossier } from './roundDossier.ts';
 
-/** Who may count every answer again; each look is a line of the audit trail. */
+/** Who may count every answer again, beside the two 核对人 of a round; each look is a line of the audit trail. */
 const AUDITORS = ['inspector'] as const;
 
 /**
@@ -50,7 +51,10 @@ async function openingsFor(
   const { ledger, communities, audit, pseudonymKey } = parts;
   const { communityId, roundId } = round.terms;
   const community = await communities.find(communityId);
-  if (community !== undefined && reachesCommunity(caller, placeOf(community), AUDITORS)) {
+  const isAuditor =
+    community !== undefined &&
+    (reachesCommunity(caller, placeOf(community), AUDITORS) || isScrutineer(caller, round));
+  if (isAuditor) {
     const unrecorded = await audit.record(caller, 'bundle.view', { target: roundId, communityId });
     if (unrecorded !== undefined) return unrecorded;
     const openings = await openForAuditor(ledger, communityId, dossier);

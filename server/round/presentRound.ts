@@ -8,6 +8,7 @@ import type { MyRound, RoundView } from '../../shared/round/roundView.ts';
 import type { Caller } from '../http/caller.ts';
 import type { FoundRound } from './findRound.ts';
 import { householdLinkIn } from './householdLink.ts';
+import { isScrutineer } from './isScrutineer.ts';
 import { presentMyElector } from './presentMyElector.ts';
 import type { RoundParts } from './roundParts.ts';
 import { roundFacts } from './roundSituation.ts';
@@ -27,8 +28,18 @@ export function presentRound(
     status,
     questionHash,
     ...(closedAt === undefined ? {} : { closedAt: new Date(closedAt * 1000).toISOString() }),
+    ...presentScrutineers(found.opened),
     ...(mine === undefined ? {} : { mine }),
   };
+}
+
+/** By their buildings: who they are is known in the house, their doors are nobody's business. */
+function presentScrutineers(opened: FoundRound['opened']): Pick<RoundView, 'scrutineers'> {
+  const appointed = opened?.scrutineers ?? [];
+  const buildings = appointed.flatMap(
+    ({ householdId }) => opened?.count.cells.get(householdId)?.building ?? [],
+  );
+  return appointed.length === 0 ? {} : { scrutineers: buildings.map(({ name }) => ({ building: name })) };
 }
 
 function presentMine(
@@ -53,6 +64,7 @@ function presentMine(
     // Whoever still waits for the check learns nothing of the household.
     answered: vote?.answered ?? (link.status === 'approved' && counted?.state === 'answered'),
     ...(vote?.elector === undefined ? {} : { elector: vote.elector }),
+    ...(opened !== undefined && isScrutineer(caller, opened) ? { scrutineer: true } : {}),
   };
 
   function refuseMe(): RefusalCode | undefined {

@@ -8,6 +8,7 @@ import type { PlanStore } from '../plan/planStore.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
 import type { OpenedRounds } from '../state/openedRounds.ts';
 import type { FrozenStore } from '../state/frozenStore.ts';
+import type { AccountStore } from '../identity/accountStore.ts';
 import type { BindingStore } from '../identity/bindingStore.ts';
 import type { SlipStore } from '../identity/slipStore.ts';
 import type { KeptFiles } from './refuseUnknownPhoto.ts';
@@ -24,7 +25,8 @@ export interface RoundParts {
   readonly owners: OwnerStore;
   readonly committees: CommitteeStore;
   readonly plans: PlanStore;
-  readonly bindings: Pick<BindingStore, 'findInScope'>;
+  readonly bindings: Pick<BindingStore, 'findInScope' | 'membersOf'>;
+  readonly accounts: Pick<AccountStore, 'hasStaff'>;
   readonly slips: Pick<SlipStore, 'issueForDispute' | 'findForDispute' | 'countForDispute' | 'issuerOf'>;
   readonly files: KeptFiles;
   readonly audit: AuditTrail;

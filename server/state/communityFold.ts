@@ -14,6 +14,7 @@ import { foldAmendment } from './foldAmendment.ts';
 import { foldCases } from './foldCases.ts';
 import { foldObjection } from './foldObjection.ts';
 import { foldSale } from './foldSale.ts';
+import { foldScrutineers } from './foldScrutineers.ts';
 import type { FrozenStore } from './frozenStore.ts';
 import { foldStage, foldWaiver } from './foldStage.ts';
 import { createHeldBuildings, holdBuildings } from './heldBuildings.ts';
@@ -56,6 +57,7 @@ export function communityFold(store: FrozenStore, opened: OpenedRounds): Fold<Co
         const record = publishedRecordOf(entry);
         foldPublication(state, record, records.get(entry.h));
         if (record.kind === 'objection') foldObjection(state, entry, record);
+        if (record.kind === 'scrutineers') foldScrutineers(state, entry);
         records.delete(entry.h);
       } else {
         foldEntry(state, entry);

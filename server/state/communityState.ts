@@ -4,6 +4,7 @@ import type { GateId, MainStage, Stage } from '../../shared/plan/stageTemplate.t
 import type { ElectorCount } from '../../shared/round/electorCount.ts';
 import type { RoundCount } from '../../shared/round/roundCount.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
+import type { Scrutineer } from '../../shared/round/scrutineer.ts';
 import type { Ledger } from '../ledger/ledgerTypes.ts';
 import type { RollAmendments } from './foldAmendment.ts';
 import type { HeldBuildings } from './heldBuildings.ts';
@@ -27,6 +28,8 @@ export interface OpenedRound {
   readonly openedBy?: string;
   /** Staff who entered an answer or a visit: they may not close the round. */
   readonly entered: Set<string>;
+  /** 核对人: who recounts it, as appointed last; absent while nobody is. */
+  scrutineers?: readonly Scrutineer[];
   /** Exclusions, disputes, voids and the call-back sample. */
   readonly cases: RoundCases;
   /** What residents see of the buildings for ten minutes. */

@@ -9,6 +9,9 @@ const STAFF_ROLES = [
   'inspector',
 ] as const satisfies readonly Role[];
 
+/** Roles of somebody who works for an office or for those it pays; none of them recounts a round of residents. */
+export const OFFICE_ROLES = [...STAFF_ROLES, 'handler', 'operator'] as const satisfies readonly Role[];
+
 /** Whoever asks; a visitor reaches nothing. */
 export interface ScopedCaller {
   readonly account: Pick<Account, 'roles'> | null;

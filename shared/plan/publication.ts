@@ -16,6 +16,7 @@ export const PUBLICATION_KINDS = [
   'siteClearance',
   'acceptance',
   'committeeDecision',
+  'scrutineers',
 ] as const;
 export type PublicationKind = (typeof PUBLICATION_KINDS)[number];
 
@@ -32,6 +33,7 @@ export const PUBLICATION_NAMES: Readonly<Record<PublicationKind, string>> = {
   siteClearance: '场地清理',
   acceptance: '联合竣工验收',
   committeeDecision: '小区改造委员会决定',
+  scrutineers: '核对人名单',
 };
 
 /** The few public words and numbers of a record that stand in its entry: what gates and lists need, never a person. */

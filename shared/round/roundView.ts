@@ -14,6 +14,7 @@ import type {
 } from './round.ts';
 import type { Standing, VisitOutcome } from './response.ts';
 import type { DisputeState } from './roundCase.ts';
+import type { ScrutineerSeat } from './scrutineer.ts';
 import type { StatutoryTerms } from './statutoryTerms.ts';
 import type { Receipt } from '../ledger/receipt.ts';
 
@@ -37,6 +38,8 @@ export interface MyRound {
   readonly answered: boolean;
   /** In an owners' vote, to an owner only. */
   readonly elector?: MyElector;
+  /** I am one of the two who recount this round (核对人). */
+  readonly scrutineer?: true;
 }
 
 /** A round as everybody reads it; `questions` and `questionHash` (64 hex) are the same for every caller. */
@@ -60,6 +63,8 @@ export interface RoundView {
   readonly planVersion?: PlanVersionRef;
   readonly statutory?: StatutoryTerms;
   readonly auditNumber?: string;
+  /** 核对人, by their buildings; absent while nobody is appointed. */
+  readonly scrutineers?: readonly Pick<ScrutineerSeat, 'building'>[];
   /** Only for a caller with a household here. */
   readonly mine?: MyRound;
 }

@@ -11,6 +11,7 @@ import { RoundActs } from './RoundActs.tsx';
 import { RoundParticipation } from './RoundParticipation.tsx';
 import { RoundPreview } from './RoundPreview.tsx';
 import { RoundTerms } from './RoundTerms.tsx';
+import { Scrutineers } from './Scrutineers.tsx';
 import './admin.scss';
 
 /** One round for those who run it: what is asked, by which rule, who has answered, and the next act. */
@@ -39,6 +40,7 @@ export default function AdminRoundPage() {
                     核查台：异议、不计入、作废、回访
                   </Button>
                 )}
+                {found.status !== 'draft' && <Scrutineers round={found} onChanged={round.retry} />}
                 {found.status !== 'draft' && <RoundParticipation roundId={found.roundId} />}
                 {found.status !== 'draft' && <RoundTerms round={found} />}
               </Box>

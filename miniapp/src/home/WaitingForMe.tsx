@@ -13,6 +13,7 @@ import { householdIn, isStaff, useAccount } from '../store/accountStore.ts';
 import { useOutbox } from '../store/outboxStore.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
 import { OpenRoundCard } from './OpenRoundCard.tsx';
+import { ScrutineerDuty } from './ScrutineerDuty.tsx';
 
 /** What waits for me here: an answer that was refused, an unfinished ballot, my binding, the rounds that are open. */
 export function WaitingForMe({ community }: { readonly community: CommunitySummary }) {
@@ -46,6 +47,7 @@ export function WaitingForMe({ community }: { readonly community: CommunitySumma
           可以看方案和进度；绑定后可以答复。
         </Banner>
       )}
+      {household?.status === 'approved' && <ScrutineerDuty communityId={community.communityId} />}
       {account === undefined && (
         <Banner
           tone="info"

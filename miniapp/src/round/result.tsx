@@ -3,6 +3,7 @@ import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { CommitteeDecisions } from '../components/CommitteeDecisions.tsx';
+import { ScrutineerCard } from '../components/ScrutineerCard.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { openPage, replacePage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
@@ -66,6 +67,7 @@ function VoteElsewhere({ result }: { readonly result: RoundResult }) {
 }
 
 function Solicited({ result }: { readonly result: RoundResult }) {
+  const view = useCall('GET /rounds/:roundId', { params: { roundId: result.roundId } }).value;
   const { questions, satisfaction, smallCellK: k, solicitation, participation } = result;
   return (
     <>
@@ -86,6 +88,7 @@ function Solicited({ result }: { readonly result: RoundResult }) {
       <Banner tone="info" title="这是意见征集的统计结果，不是业主表决。">
         标着“需业主表决”的项目，还要依法另外表决。
       </Banner>
+      {view !== undefined && <ScrutineerCard round={view} />}
       <CheckYourselfCard result={result} />
     </>
   );

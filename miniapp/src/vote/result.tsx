@@ -5,6 +5,7 @@ import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { CommitteeDecisions } from '../components/CommitteeDecisions.tsx';
+import { ScrutineerCard } from '../components/ScrutineerCard.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { VoteTurnout } from '../components/VoteTurnout.tsx';
 import { Box } from '../platform/box.tsx';
@@ -100,6 +101,7 @@ function Result({ result, statutory }: ResultProps) {
         </Box>
       </Card>
       <CommitteeDecisions communityId={communityId} roundId={roundId} />
+      {view.value !== undefined && <ScrutineerCard round={view.value} />}
       <Button onPress={() => openPage(paths.ledger(communityId))}>去登记簿核对</Button>
     </>
   );
