@@ -106,9 +106,21 @@ export interface ComplaintPlace {
 export const HEARD_CHANNELS = ['call', 'door', 'meeting', 'paper'] as const;
 export type HeardChannel = (typeof HEARD_CHANNELS)[number];
 
-/** What an entry is: the filing, a verb, something said, a question to the filer (its clock waits), moderation. */
+/**
+ * What an entry is: the filing, a verb, another complaint that was merged into this one, something said, a question to
+ * the filer (its clock waits), moderation, a reminder.
+ */
 export type ComplaintEntryKind =
-  'filed' | ComplaintVerb | 'said' | 'askFiler' | 'rate' | 'held' | 'hidden' | 'restored' | 'reminded';
+  | 'filed'
+  | ComplaintVerb
+  | 'joined'
+  | 'said'
+  | 'askFiler'
+  | 'rate'
+  | 'held'
+  | 'hidden'
+  | 'restored'
+  | 'reminded';
 
 /** Who holds a complaint and has to act next. */
 export type ComplaintHolder =
