@@ -10,10 +10,12 @@ export function communityPlaces(communities: CommunityStore, households: Househo
       const community = household && (await communities.find(household.communityId));
       if (household === undefined || community === undefined) return null;
       const building = community.buildings.find(({ buildingId }) => buildingId === household.buildingId);
-      const unit = building?.units.find(({ unitId }) => unitId === household.unitId);
+      const at = building?.units.findIndex(({ unitId }) => unitId === household.unitId) ?? -1;
+      const unit = building?.units[at];
       return {
         communityId: household.communityId,
         buildingId: household.buildingId,
+        ...(at < 0 ? {} : { unit: at + 1 }),
         address: `${community.name} ${building?.name ?? ''} ${unit?.name ?? ''} ${household.room}`,
       };
     },

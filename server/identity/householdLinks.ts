@@ -11,7 +11,10 @@ export async function householdLinksOf(
   const described = await Promise.all(
     links.map(async ({ householdId, communityId, relation, status }) => {
       const place = await deps.places.describeHousehold(householdId);
-      return place ? [{ householdId, communityId, relation, address: place.address, status }] : [];
+      if (place === null) return [];
+      const { buildingId, unit, address } = place;
+      const where = unit === undefined ? { buildingId } : { buildingId, unit };
+      return [{ householdId, communityId, relation, address, ...where, status }];
     }),
   );
   return described.flat();

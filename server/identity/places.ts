@@ -4,6 +4,8 @@ import type { CommunityPlace } from '../../shared/identity/scope.ts';
 export interface HouseholdPlace {
   readonly communityId: string;
   readonly buildingId: string;
+  /** Which staircase of the building, from 1; absent where the building is not known. */
+  readonly unit?: number;
   readonly address: string;
 }
 

@@ -31,6 +31,9 @@ export interface HouseholdLink {
   readonly relation: Relation;
   /** Building and door in words: 1号楼 2单元 301. */
   readonly address: string;
+  readonly buildingId?: string;
+  /** Which staircase of the building, from 1. */
+  readonly unit?: number;
   /** `pending` until a worker has approved the binding. */
   readonly status: 'pending' | 'approved';
 }

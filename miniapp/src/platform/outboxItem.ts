@@ -1,12 +1,28 @@
+import type { NewComplaint } from '../../../shared/complaint/complaintApi.ts';
 import type { Receipt } from '../../../shared/ledger/receipt.ts';
 import type { ResponseBody, VisitBody } from '../../../shared/round/roundView.ts';
 import type { CallResult, ClientRefusal } from './clientRefusal.ts';
-import type { ResponseReply } from '../../../shared/round/roundView.ts';
+import { given } from './given.ts';
 
-/** What the device sends until the record has it. Both carry their client key, so sending again is harmless. */
-export type Submission =
+/** What is sent to the record of a round. */
+export type RoundSubmission =
   | { readonly kind: 'response'; readonly roundId: string; readonly body: ResponseBody }
   | { readonly kind: 'visit'; readonly roundId: string; readonly body: VisitBody };
+
+/** What the device sends until the server has it. All carry their client key, so sending again is harmless. */
+export type Submission =
+  RoundSubmission | { readonly kind: 'complaint'; readonly communityId: string; readonly body: NewComplaint };
+
+/** How the server acknowledges: with the receipt of the record, or with the number of what was filed. */
+export interface Acknowledged {
+  readonly receipt?: Receipt;
+  readonly filed?: FiledComplaint;
+}
+
+export interface FiledComplaint {
+  readonly complaintId: string;
+  readonly number: string;
+}
 
 /**
  * One submission on this device. `waiting` 未上传: kept here only, will be sent. `recorded` 已登记: the server
@@ -24,7 +40,15 @@ export interface OutboxItem {
   /** Milliseconds since 1970; not sent earlier unless the network has just come back. */
   readonly nextAttemptAt: number;
   readonly receipt?: Receipt;
+  readonly filed?: FiledComplaint;
   readonly refusal?: ClientRefusal;
+}
+
+export type RoundItem = OutboxItem & { readonly submission: RoundSubmission };
+
+/** Tells what belongs to a round from a complaint. */
+export function isOfRound(item: OutboxItem): item is RoundItem {
+  return item.submission.kind !== 'complaint';
 }
 
 const FIRST_WAIT_MS = 2_000;
@@ -44,18 +68,21 @@ export function newOutboxItem(submission: Submission, accountId: string, now: nu
 }
 
 /**
- * The item after an attempt. Acknowledged → `recorded` with its receipt. A refusal that sending again cannot change →
+ * The item after an attempt. Acknowledged → `recorded` with its receipt or number. A refusal that sending again cannot change →
  * `refused`. No reply, an overloaded or recovering server and an ended session leave it waiting, with the pause doubled
  * up to two minutes and spread by `random` (0 to 1).
  */
 export function afterAttempt(
   item: OutboxItem,
-  result: CallResult<ResponseReply>,
+  result: CallResult<Acknowledged>,
   now: number,
   random: number,
 ): OutboxItem {
   const attempts = item.attempts + 1;
-  if (result.ok) return { ...item, attempts, state: 'recorded', receipt: result.value.receipt };
+  if (result.ok) {
+    const { receipt, filed } = result.value;
+    return { ...item, attempts, state: 'recorded', ...given({ receipt, filed }) };
+  }
   if (isFinal(result.refusal)) return { ...item, attempts, state: 'refused', refusal: result.refusal };
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts - 1, 10));
   const nextAttemptAt = now + Math.round(wait * (0.5 + random / 2));

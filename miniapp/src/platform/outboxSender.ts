@@ -1,13 +1,12 @@
-import type { ResponseReply } from '../../../shared/round/roundView.ts';
 import type { CallResult } from './clientRefusal.ts';
-import { afterAttempt, dueItems, type OutboxItem, type Submission } from './outboxItem.ts';
+import { afterAttempt, dueItems, type Acknowledged, type OutboxItem, type Submission } from './outboxItem.ts';
 
 /** What the sender needs from the device. */
 export interface OutboxPorts {
   readonly items: () => readonly OutboxItem[];
   /** Keeps the item on the device and shows its new state. */
   readonly put: (item: OutboxItem) => void;
-  readonly send: (submission: Submission) => Promise<CallResult<ResponseReply>>;
+  readonly send: (submission: Submission) => Promise<CallResult<Acknowledged>>;
   readonly accountId: () => string | undefined;
   readonly now: () => number;
   readonly random: () => number;

@@ -34,6 +34,19 @@ export const paths = {
   owners: (communityId: string) => `/vote/owners?communityId=${encodeURIComponent(communityId)}`,
   committee: (communityId: string) => `/committee/index?communityId=${encodeURIComponent(communityId)}`,
   speak: (communityId: string) => `/speak/index?communityId=${encodeURIComponent(communityId)}`,
+  fileComplaint: (communityId: string) => complaintPage('file', { communityId }),
+  /** The page that says what happens next, after filing. */
+  filedComplaint: (complaintId: string) => complaintPage('filed', { complaintId }),
+  myComplaints: (communityId: string) => complaintPage('mine', { communityId }),
+  complaint: (complaintId: string) => complaintPage('one', { complaintId }),
+  publicComplaints: (communityId: string) => complaintPage('public', { communityId }),
+  /** The desk's queue; `view` as its own address writes it (filters, a figure of the rates). */
+  desk: (view: Readonly<Record<string, string>> = {}) => deskPage('index', view),
+  deskCase: (complaintId: string) => deskPage('case', { complaintId }),
+  deskFile: () => '/desk/file',
+  deskMine: () => '/desk/mine',
+  deskPlaces: () => '/desk/places',
+  deskRates: () => '/desk/rates',
   opinion: (opinionId: string) => `/opinion/thread?opinionId=${encodeURIComponent(opinionId)}`,
   publishedOpinions: (communityId: string) =>
     `/opinion/published?communityId=${encodeURIComponent(communityId)}`,
@@ -60,6 +73,18 @@ export const paths = {
   document: (documentId: string) => `/documents/document?documentId=${encodeURIComponent(documentId)}`,
   stories: () => '/stories/index',
 } as const;
+
+function complaintPage(page: string, named: Readonly<Record<string, string>>): string {
+  const parts = Object.entries(named).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return `/complaint/${page}?${parts.join('&')}`;
+}
+
+function deskPage(page: string, named: Readonly<Record<string, string>>): string {
+  const parts = Object.entries(named)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return parts.length === 0 ? `/desk/${page}` : `/desk/${page}?${parts.join('&')}`;
+}
 
 function votePage(page: string, roundId: string): string {
   return `/vote/${page}?roundId=${encodeURIComponent(roundId)}`;

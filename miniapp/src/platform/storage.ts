@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { Account } from '../../../shared/identity/account.ts';
+import type { ComplaintCategory, ComplaintPlace, Urgency } from '../../../shared/complaint/complaint.ts';
 import type { Checkpoint } from '../../../shared/ledger/receipt.ts';
 import type { DoorBuilding } from '../../../shared/community/community.ts';
 import type { Answer } from '../../../shared/round/question.ts';
@@ -47,6 +48,21 @@ export interface OpinionDraft {
   readonly mayPublish: boolean;
 }
 
+/** A complaint that is being written; saved on every tap and letter. */
+export interface ComplaintDraft {
+  /** Made when it is first handed in and kept until it is acknowledged. */
+  readonly clientKey?: string;
+  readonly category?: ComplaintCategory;
+  readonly place?: ComplaintPlace;
+  readonly text: string;
+  /** Evidence ids of what is uploaded. */
+  readonly photos: readonly string[];
+  readonly urgency: Urgency;
+  /** Absent until the person chooses: the category then decides. */
+  readonly isPrivate?: boolean;
+  readonly phone: string;
+}
+
 interface StoredValues {
   token: string;
   account: Account;
@@ -61,6 +77,7 @@ export type StoredKey =
   | `spoken/${string}/${string}`
   | `doors/${string}`
   | `said/${string}`
+  | `complaint/${string}`
   | `outbox/${string}`
   | `head/${string}`;
 
@@ -72,13 +89,15 @@ export type StoredValue<Key extends StoredKey> = Key extends keyof StoredValues
       ? SpokenDraft
       : Key extends `said/${string}`
         ? OpinionDraft
-        : Key extends `doors/${string}`
-          ? KeptDoors
-          : Key extends `outbox/${string}`
-            ? OutboxItem
-            : Key extends `head/${string}`
-              ? Checkpoint
-              : never;
+        : Key extends `complaint/${string}`
+          ? ComplaintDraft
+          : Key extends `doors/${string}`
+            ? KeptDoors
+            : Key extends `outbox/${string}`
+              ? OutboxItem
+              : Key extends `head/${string}`
+                ? Checkpoint
+                : never;
 
 /** Whether a value is really kept on the device; `full` and `blocked` must be told to the person. */
 export type Kept = { readonly kept: true } | { readonly kept: false; readonly why: 'full' | 'blocked' };

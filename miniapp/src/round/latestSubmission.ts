@@ -15,11 +15,6 @@ export function latestSubmission(
 ): SentResponse | undefined {
   return [...items]
     .reverse()
-    .map((item) => (item.submission.kind === 'response' ? { item, body: item.submission.body } : undefined))
-    .find(
-      (sent) =>
-        sent !== undefined &&
-        sent.body.householdId === householdId &&
-        sent.item.submission.roundId === roundId,
-    );
+    .flatMap((item) => (item.submission.kind === 'response' ? [{ item, ...item.submission }] : []))
+    .find((sent) => sent.body.householdId === householdId && sent.roundId === roundId);
 }

@@ -1,6 +1,12 @@
 import { create } from 'zustand';
 import { outboxSender } from '../platform/outboxSender.ts';
-import { newOutboxItem, type OutboxItem, type Submission } from '../platform/outboxItem.ts';
+import type { CallResult } from '../platform/clientRefusal.ts';
+import {
+  newOutboxItem,
+  type Acknowledged,
+  type OutboxItem,
+  type Submission,
+} from '../platform/outboxItem.ts';
 import { call } from '../platform/request.ts';
 import { forget, keep, keptKeys, recall, type Kept } from '../platform/storage.ts';
 import { useAccount } from './accountStore.ts';
@@ -28,7 +34,7 @@ const kept = keptKeys('outbox/')
   .filter((item): item is OutboxItem => item !== undefined)
   .sort((first, second) => first.queuedAt.localeCompare(second.queuedAt));
 
-/** The answers and visits kept on this device. */
+/** The answers, visits and complaints kept on this device. */
 export const useOutbox = create<OutboxStore>()(() => ({
   items: kept,
   enqueue: (submission) => {
@@ -68,13 +74,7 @@ let timer: number | undefined;
 const run = outboxSender({
   items: () => useOutbox.getState().items,
   put: (item) => void put(item),
-  send: (submission) =>
-    submission.kind === 'visit'
-      ? call('POST /visits', { body: submission.body })
-      : call('POST /rounds/:roundId/responses', {
-          params: { roundId: submission.roundId },
-          body: submission.body,
-        }),
+  send: sendSubmission,
   accountId: () => useAccount.getState().account?.id,
   now: Date.now,
   random: Math.random,
@@ -83,6 +83,27 @@ const run = outboxSender({
     timer = setTimeout(wake, delayMs);
   },
 });
+
+async function sendSubmission(submission: Submission): Promise<CallResult<Acknowledged>> {
+  switch (submission.kind) {
+    case 'visit':
+      return call('POST /visits', { body: submission.body });
+    case 'response': {
+      const { roundId, body } = submission;
+      return call('POST /rounds/:roundId/responses', { params: { roundId }, body });
+    }
+    case 'complaint': {
+      const { communityId, body } = submission;
+      const reply = await call('POST /communities/:communityId/complaints', {
+        params: { communityId },
+        body,
+      });
+      if (!reply.ok) return reply;
+      const { complaintId, number } = reply.value;
+      return { ok: true, value: { filed: { complaintId, number } } };
+    }
+  }
+}
 
 /** How many submissions this device alone holds; the badge on every screen. */
 export function useWaitingCount(): number {

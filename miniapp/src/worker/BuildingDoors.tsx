@@ -5,7 +5,7 @@ import { DoorGrid } from '../components/DoorGrid.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
 import { moveFocus } from '../platform/focus.ts';
-import type { OutboxItem } from '../platform/outboxItem.ts';
+import type { RoundItem } from '../platform/outboxItem.ts';
 import { HOUSEHOLD_STATE_WORDS } from '../words/names.ts';
 import { DoorSheet } from './DoorSheet.tsx';
 import { doorsOf, gridDoors, placeDoor, stateCounts } from './doorView.ts';
@@ -13,7 +13,7 @@ import { doorsOf, gridDoors, placeDoor, stateCounts } from './doorView.ts';
 interface BuildingDoorsProps {
   readonly round: RoundView;
   readonly building: DoorBuilding;
-  readonly items: readonly OutboxItem[];
+  readonly items: readonly RoundItem[];
   readonly onlyLeft: boolean;
 }
 

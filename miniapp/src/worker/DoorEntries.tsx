@@ -1,12 +1,12 @@
 import { Banner } from '../components/Banner.tsx';
-import type { OutboxItem } from '../platform/outboxItem.ts';
+import type { RoundItem } from '../platform/outboxItem.ts';
 import { useOutbox } from '../store/outboxStore.ts';
 import { timeText } from '../words/dates.ts';
 import { CHANNEL_NAMES, HOUSEHOLD_STATE_WORDS } from '../words/names.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
 
 /** What I gave for one door on this device that is not in the record: waiting, or refused with the reason. */
-export function DoorEntries({ items }: { readonly items: readonly OutboxItem[] }) {
+export function DoorEntries({ items }: { readonly items: readonly RoundItem[] }) {
   const dismiss = useOutbox((store) => store.dismiss);
   return (
     <>
@@ -34,7 +34,7 @@ export function DoorEntries({ items }: { readonly items: readonly OutboxItem[] }
 }
 
 /** `上门未遇，2026年5月6日 14:30`. */
-function entryText({ submission, queuedAt }: OutboxItem): string {
+function entryText({ submission, queuedAt }: RoundItem): string {
   if (submission.kind === 'visit') {
     const { outcome, visitedAt } = submission.body;
     return `${HOUSEHOLD_STATE_WORDS[outcome].name}，${timeText(visitedAt)}`;

@@ -7,7 +7,7 @@ import { Box } from '../platform/box.tsx';
 import { focusOn } from '../platform/focus.ts';
 import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
-import type { OutboxItem } from '../platform/outboxItem.ts';
+import type { RoundItem } from '../platform/outboxItem.ts';
 import { hasRole, useAccount } from '../store/accountStore.ts';
 import { HOUSEHOLD_STATE_WORDS } from '../words/names.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
@@ -21,7 +21,7 @@ import { VisitForm } from './VisitForm.tsx';
 interface DoorSheetProps {
   readonly round: RoundView;
   readonly place: PlacedDoor;
-  readonly items: readonly OutboxItem[];
+  readonly items: readonly RoundItem[];
   readonly onClose: () => void;
 }
 

@@ -1,7 +1,7 @@
 import type { Door, DoorBuilding } from '../../../shared/community/community.ts';
 import { HOUSEHOLD_STATES, type HouseholdState } from '../../../shared/round/response.ts';
 import type { GridDoor } from '../components/DoorGrid.tsx';
-import type { OutboxItem } from '../platform/outboxItem.ts';
+import { isOfRound, type OutboxItem, type RoundItem } from '../platform/outboxItem.ts';
 import { HOUSEHOLD_STATE_WORDS } from '../words/names.ts';
 
 /** A door with the words of its place: `1号楼 2单元 301`. */
@@ -67,8 +67,10 @@ export function itemsOfRound(
   items: readonly OutboxItem[],
   roundId: string,
   accountId: string | undefined,
-): readonly OutboxItem[] {
-  return items.filter((item) => item.submission.roundId === roundId && item.accountId === accountId);
+): readonly RoundItem[] {
+  return items
+    .filter(isOfRound)
+    .filter((item) => item.submission.roundId === roundId && item.accountId === accountId);
 }
 
 /** `还没征集 7 户` with what is behind it; the first building that has such a door is opened first. */
