@@ -1,3 +1,4 @@
+import type { Urgency } from '../complaint/complaint.ts';
 import type { ClauseReference } from './clauseReference.ts';
 
 /**
@@ -50,6 +51,28 @@ export interface PolicyValues {
   readonly satisfactionSmallCommunityHouseholds: PolicyValue<number>;
   /** 效果评价: a lower response rate, in whole per cent, is 样本不足. */
   readonly satisfactionMinRatePercent: PolicyValue<number>;
+  /** 诉求: hours of working days (24 to a day) until it is accepted or rejected, from the filing. */
+  readonly complaintAcceptHours: PolicyValue<Readonly<Record<Urgency, number>>>;
+  /** … until its filer hears from somebody, from the filing. */
+  readonly complaintRespondHours: PolicyValue<Readonly<Record<Urgency, number>>>;
+  /** … until 办结待评, from the acceptance, and anew from a reopening. */
+  readonly complaintResolveHours: PolicyValue<Readonly<Record<Urgency, number>>>;
+  /** … until the superior has charged somebody, from 督办 or the second return. */
+  readonly complaintSuperviseHours: PolicyValue<Readonly<Record<Urgency, number>>>;
+  /** A clock with no more than this share of its hours left, in whole per cent, is 即将超时. */
+  readonly complaintSoonPercent: PolicyValue<number>;
+  /** Hours of working days from a missed deadline until the holder's superior is told. */
+  readonly complaintSuperiorHours: PolicyValue<number>;
+  /** Working days for which a question to the filer stops the clocks at most. */
+  readonly complaintWaitWorkingDays: PolicyValue<number>;
+  /** Working days by which one complaint may be extended, all extensions together. */
+  readonly complaintExtensionWorkingDays: PolicyValue<number>;
+  /** Whole days from 办结待评 to 到期未评. */
+  readonly complaintTimeOutDays: PolicyValue<number>;
+  /** Whole days from 办结待评 in which it may be reopened. */
+  readonly complaintReopenDays: PolicyValue<number>;
+  /** The rating (1–5) from which a filer is satisfied. */
+  readonly complaintSatisfiedFrom: PolicyValue<number>;
   /** Day of the month by which progress is reported. */
   readonly reportDay: PolicyValue<number>;
   /** Day of the month on which a missing report is warned about. */

@@ -33,6 +33,17 @@ test('every number without a source is 示例默认, the definition of the rate 
     satisfactionMinAnswers: 10,
     satisfactionSmallCommunityHouseholds: 20,
     satisfactionMinRatePercent: 30,
+    complaintAcceptHours: { usual: 24, urgent: 4 },
+    complaintRespondHours: { usual: 72, urgent: 24 },
+    complaintResolveHours: { usual: 240, urgent: 72 },
+    complaintSuperviseHours: { usual: 72, urgent: 24 },
+    complaintSoonPercent: 25,
+    complaintSuperiorHours: 24,
+    complaintWaitWorkingDays: 3,
+    complaintExtensionWorkingDays: 10,
+    complaintTimeOutDays: 7,
+    complaintReopenDays: 30,
+    complaintSatisfiedFrom: 4,
   });
   expect(new Set(unsourced.map(([, policy]) => printPolicySource(policy)))).toEqual(new Set(['示例默认']));
 });
