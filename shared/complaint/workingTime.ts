@@ -42,7 +42,7 @@ export function isWorkingDay(calendar: WorkingCalendar, day: string): boolean {
  * not at all on days off, so that 24 hours are one working day.
  */
 export function addWorkingHours(calendar: WorkingCalendar, from: number, hours: number): WorkingMoment {
-  let left = hours * HOUR;
+  let left = Math.round(hours * HOUR);
   let at = from;
   let provisional = false;
   for (;;) {
