@@ -27,6 +27,7 @@ import { auditSampleRoutes } from './round/auditSampleRoutes.ts';
 import { caseRoutes } from './round/caseRoutes.ts';
 import { disputeRoutes } from './round/disputeRoutes.ts';
 import { electorRoutes } from './round/electorRoutes.ts';
+import { kitRoutes } from './round/kitRoutes.ts';
 import { roundRoutes } from './round/roundRoutes.ts';
 import { scrutineerRoutes } from './round/scrutineerRoutes.ts';
 
@@ -54,6 +55,7 @@ export function allRoutes(
     ...evidenceRoutes(evidence),
     ...roundRoutes(parts, board),
     ...electorRoutes(parts),
+    ...kitRoutes({ ...parts, ...paper }),
     ...scrutineerRoutes(parts),
     ...draftRoutes(parts),
     ...caseRoutes(parts, evidence.evidence),

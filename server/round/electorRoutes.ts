@@ -1,11 +1,8 @@
 import type { BodyOf, ParamsOf } from '../../shared/api.ts';
 import { refuse } from '../../shared/refusal.ts';
-import { statutoryKit } from '../../shared/round/statutoryKit.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { objectOf, opaqueId } from '../http/schema.ts';
-import { electorTotals, withElectors } from './electorRoll.ts';
 import { findRoundFor } from './findRound.ts';
-import { kitFacts } from './kitFacts.ts';
 import { nameRepresentative } from './nameRepresentative.ts';
 import { presentOwners } from './presentOwners.ts';
 import { presentRoomlist } from './presentRoomlist.ts';
@@ -15,11 +12,10 @@ import { roundParams } from './roundSchemas.ts';
 
 const KEEPERS = ['communityAdmin'] as const;
 const communityParams = objectOf<ParamsOf<'GET /communities/:communityId/owners'>>({ communityId: opaqueId });
-const KIT_ROLES = ['communityAdmin', 'committeeMember'] as const;
 
 /** The routes of owners: their register, the papers that call them together, and what they may inspect afterwards. */
 export function electorRoutes(parts: RoundParts): Route[] {
-  const { communities, households, owners, ledger, audit, frozen } = parts;
+  const { communities, households, owners, ledger, audit } = parts;
   return [
     defineRoute({
       key: 'GET /communities/:communityId/owners',
@@ -55,31 +51,6 @@ export function electorRoutes(parts: RoundParts): Route[] {
           () => nameRepresentative(parts, caller, community, bindingId),
           ({ householdId }) => ({ target: householdId, communityId, once: bindingId }),
         );
-      },
-    }),
-    defineRoute({
-      key: 'GET /rounds/:roundId/kit',
-      who: 'signedIn',
-      roles: KIT_ROLES,
-      summary: 'The convening kit of an owners’ vote, filled from its terms and ready to print',
-      params: roundParams,
-      async handle({ caller, params: { roundId } }) {
-        const found = await findRoundFor(parts, caller, roundId);
-        const community =
-          found && (await communities.findInScope(caller, found.terms.communityId, KIT_ROLES));
-        if (found?.terms.statutory === undefined || community === undefined)
-          return refuse('request/not-found');
-        const register = (await households.ofCommunity(community._id)).map(
-          ({ _id: householdId, buildingId, unitId }) => ({ householdId, buildingId, unitId }),
-        );
-        const { roll } =
-          found.opened === undefined
-            ? await withElectors(parts, found.terms, { households: register, buildings: [] })
-            : { roll: await frozen.getRoll(found.opened.rollHash, roundId) };
-        return {
-          roundId,
-          documents: statutoryKit(found.terms, kitFacts(found.terms, community.name, electorTotals(roll))),
-        };
       },
     }),
     defineRoute({

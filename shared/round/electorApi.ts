@@ -1,4 +1,5 @@
 import type { CommunityParams } from '../community/communityApi.ts';
+import type { Download } from '../download.ts';
 import type { RoundParams } from './roundApi.ts';
 import type { VoteChoice } from './statutoryTally.ts';
 import type { KitDocument } from './statutoryKit.ts';
@@ -51,6 +52,7 @@ export interface ElectorApi {
     params: RoundParams;
     reply: { readonly roundId: string; readonly documents: readonly KitDocument[] };
   };
+  'GET /exports/rounds/:roundId/kit.pdf': { params: RoundParams; reply: Download };
   'GET /communities/:communityId/owners': { params: CommunityParams; reply: OwnerRegister };
   'POST /communities/:communityId/owners/representative': {
     params: CommunityParams;

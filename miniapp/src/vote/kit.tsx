@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { KitDocument } from '../../../shared/round/statutoryKit.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
-import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Choice } from '../components/Choice.tsx';
 import { Screen } from '../components/Screen.tsx';
+import { apiAddress } from '../platform/apiAddress.ts';
 import { Box } from '../platform/box.tsx';
 import { usePageParam } from '../platform/navigation.ts';
+import { openOwnFile } from '../platform/openFile.ts';
 import { mayPrint, printPage } from '../platform/printPage.ts';
 import { useCall } from '../store/useCall.ts';
 import './kit.scss';
@@ -16,6 +17,7 @@ export default function KitPage() {
   const roundId = usePageParam('roundId');
   const state = useCall('GET /rounds/:roundId/kit', roundId === undefined ? 'wait' : { params: { roundId } });
   const [picked, setPicked] = useState<string>();
+  const paper = apiAddress(`/exports/rounds/${encodeURIComponent(roundId ?? '')}/kit.pdf`);
   return (
     <Screen title="召集文书">
       <AsyncView
@@ -41,13 +43,14 @@ export default function KitPage() {
                   onChange={([paper]) => setPicked(paper)}
                 />
                 {picked !== undefined && <Button onPress={() => setPicked(undefined)}>全部都要</Button>}
-                {mayPrint ? (
+                {mayPrint && (
                   <Button kind="primary" onPress={printPage}>
                     打印
                   </Button>
-                ) : (
-                  <Banner tone="info" title="打印请在电脑上打开这一页。" />
                 )}
+                <Button onPress={() => void openOwnFile(paper, '召集文书.pdf')}>
+                  下载全部文书（PDF，可打印）
+                </Button>
               </Box>
               {shown.map((document) => (
                 <Paper key={document.paper} document={document} />

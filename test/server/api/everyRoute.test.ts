@@ -140,6 +140,7 @@ test('the contract names every route of the core, by its literal path', () => {
       'GET /documents/{documentId}',
       'GET /rounds/{roundId}/roomlist',
       'GET /rounds/{roundId}/kit',
+      'GET /exports/rounds/{roundId}/kit.pdf',
       'POST /rounds/{roundId}/scrutineers',
       'GET /communities/{communityId}/owners',
       'POST /communities/{communityId}/owners/representative',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Participation } from '../../../shared/round/participation.ts';
 import type { ResponseBody, RoundView } from '../../../shared/round/roundView.ts';
 import { expectRefused, type CallOf } from '../../support/apiClient.ts';
+import { readPdf } from '../../support/readPdf.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
 import { uploadPaper } from '../../support/uploadPaper.ts';
 import { silentDoors, votersOf } from '../../support/voters.ts';
@@ -423,6 +424,21 @@ describe('the owners’ register and the convening kit', () => {
     );
     await expectRefused(server, 'request/not-found', () =>
       server.call('GET /rounds/:roundId/kit', { params: { roundId: PARKING }, as: 'admin-1' }),
+    );
+  });
+  test('the kit prints as one document, a paper a page', async () => {
+    const address = `${server.address}/api/v1/exports/rounds/${PARKING}/kit.pdf`;
+    const authorization = `Bearer ${await server.tokenOf('admin-2')}`;
+    const reply = await fetch(address, { headers: { authorization } });
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const { pages } = await readPdf(new Uint8Array(await reply.arrayBuffer()));
+    const beginnings = ['召集说明', '业主表决通知', '授权委托书', '议事规则', '会议记录', '表决票'];
+    for (const beginning of beginnings)
+      expect(pages.filter(({ text }) => text.includes(beginning)).length).toBeGreaterThan(0);
+    expect(pages.length).toBeGreaterThanOrEqual(beginnings.length);
+    expect(Math.round(pages[0]?.width ?? 0)).toBe(595);
+    await expectRefused(server, 'request/not-found', () =>
+      server.call('GET /exports/rounds/:roundId/kit.pdf', { params: { roundId: PARKING }, as: 'admin-1' }),
     );
   });
 });
