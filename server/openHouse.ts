@@ -11,9 +11,12 @@ import { communityPlaces } from './community/places.ts';
 import type { Config } from './config.ts';
 import { loadKeys } from './crypto/keys.ts';
 import { ensureIndexes } from './database/ensureIndexes.ts';
-import { openEvidenceFolder } from './evidence/evidenceFolder.ts';
+import { openArrivals } from './evidence/arrivals.ts';
 import { openEvidenceStore, type EvidencePlaces } from './evidence/evidenceStore.ts';
 import type { EvidenceParts } from './evidence/keepEvidence.ts';
+import { openStorage } from './evidence/openStorage.ts';
+import { photoAddressBook } from './evidence/photoAddress.ts';
+import { openPhotoStore } from './evidence/photoStore.ts';
 import { openAccountStore } from './identity/accountStore.ts';
 import { openBindingStore } from './identity/bindingStore.ts';
 import { openIdentity, type Identity } from './identity/identity.ts';
@@ -39,7 +42,7 @@ export interface House {
   readonly ledger: CommunityLedger;
   readonly rounds: RoundParts;
   readonly identity: Identity;
-  readonly evidence: EvidenceParts & { readonly evidencePlaces: EvidencePlaces };
+  readonly evidence: EvidenceParts;
   readonly opinions: Opinions;
   close(): Promise<void>;
 }
@@ -106,11 +109,17 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     clock,
     pseudonymKey: keys.pseudonymKey,
   };
-  const evidence = {
+  const arrivals = await openArrivals(config.dataDir);
+  const book = photoAddressBook(keys.addressKey);
+  const evidence: EvidenceParts = {
     clock,
-    folder: await openEvidenceFolder(config.dataDir),
+    arrivals,
+    storage: openStorage(config, arrivals),
     evidence: files,
     evidencePlaces,
+    photos: openPhotoStore(connection, book, clock),
+    book,
+    audit,
   };
   const { demo, wechat } = config;
   const identity = openIdentity({ connection, keys, clock, demo, wechat, log, places, ledger, shared });

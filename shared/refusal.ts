@@ -155,6 +155,13 @@ export const REFUSALS = {
   'committee/too-few-present': [409, '到会的委员没有过半数，不能形成决定。'],
   'committee/votes-do-not-add-up': [409, '同意、不同意和弃权的人数要等于到会人数。'],
 
+  'complaint/too-many-today': [429, '您今天提交的诉求已经很多了，请明天再提交，或者打公示栏上的电话。'],
+  'complaint/too-much-said': [429, '您在这件诉求里说的已经很多了，请明天再补充，或者打电话说。'],
+  'complaint/changed': [409, '这件诉求刚刚有了新的变化，请看过再办。'],
+  'complaint/ended': [409, '这件诉求已经办完，不能再补充。没有解决的，请要求重办或另外提交。'],
+  'complaint/organisation-unknown': [409, '这个单位不承办本小区的诉求，请重新选择。'],
+  'complaint/no-phone': [409, '这件诉求没有留电话。'],
+  'complaint/phone-closed': [409, '这件诉求已经办完，不再需要联系反映人。'],
   'complaint/wrong-state': [409, '这件诉求现在的状态不能这样办理，请刷新后再看。'],
   'complaint/appealed': [409, '这件诉求已经申诉过一次。'],
   'complaint/bureau-decides': [409, '这件诉求已经退单两次，由区住建局决定派给谁。'],

@@ -13,6 +13,8 @@ export interface Keys {
   readonly ledgerCipher: SealedBox;
   /** 32 bytes from which per-round pseudonyms are made; the same after a key rotation. */
   readonly pseudonymKey: Buffer;
+  /** 32 bytes that sign the short-lived addresses of photographs. */
+  readonly addressKey: Buffer;
   /** HMAC-SHA-256 in base64url (43 characters); equal values give equal indexes, of one kind only. */
   blindIndex(kind: BlindIndexKind, value: string): string;
 }
@@ -37,6 +39,7 @@ function deriveKeys(material: KeyMaterial): Keys {
     fieldCipher: fieldCipher(boxFor('field')),
     ledgerCipher: boxFor('ledger-private-part'),
     pseudonymKey: derive(material.lookup, 'pseudonym'),
+    addressKey: derive(material.lookup, 'photo-address'),
     blindIndex: (kind, value) =>
       createHmac('sha256', indexKeys[kind]).update(value, 'utf8').digest('base64url'),
   };

@@ -1,5 +1,8 @@
-import sharp from 'sharp';
+import { writeFile } from 'node:fs/promises';
+import type { EvidenceKept } from '../../shared/evidence/evidenceApi.ts';
+import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { EvidenceParts } from '../evidence/keepEvidence.ts';
+import { keepDocument, keepPhotograph } from '../evidence/keepFile.ts';
 import { printSheet } from '../print/printSheet.ts';
 
 /** Papers and photographs of the demonstration, kept like uploaded ones. */
@@ -21,9 +24,11 @@ const WALL =
   '<rect x="280" y="380" width="80" height="80" fill="#222"/></svg>';
 
 /** Makes each of them once; every community shows the same specimen, which says that it is one. */
-export function demoPapers({ folder, evidence }: EvidenceParts, printedAt: Date): DemoPapers {
+export function demoPapers(
+  parts: Pick<EvidenceParts, 'arrivals' | 'storage' | 'evidence'>,
+  printedAt: Date,
+): DemoPapers {
   let paper: Promise<Buffer> | undefined;
-  let photograph: Promise<Buffer> | undefined;
   const printed = (): Promise<Buffer> =>
     printSheet({
       size: 'A4',
@@ -40,20 +45,18 @@ export function demoPapers({ folder, evidence }: EvidenceParts, printedAt: Date)
     });
   return {
     async paper(communityId, accountId) {
-      const bytes = await (paper ??= printed());
-      const _id = await folder.keepBytes(bytes);
-      await evidence.upsert(
-        { _id, type: 'application/pdf', bytes: bytes.length },
-        { accountId, communityId, at: printedAt },
-      );
-      return _id;
+      const file = parts.arrivals.incoming();
+      await writeFile(file, await (paper ??= printed()));
+      return idOf(await keepDocument(parts, file, { accountId, communityId, at: printedAt }));
     },
     async photograph(communityId, accountId) {
-      const bytes = await (photograph ??= sharp(Buffer.from(WALL)).jpeg().toBuffer());
-      const _id = await folder.keepBytes(bytes);
-      const facts = { type: 'image/jpeg', bytes: bytes.length, width: 800, height: 600 } as const;
-      await evidence.upsert({ _id, ...facts }, { accountId, communityId, at: printedAt });
-      return _id;
+      const source = { accountId, communityId, at: printedAt };
+      return idOf(await keepPhotograph(parts, Buffer.from(WALL), 'image/jpeg', source));
     },
   };
+}
+
+function idOf(kept: EvidenceKept | Refusal): string {
+  if (isRefusal(kept)) throw new Error(`a file of the demonstration was refused: ${kept.refused}`);
+  return kept.evidenceId;
 }

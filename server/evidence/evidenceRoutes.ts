@@ -5,8 +5,9 @@ import { isRefusal, refuse } from '../../shared/refusal.ts';
 import { hasRole, type Caller } from '../http/caller.ts';
 import { Answered, defineRoute, type Route } from '../http/route.ts';
 import { objectOf, opaqueId, optional } from '../http/schema.ts';
-import { SentFile } from '../http/sentFile.ts';
 import { keepEvidence, type EvidenceParts } from './keepEvidence.ts';
+import { photoRoutes } from './photoRoutes.ts';
+import { sendStored, storedRendition } from './sendPhoto.ts';
 
 /** Who hands in documents (resolutions, opinions), beside photographs that anybody signed in may. */
 const DOCUMENT_ROLES = ['communityAdmin', 'districtBureau'] as const;
@@ -17,9 +18,9 @@ const STAFF_ROLES: readonly Role[] = ['worker', 'communityAdmin', 'handler', 'di
 /** Kept bytes of one account in 24 hours: hundreds of photographs of a household, thousands of the staff. */
 const MOST_BYTES_A_DAY = { household: 200 * 1024 * 1024, staff: 2 * 1024 * 1024 * 1024 };
 
-/** The routes of photographs and documents. */
+/** The routes of photographs and documents: taking them in, and reading them with a session. */
 export function evidenceRoutes(parts: EvidenceParts): Route[] {
-  const { evidence, folder, evidencePlaces, clock } = parts;
+  const { evidence, storage, evidencePlaces, clock } = parts;
   const belongsTo = async (caller: Caller, communityId: string): Promise<boolean> => {
     if (caller.account?.households.some((home) => home.communityId === communityId)) return true;
     const place = await evidencePlaces.placeOf(communityId);
@@ -64,10 +65,15 @@ export function evidenceRoutes(parts: EvidenceParts): Route[] {
       async handle({ caller, params: { evidenceId } }) {
         const found = await evidence.findInScope(caller, evidenceId);
         if (found === undefined) return refuse('request/not-found');
-        const content = { path: folder.pathOf(found._id), bytes: found.bytes };
-        const saveAs = found.type === 'application/pdf' ? { saveAs: `${found._id.slice(0, 12)}.pdf` } : {};
-        return new SentFile(found.type, content, saveAs);
+        const { record, view } = found;
+        const { _id: key, type, bytes } = record;
+        if (type === 'application/pdf')
+          return sendStored(storage, { key, type, bytes }, { saveAs: `${key.slice(0, 12)}.pdf` });
+        // Staff put it into a public record themselves; what they covered in it stays covered for everybody else.
+        const covered = view === 'covered' ? storedRendition(record, 'coveredFull') : undefined;
+        return sendStored(storage, covered ?? { key, type, bytes });
       },
     }),
+    ...photoRoutes(parts),
   ];
 }

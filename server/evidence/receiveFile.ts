@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy';
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
-import { isDiskFull } from './isDiskFull.ts';
+import { isDiskFull } from './storageFault.ts';
 
 /** Room for the form's own headers and boundaries. */
 const FORM_BYTES = 64 * 1024;

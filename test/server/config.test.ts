@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 
-import { ConfigError, readConfig, settings } from '../../server/config.ts';
+import { ConfigError, readConfig } from '../../server/config.ts';
+import { settings } from '../../server/settings.ts';
 
 const projectCache = resolve(import.meta.dirname, '../../.cache');
 
@@ -143,6 +144,10 @@ test('the configuration table names every setting with its default and its meani
     'LOG_LEVEL',
     'LEDGER_KEY_FILE',
     'FIELD_KEYS_FILE',
+    'S3_BUCKET_URL',
+    'S3_REGION',
+    'S3_ACCESS_KEY_ID',
+    'S3_SECRET_ACCESS_KEY',
   ]);
   for (const setting of settings) {
     expect(setting.default).not.toBe('');

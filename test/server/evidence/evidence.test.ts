@@ -221,7 +221,7 @@ test('a household keeps 200 MB in a day, staff ten times as much; another accoun
   await grown('resident-3', 200 * 1024 * 1024, 130);
   const heard = await upload('resident-3', await picture('png', 132));
   expect([heard.status, heard.code]).toEqual([429, 'evidence/too-much-today']);
-  expect([readdirSync(folder()).length, await leftOver()]).toEqual([before.length + 1, []]);
+  expect([readdirSync(folder()).length, await leftOver()]).toEqual([before.length + 2, []]);
   expect((await upload('resident-2', await picture('png', 134))).status).toBe(201);
   await grown('worker-1', 200 * 1024 * 1024, 136);
   expect((await upload('worker-1', await picture('png', 138))).status).toBe(201);

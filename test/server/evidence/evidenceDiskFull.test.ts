@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { openEvidenceFolder } from '../../../server/evidence/evidenceFolder.ts';
+import { evidenceFolder, openArrivals } from '../../../server/evidence/arrivals.ts';
+import { folderStorage } from '../../../server/evidence/folderStorage.ts';
 import { openEvidenceStore } from '../../../server/evidence/evidenceStore.ts';
 import { keepEvidence } from '../../../server/evidence/keepEvidence.ts';
 import { testDatabase, type TestDatabase } from '../../support/testDatabase.ts';
@@ -35,7 +36,8 @@ let database: TestDatabase;
 let server: Server;
 beforeAll(async () => {
   database = await testDatabase();
-  const folder = await openEvidenceFolder(dataDir);
+  const arrivals = await openArrivals(dataDir);
+  const storage = folderStorage(evidenceFolder(dataDir), arrivals);
   const evidence = openEvidenceStore(database.connection, {
     placeOf: () => Promise.resolve(undefined),
     isPublic: () => false,
@@ -49,7 +51,9 @@ beforeAll(async () => {
       mayBeDocument: false,
       mostBytesADay: Number.MAX_SAFE_INTEGER,
     };
-    void keepEvidence({ folder, evidence }, upload).then((kept) => response.end(JSON.stringify(kept)));
+    void keepEvidence({ arrivals, storage, evidence }, upload).then((kept) =>
+      response.end(JSON.stringify(kept)),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });

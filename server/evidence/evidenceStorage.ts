@@ -1,0 +1,28 @@
+import type { Readable } from 'node:stream';
+import type { EvidenceType } from '../../shared/evidence/evidenceApi.ts';
+
+/**
+ * Where the kept files lie: a folder or a bucket. A key is a hash (or two, joined by a dot), so that the same key is
+ * always the same bytes. Faults are thrown; `refuseStorageFault` tells those that a sender may hear of.
+ */
+export interface EvidenceStorage {
+  /** Keeps bytes whole or not at all, durable before it returns. */
+  put(key: string, bytes: Buffer, type: EvidenceType): Promise<void>;
+  /** Keeps a file that has arrived, as it is; the file may be moved away. */
+  putFile(key: string, from: string, type: EvidenceType): Promise<void>;
+  /** Undefined when nothing is kept under the key. */
+  read(key: string): Promise<Readable | undefined>;
+  /** Forgets a key; one that is not there is no fault. */
+  remove(key: string): Promise<void>;
+}
+
+/** The storage has no room (`full`) or cannot be reached or used (`away`); the message is for the operator. */
+export class StorageFault extends Error {
+  override readonly name = 'StorageFault';
+  readonly kind: 'full' | 'away';
+
+  constructor(kind: 'full' | 'away', message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
+  }
+}
