@@ -10,6 +10,8 @@ export default defineAppConfig({
     { root: 'committee', pages: ['index'] },
     { root: 'speak', pages: ['index'] },
     { root: 'opinion', pages: ['index', 'groups', 'thread', 'published'] },
+    { root: 'complaint', pages: ['file', 'filed', 'mine', 'one', 'public'] },
+    { root: 'desk', pages: ['index', 'case', 'file', 'mine', 'places', 'rates'] },
     { root: 'supervise', pages: ['index', 'ledger'] },
     { root: 'worker', pages: ['index', 'doors', 'bindings'] },
     { root: 'admin', pages: ['index', 'round', 'stage', 'cases', 'dispute', 'roll'] },

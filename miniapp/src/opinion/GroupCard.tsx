@@ -14,7 +14,7 @@ import { dateText } from '../words/dates.ts';
 import { permilleText } from '../words/numbers.ts';
 import { saidText } from '../words/opinionWords.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
-import { useAct } from './useAct.ts';
+import { useAct } from '../store/useAct.ts';
 
 /** One group: its opinions with how alike they are; those that are ticked belong together. */
 export function GroupCard({ group }: { readonly group: OpinionGroup }) {

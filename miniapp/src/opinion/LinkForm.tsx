@@ -18,7 +18,7 @@ import { useCall } from '../store/useCall.ts';
 import { LINK_NAMES } from '../words/opinionWords.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
 import { linkChoices } from './linkChoices.ts';
-import { useAct } from './useAct.ts';
+import { useAct } from '../store/useAct.ts';
 
 interface LinkFormProps {
   readonly opinion: OpinionWork;

@@ -8,7 +8,7 @@ import { Field } from '../components/Field.tsx';
 import { Box } from '../platform/box.tsx';
 import { call } from '../platform/request.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
-import { useAct } from './useAct.ts';
+import { useAct } from '../store/useAct.ts';
 
 interface PublishFormProps {
   readonly opinion: OpinionWork;

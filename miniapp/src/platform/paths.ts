@@ -47,6 +47,8 @@ export const paths = {
   deskMine: () => '/desk/mine',
   deskPlaces: () => '/desk/places',
   deskRates: () => '/desk/rates',
+  /** Covers faces and plates before others see a photograph. */
+  coverPhoto: (evidenceId: string) => `/photo/cover?evidenceId=${encodeURIComponent(evidenceId)}`,
   opinion: (opinionId: string) => `/opinion/thread?opinionId=${encodeURIComponent(opinionId)}`,
   publishedOpinions: (communityId: string) =>
     `/opinion/published?communityId=${encodeURIComponent(communityId)}`,

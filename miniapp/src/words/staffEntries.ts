@@ -27,6 +27,24 @@ const ENTRIES: readonly (StaffEntry & { readonly roles: readonly Role[] })[] = [
     roles: ['worker', 'communityAdmin', 'districtBureau', 'inspector'],
   },
   {
+    label: '诉求办理',
+    hint: '受理、派单、答复，看时限',
+    path: paths.desk(),
+    roles: ['worker', 'communityAdmin', 'districtBureau', 'inspector'],
+  },
+  {
+    label: '派给我的诉求',
+    hint: '先到期的在前，下一步一按就办',
+    path: paths.deskMine(),
+    roles: ['handler'],
+  },
+  {
+    label: '诉求统计',
+    hint: '响应率、解决率、满意率和未评价',
+    path: paths.deskRates(),
+    roles: ['communityAdmin', 'districtBureau', 'cityBureau', 'inspector'],
+  },
+  {
     label: '总览',
     hint: '各小区阶段和征集率',
     path: paths.bureau(),

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CallResult, ClientRefusal } from '../platform/clientRefusal.ts';
-import { announce } from '../store/announceStore.ts';
+import { announce } from './announceStore.ts';
 
 /** Sends something once at a time, says aloud that it is done, and keeps why it was refused. */
 export function useAct<Value>(onDone: (value: Value) => void): {

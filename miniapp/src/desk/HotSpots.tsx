@@ -1,0 +1,65 @@
+import type { ReplyOf } from '../../../shared/api.ts';
+import { Table } from '../components/Table.tsx';
+import { Box } from '../platform/box.tsx';
+import { openPage } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
+import { Press } from '../platform/press.tsx';
+import { countText } from '../words/numbers.ts';
+import { heatOf, HEAT_WORDS } from './heat.ts';
+
+type Place = ReplyOf<'GET /communities/:communityId/complaints/places'>['items'][number];
+
+interface HotSpotsProps {
+  readonly communityId: string;
+  readonly places: readonly Place[];
+}
+
+/** Each building as a field with its numbers, darker and with another sign the more is open; the same as a table. */
+export function HotSpots({ communityId, places }: HotSpotsProps) {
+  const most = Math.max(...places.map(({ open }) => open));
+  const rowsOf = ({ buildingId }: Place): (() => void) | undefined =>
+    buildingId === null ? undefined : () => openPage(paths.desk({ communityId, buildingId }));
+  return (
+    <Box className="stack">
+      <Box as="ul" className="spots" aria-label="各楼栋的诉求">
+        {places.map((place) => {
+          const heat = heatOf(place, most);
+          const inside = (
+            <>
+              <Box className="spot__name">{place.name}</Box>
+              <Box className="spot__count">{countText(place.open)} 件在办</Box>
+              <Box>
+                {HEAT_WORDS[heat].sign} {HEAT_WORDS[heat].words}
+                {place.overdue > 0 ? `，${countText(place.overdue)} 件已超时` : ''}
+              </Box>
+            </>
+          );
+          const open = rowsOf(place);
+          return (
+            <Box as="li" key={place.buildingId ?? 'public'}>
+              {open === undefined ? (
+                <Box className={`spot spot--${heat}`}>{inside}</Box>
+              ) : (
+                <Press className={`spot spot--${heat}`} onPress={open}>
+                  {inside}
+                </Press>
+              )}
+            </Box>
+          );
+        })}
+      </Box>
+      <Table
+        caption="同样的内容，用数字"
+        rows={places}
+        rowId={({ buildingId }) => buildingId ?? 'public'}
+        rowWarns={({ overdue }) => overdue > 0}
+        columns={[
+          { id: 'name', title: '位置', cell: ({ name }) => name },
+          { id: 'open', title: '在办', numeric: true, cell: ({ open }) => countText(open) },
+          { id: 'overdue', title: '已超时', numeric: true, cell: ({ overdue }) => countText(overdue) },
+          { id: 'all', title: '全部', numeric: true, cell: ({ all }) => countText(all) },
+        ]}
+      />
+    </Box>
+  );
+}

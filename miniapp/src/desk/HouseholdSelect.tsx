@@ -1,0 +1,43 @@
+import { Select } from '../components/Select.tsx';
+import { useCall } from '../store/useCall.ts';
+
+interface HouseholdSelectProps {
+  readonly communityId: string;
+  readonly buildingId: string;
+  readonly value: string;
+  readonly onSelect: (householdId: string) => void;
+}
+
+/**
+ * Whose words they were, by door, from the newest roll that the person may see; nothing where there is none. It may stay
+ * open, when the caller did not say.
+ */
+export function HouseholdSelect({ communityId, buildingId, value, onSelect }: HouseholdSelectProps) {
+  const rounds = useCall('GET /communities/:communityId/rounds', {
+    params: { communityId },
+    query: { limit: 100 },
+  });
+  const roundId = rounds.value?.items.find(
+    ({ status }) => status !== 'draft' && status !== 'cancelled',
+  )?.roundId;
+  const doors = useCall(
+    'GET /rounds/:roundId/doors',
+    roundId === undefined ? 'wait' : { params: { roundId } },
+  );
+  const units = doors.value?.buildings.find((one) => one.buildingId === buildingId)?.units ?? [];
+  if (units.length === 0) return null;
+  return (
+    <Select
+      id="heard-household"
+      label="是哪一户说的（选填）"
+      value={value}
+      onSelect={onSelect}
+      options={[
+        { id: '', label: '没有说，或者不确定' },
+        ...units.flatMap((unit) =>
+          unit.doors.map(({ householdId, room }) => ({ id: householdId, label: `${unit.name} ${room}` })),
+        ),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import type { ComplaintView } from '../../../shared/complaint/complaintView.ts';
+import { AsyncView } from '../components/AsyncView.tsx';
+import { Banner } from '../components/Banner.tsx';
+import { Card } from '../components/Card.tsx';
+import { ComplaintEntryList } from '../components/ComplaintEntryList.tsx';
+import { Screen } from '../components/Screen.tsx';
+import { Box } from '../platform/box.tsx';
+import { openPage, usePageParam } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
+import { hasRole, useAccount } from '../store/accountStore.ts';
+import { useCall } from '../store/useCall.ts';
+import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { useMoved } from '../store/useMoved.ts';
+import { CaseHead } from './CaseHead.tsx';
+import { CasePhotos } from './CasePhotos.tsx';
+import { Moderate } from './Moderate.tsx';
+import { PhoneLook } from './PhoneLook.tsx';
+import { SayForm } from './SayForm.tsx';
+import { VerbPanel } from './VerbPanel.tsx';
+import './desk.scss';
+
+/** One complaint at the desk: all that the person may see of it, and all that the person may do now. */
+export default function DeskCasePage() {
+  const complaintId = usePageParam('complaintId');
+  const state = useCall(
+    'GET /complaints/:complaintId',
+    complaintId === undefined ? 'wait' : { params: { complaintId } },
+  );
+  useMoved(complaintId === undefined ? [] : [`complaint:${complaintId}`], state.retry);
+  const [changed, setChanged] = useState<ComplaintView>();
+  const contact = useCommunitySummary(state.value?.communityId)?.contact;
+  return (
+    <Screen title="办理诉求" wide contact={contact}>
+      {complaintId === undefined ? (
+        <Banner
+          tone="warn"
+          title="没有指明是哪一件诉求。"
+          action={{ label: '回到诉求办理', onPress: () => openPage(paths.desk()) }}
+        />
+      ) : (
+        <AsyncView state={state} rows={6}>
+          {(loaded) => <Desk complaint={newest(loaded, changed)} onDone={setChanged} />}
+        </AsyncView>
+      )}
+    </Screen>
+  );
+}
+
+interface DeskProps {
+  readonly complaint: ComplaintView;
+  readonly onDone: (complaint: ComplaintView) => void;
+}
+
+function Desk({ complaint, onDone }: DeskProps) {
+  const account = useAccount((store) => store.account);
+  const speaks = hasRole(account, 'worker', 'communityAdmin', 'districtBureau', 'handler');
+  const moderates = hasRole(account, 'worker', 'communityAdmin', 'districtBureau');
+  return (
+    <Box className="desk__pair">
+      <Box className="stack">
+        <CaseHead complaint={complaint} />
+        <CasePhotos complaint={complaint} />
+      </Box>
+      <Box className="stack">
+        <VerbPanel complaint={complaint} onDone={onDone} />
+        {speaks && <PhoneLook complaint={complaint} />}
+        {speaks && <SayForm complaint={complaint} onDone={onDone} />}
+      </Box>
+      <Card title="办理过程">
+        <ComplaintEntryList
+          entries={complaint.entries}
+          acts={(entry) =>
+            moderates && entry.internal !== true ? (
+              <Moderate complaintId={complaint.complaintId} entry={entry} onDone={onDone} />
+            ) : null
+          }
+        />
+      </Card>
+    </Box>
+  );
+}
+
+/** The reply to the person's own act may be newer than what was loaded, or older than what the socket has brought. */
+function newest(loaded: ComplaintView, changed: ComplaintView | undefined): ComplaintView {
+  return changed?.complaintId === loaded.complaintId && changed.version > loaded.version ? changed : loaded;
+}

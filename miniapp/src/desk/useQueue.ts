@@ -1,0 +1,91 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ComplaintQuery } from '../../../shared/complaint/complaintApi.ts';
+import type { ComplaintCounts, ComplaintLine } from '../../../shared/complaint/complaintView.ts';
+import type { ClientRefusal } from '../platform/clientRefusal.ts';
+import { call } from '../platform/request.ts';
+import { useAccount } from '../store/accountStore.ts';
+import type { CallState } from '../store/useCall.ts';
+
+const PAGE = 50;
+
+interface QueueRows {
+  readonly items: readonly ComplaintLine[];
+  readonly counts: ComplaintCounts;
+}
+
+interface Queue extends CallState<QueueRows> {
+  /** True when the server has more rows of this view. */
+  readonly more: boolean;
+  readonly loadMore: () => void;
+}
+
+interface Loaded {
+  readonly of?: string;
+  readonly rows?: QueueRows;
+  readonly cursor?: string | null;
+  readonly refusal?: ClientRefusal;
+  readonly loading: boolean;
+}
+
+/** The rows of a view of the desk, fifty at a time; `retry` asks for as many as are shown anew and keeps them meanwhile. */
+export function useQueue(query: ComplaintQuery): Queue {
+  const accountId = useAccount((store) => store.account?.id) ?? '';
+  const of = JSON.stringify([query, accountId]);
+  const [loaded, setLoaded] = useState<Loaded>({ loading: true });
+  const asked = useRef(0);
+  const latest = useRef(query);
+  latest.current = query;
+
+  const read = useCallback(
+    async (before: readonly ComplaintLine[], cursor: string | null, atLeast: number) => {
+      const mine = (asked.current += 1);
+      setLoaded((now) => (now.of === of ? { ...now, loading: true } : { of, loading: true }));
+      let items = before;
+      let next = cursor;
+      let counts: ComplaintCounts;
+      do {
+        const page = await call('GET /complaints', {
+          query: { ...latest.current, limit: PAGE, ...(next === null ? {} : { cursor: next }) },
+        });
+        if (mine !== asked.current) return;
+        if (!page.ok) {
+          setLoaded((now) => ({ ...now, loading: false, refusal: page.refusal }));
+          return;
+        }
+        items = joined(items, page.value.items);
+        counts = page.value.counts;
+        next = page.value.nextCursor;
+      } while (next !== null && items.length < atLeast);
+      setLoaded({ of, rows: { items, counts }, cursor: next, loading: false });
+    },
+    [of],
+  );
+
+  useEffect(() => {
+    void read([], null, 0);
+    const asking = asked;
+    return () => {
+      asking.current += 1;
+    };
+  }, [read]);
+
+  const { rows, cursor, refusal, loading }: Loaded = loaded.of === of ? loaded : { loading: true };
+  const shown = rows?.items.length ?? 0;
+  return {
+    value: rows,
+    refusal,
+    loading,
+    stale: rows !== undefined && refusal !== undefined,
+    retry: useCallback(() => void read([], null, shown), [read, shown]),
+    more: typeof cursor === 'string',
+    loadMore: () => {
+      if (rows !== undefined && typeof cursor === 'string' && !loading) void read(rows.items, cursor, 0);
+    },
+  };
+}
+
+// A row that moved between two pages would stand twice.
+function joined(before: readonly ComplaintLine[], after: readonly ComplaintLine[]): readonly ComplaintLine[] {
+  const known = new Set(before.map(({ complaintId }) => complaintId));
+  return [...before, ...after.filter(({ complaintId }) => !known.has(complaintId))];
+}
