@@ -10,6 +10,8 @@ export interface BuildingRecord {
   readonly buildingId: string;
   readonly name: string;
   readonly units: readonly UnitRecord[];
+  /** Its middle on the community's site plan, in permille of the drawing's width and height. */
+  readonly spot?: { readonly x: number; readonly y: number };
 }
 
 /** A 小区 as registered (基本情况, 利通区2025 五（一）: 面积、户数、建成年代). `regionIds` from city to neighbourhood. */
@@ -35,8 +37,12 @@ const contact = new Schema<Contact>(
   { _id: false, strict: 'throw' },
 );
 const unit = new Schema<UnitRecord>({ unitId: needed, name: needed }, { _id: false, strict: 'throw' });
+const spot = new Schema<NonNullable<BuildingRecord['spot']>>(
+  { x: { type: Number, required: true }, y: { type: Number, required: true } },
+  { _id: false, strict: 'throw' },
+);
 const building = new Schema<BuildingRecord>(
-  { buildingId: needed, name: needed, units: { type: [unit], required: true } },
+  { buildingId: needed, name: needed, units: { type: [unit], required: true }, spot },
   { _id: false, strict: 'throw' },
 );
 const community = new Schema<CommunityRecord>(

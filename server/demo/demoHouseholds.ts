@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BuildingRecord, CommunityRecord } from '../community/communityModel.ts';
 import type { HouseholdRecord, Occupancy } from '../community/householdModel.ts';
 import type { CommunityPlan } from './communityPlan.ts';
+import { withSpots } from './drawings/sitePlanDrawing.ts';
 import { contactOf, regionIdsOf, regionNameOf } from './demoRegions.ts';
 import { seededRandom } from './seededRandom.ts';
 
@@ -78,7 +79,7 @@ export function demoCommunity(plan: CommunityPlan, households: readonly Househol
     builtYear: plan.builtYear,
     areaM2: Math.round((dwellingsDm2 * (100 + COMMON_PERCENT)) / 100 / 100),
     households: households.length,
-    buildings: buildingsOf(plan),
+    buildings: withSpots(buildingsOf(plan)),
     contact: contactOf(plan.place, plan.number),
     templateId: plan.templateId,
   };

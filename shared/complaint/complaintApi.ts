@@ -161,10 +161,14 @@ export interface ComplaintApi {
   'GET /communities/:communityId/complaints/places': {
     params: CommunityParams;
     reply: {
-      /** Open and all public complaints by building (staff: all in reach); `buildingId` null is 公共区域. */
+      /**
+       * Every building, and what is open and ever was there in public (staff: all in reach); `buildingId` null is
+       * 公共区域. `spot`: where the building stands on the site plan, in permille of its width and height.
+       */
       readonly items: readonly {
         readonly buildingId: string | null;
         readonly name: string;
+        readonly spot?: { readonly x: number; readonly y: number };
         readonly open: number;
         readonly overdue: number;
         readonly all: number;

@@ -7,6 +7,7 @@ import { Card } from '../components/Card.tsx';
 import { VoteCard } from '../components/VoteCard.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
+import type { Submission } from '../platform/outboxItem.ts';
 import { paths } from '../platform/paths.ts';
 import { keptKeys, recall, type Draft } from '../platform/storage.ts';
 import { householdIn, isStaff, useAccount } from '../store/accountStore.ts';
@@ -82,22 +83,28 @@ function Refused() {
         <Banner
           key={item.clientKey}
           tone="bad"
-          title={item.submission.kind === 'visit' ? '一条入户记录未登记' : '您的答复未登记'}
-          action={{
-            label: '去修改',
-            onPress: () =>
-              openPage(
-                item.submission.kind === 'visit'
-                  ? paths.doors(item.submission.roundId)
-                  : paths.ballot(item.submission.roundId),
-              ),
-          }}
+          {...refusedWords(item.submission)}
         >
           {item.refusal === undefined ? '内容还在手机上。' : refusalSentence(item.refusal.code)}
         </Banner>
       ))}
     </>
   );
+}
+
+function refusedWords(submission: Submission): {
+  readonly title: string;
+  readonly action: { readonly label: string; readonly onPress: () => void };
+} {
+  const change = (path: string) => ({ label: '去修改', onPress: () => openPage(path) });
+  switch (submission.kind) {
+    case 'visit':
+      return { title: '一条入户记录未登记', action: change(paths.doors(submission.roundId)) };
+    case 'response':
+      return { title: '您的答复未登记', action: change(paths.ballot(submission.roundId)) };
+    case 'complaint':
+      return { title: '您的诉求未登记', action: change(paths.fileComplaint(submission.communityId)) };
+  }
 }
 
 function useDrafts(community: CommunitySummary): readonly Draft[] {

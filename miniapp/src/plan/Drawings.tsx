@@ -4,7 +4,7 @@ import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { Picture } from '../platform/picture.tsx';
 import { Press } from '../platform/press.tsx';
-import { drawingAddress } from './drawingAddress.ts';
+import { drawingAddress } from '../platform/drawingAddress.ts';
 import { Part } from './Part.tsx';
 
 /** The drawings as small pictures with what they show in words; pressed to see them large. */

@@ -8,7 +8,7 @@ import { Picture } from '../platform/picture.tsx';
 import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { hashGroups } from '../words/receiptWords.ts';
-import { drawingAddress } from './drawingAddress.ts';
+import { drawingAddress } from '../platform/drawingAddress.ts';
 import './plan.scss';
 
 /** 图纸: one drawing as large as the screen, with its description in words. */

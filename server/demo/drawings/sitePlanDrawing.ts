@@ -12,6 +12,7 @@ import {
   PALE_AMBER,
   PALE_GREEN,
   svgDrawing,
+  WIDTH,
 } from './svgDrawing.ts';
 
 const YARD = { x: 40, y: 52, width: 640, height: 384 } as const;
@@ -37,7 +38,14 @@ function doors({ units }: BuildingRecord, x: number, y: number, width: number, h
     .join('');
 }
 
-function houses(buildings: readonly BuildingRecord[]): readonly string[] {
+interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function houseFrames(buildings: readonly BuildingRecord[]): readonly Frame[] {
   const columns = buildings.length <= 3 ? 1 : 4;
   const rows = Math.ceil(buildings.length / columns);
   const area = { width: YARD.width - SIDE_WIDTH - 2 * ROAD, height: YARD.height - 2 * ROAD };
@@ -50,9 +58,28 @@ function houses(buildings: readonly BuildingRecord[]): readonly string[] {
     const width = Math.round((cell.width - 16) * (0.5 + (0.5 * building.units.length) / most));
     const x = YARD.x + ROAD + (index % columns) * cell.width;
     const y = YARD.y + ROAD + Math.floor(index / columns) * cell.height;
-    const place = [x, y + Math.floor((cell.height - gap - height) / 2), width, height] as const;
-    const withDoors = buildings.length <= MOST_HOUSES_WITH_DOORS;
-    return house(building, ...place) + (withDoors ? doors(building, ...place) : '');
+    return { x, y: y + Math.floor((cell.height - gap - height) / 2), width, height };
+  });
+}
+
+function houses(buildings: readonly BuildingRecord[]): readonly string[] {
+  const frames = houseFrames(buildings);
+  const withDoors = buildings.length <= MOST_HOUSES_WITH_DOORS;
+  return buildings.map((building, index) => {
+    const { x, y, width, height } = frames[index] ?? { x: 0, y: 0, width: 0, height: 0 };
+    return house(building, x, y, width, height) + (withDoors ? doors(building, x, y, width, height) : '');
+  });
+}
+
+/** The buildings with where each of them is drawn, in permille of the drawing's width and height. */
+export function withSpots(buildings: readonly BuildingRecord[]): readonly BuildingRecord[] {
+  const frames = houseFrames(buildings);
+  return buildings.map((building, index) => {
+    const frame = frames[index];
+    if (frame === undefined) return building;
+    const x = Math.round((1000 * (frame.x + frame.width / 2)) / WIDTH);
+    const y = Math.round((1000 * (frame.y + frame.height / 2)) / HEIGHT);
+    return { ...building, spot: { x, y } };
   });
 }
 

@@ -11,7 +11,7 @@ export const AMBER = '#9A5B00';
 export const PALE_AMBER = '#FFF3DC';
 export const LINE = '#DDE3E0';
 
-const WIDTH = 720;
+export const WIDTH = 720;
 export const HEIGHT = 480;
 
 interface Box {

@@ -1,0 +1,39 @@
+import type { ComplaintView } from '../../../shared/complaint/complaintView.ts';
+import { Card } from '../components/Card.tsx';
+import { CategoryTag } from '../components/CategoryTag.tsx';
+import { ClockLine } from '../components/ClockLine.tsx';
+import { ComplaintStateTag } from '../components/ComplaintStateTag.tsx';
+import { ReadAloud } from '../components/ReadAloud.tsx';
+import { Tag } from '../components/Tag.tsx';
+import { Box, Words } from '../platform/box.tsx';
+import { complaintSentence } from '../words/complaintSentence.ts';
+
+/** Where it stands: the sentence first, then state, clocks and number. */
+export function ComplaintHead({ view }: { readonly view: ComplaintView }) {
+  const sentence = complaintSentence(view, Date.now());
+  const { number, category, placeWords, urgency, isPrivate, mine, days } = view;
+  return (
+    <Card>
+      <Box className="stack">
+        <Box className="complaint__sentence">{sentence}</Box>
+        <Box className="row">
+          <ComplaintStateTag state={view.state} />
+          {urgency === 'urgent' && <Tag tone="bad">紧急</Tag>}
+          {isPrivate && <Tag shape="▣">只给办理的人看</Tag>}
+        </Box>
+        {view.clocks.map((clock) => (
+          <ClockLine key={`${clock.clock} ${clock.startedAt}`} clock={clock} notes />
+        ))}
+        <Box className="row">
+          <CategoryTag category={category} />
+          <Words>{placeWords}</Words>
+        </Box>
+        <Box className="small">
+          编号 {number} · {days === 0 ? '今天反映' : `第 ${days} 天`}
+          {mine ? ' · 打电话问的时候报编号' : ''}
+        </Box>
+        <ReadAloud text={sentence} />
+      </Box>
+    </Card>
+  );
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { COMPLAINT_LENGTH } from '../../../shared/complaint/complaint.ts';
+import { hasWords } from '../../../shared/round/hasWords.ts';
+import { Button } from '../components/Button.tsx';
+import { Card } from '../components/Card.tsx';
+import { Choice } from '../components/Choice.tsx';
+import { Field } from '../components/Field.tsx';
+import { Rating } from '../components/Rating.tsx';
+import { Box } from '../platform/box.tsx';
+import { focusOn } from '../platform/focus.ts';
+import { call } from '../platform/request.ts';
+import { ActPhotos } from './ActPhotos.tsx';
+import type { ActProps } from './actProps.ts';
+import { ActRefusal } from './ActRefusal.tsx';
+import { useActing } from './useActing.ts';
+
+const REASON = 'reopen-reason';
+
+/** 解决了没有: both answers side by side and as easy as each other; the last word is the resident's. */
+export function ConfirmCard({ view, onDone }: ActProps) {
+  const { complaintId } = view;
+  const [solved, setSolved] = useState<boolean>();
+  const [rating, setRating] = useState<number>();
+  const [reason, setReason] = useState('');
+  const [photos, setPhotos] = useState<readonly string[]>([]);
+  const [asked, setAsked] = useState(false);
+  const { busy, refusal, act } = useActing(onDone);
+  const params = { complaintId };
+  const rated = rating === undefined ? {} : { rating };
+
+  const confirm = (): Promise<boolean> =>
+    act(
+      rated,
+      (clientKey) => call('POST /complaints/:complaintId/confirm', { params, body: { clientKey, ...rated } }),
+      '已记下：已经解决',
+    );
+  const reopen = async (): Promise<void> => {
+    setAsked(true);
+    if (!hasWords(reason)) return focusOn(REASON);
+    const told = { text: reason.trim(), ...(photos.length === 0 ? {} : { photos }), ...rated };
+    await act(
+      told,
+      (clientKey) => call('POST /complaints/:complaintId/reopen', { params, body: { clientKey, ...told } }),
+      '已记下：没有解决，重新办理',
+    );
+  };
+
+  return (
+    <Card title="解决了没有？" tone="warn" id="confirm">
+      <Box className="stack">
+        <Choice
+          name="solved"
+          legend="您说了算。您不说“解决了”，就不算解决"
+          segments
+          options={[
+            { id: 'yes', label: '已解决' },
+            { id: 'no', label: '没解决' },
+          ]}
+          picked={solved === undefined ? [] : [solved ? 'yes' : 'no']}
+          onChange={([id]) => setSolved(id === 'yes')}
+        />
+        {solved === false && (
+          <>
+            <Field
+              id={REASON}
+              label="哪里没解决"
+              hint="写几个字就行"
+              kind="long"
+              maxLength={COMPLAINT_LENGTH}
+              value={reason}
+              onChange={setReason}
+              error={asked && !hasWords(reason) ? '请写几个字，说说哪里没解决' : undefined}
+            />
+            <ActPhotos communityId={view.communityId} photos={photos} onChange={setPhotos} />
+          </>
+        )}
+        {solved !== undefined && (
+          <Rating name="complaint-rating" legend="办理得怎么样（选填）" value={rating} onChange={setRating} />
+        )}
+        <ActRefusal refusal={refusal} />
+        {solved === true && (
+          <Button kind="primary" busy={busy} onPress={() => void confirm()}>
+            确认已解决
+          </Button>
+        )}
+        {solved === false && (
+          <Button kind="primary" busy={busy} onPress={() => void reopen()}>
+            没解决，请重新办
+          </Button>
+        )}
+      </Box>
+    </Card>
+  );
+}

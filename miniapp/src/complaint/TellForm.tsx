@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { COMPLAINT_LENGTH } from '../../../shared/complaint/complaint.ts';
+import type { ComplaintView } from '../../../shared/complaint/complaintView.ts';
+import { hasWords } from '../../../shared/round/hasWords.ts';
+import { Button } from '../components/Button.tsx';
+import { Field } from '../components/Field.tsx';
+import { Box } from '../platform/box.tsx';
+import type { CallResult } from '../platform/clientRefusal.ts';
+import { focusOn } from '../platform/focus.ts';
+import { ActPhotos } from './ActPhotos.tsx';
+import { ActRefusal } from './ActRefusal.tsx';
+import { useActing } from './useActing.ts';
+
+/** Words with photographs, as they are sent. */
+export interface Told {
+  readonly clientKey: string;
+  readonly text: string;
+  readonly photos?: readonly string[];
+}
+
+interface TellFormProps {
+  /** Unique on the page. */
+  readonly id: string;
+  readonly communityId: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly missing: string;
+  readonly button: string;
+  readonly primary?: boolean;
+  /** What is said aloud when it is there. */
+  readonly done: string;
+  readonly send: (told: Told) => Promise<CallResult<ComplaintView>>;
+  readonly onDone: (view: ComplaintView) => void;
+}
+
+/** A few words, with photographs if wanted, and the button that sends them. */
+export function TellForm(props: TellFormProps) {
+  const { id, communityId, label, hint, missing, button, done, send, onDone } = props;
+  const [text, setText] = useState('');
+  const [photos, setPhotos] = useState<readonly string[]>([]);
+  const [asked, setAsked] = useState(false);
+  const { busy, refusal, act } = useActing(onDone);
+  const tell = async (): Promise<void> => {
+    setAsked(true);
+    if (!hasWords(text)) return focusOn(id);
+    const told = { text: text.trim(), ...(photos.length === 0 ? {} : { photos }) };
+    if (!(await act(told, (clientKey) => send({ clientKey, ...told }), done))) return;
+    setText('');
+    setPhotos([]);
+    setAsked(false);
+  };
+  return (
+    <Box className="stack">
+      <Field
+        id={id}
+        label={label}
+        kind="long"
+        maxLength={COMPLAINT_LENGTH}
+        value={text}
+        onChange={setText}
+        error={asked && !hasWords(text) ? missing : undefined}
+        {...(hint === undefined ? {} : { hint })}
+      />
+      <ActPhotos communityId={communityId} photos={photos} onChange={setPhotos} />
+      <ActRefusal refusal={refusal} />
+      <Button kind={props.primary === true ? 'primary' : 'secondary'} busy={busy} onPress={() => void tell()}>
+        {button}
+      </Button>
+    </Box>
+  );
+}

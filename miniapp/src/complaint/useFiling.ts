@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'react';
+import type { HouseholdLink } from '../../../shared/identity/account.ts';
+import { replacePage } from '../platform/navigation.ts';
+import type { OutboxItem } from '../platform/outboxItem.ts';
+import { paths } from '../platform/paths.ts';
+import { randomKey } from '../platform/randomKey.ts';
+import { forget, keep, recall, type ComplaintDraft, type Kept } from '../platform/storage.ts';
+import { announce } from '../store/announceStore.ts';
+import { useOutbox } from '../store/outboxStore.ts';
+import { emptyDraft, filingFaults, isBegun, newComplaint, type FilingFaults } from './filingDraft.ts';
+
+/** A complaint that is being written on this device. */
+export interface Filing {
+  readonly draft: ComplaintDraft;
+  /** Every tap and letter: kept on the device at once. */
+  readonly change: (part: Partial<ComplaintDraft>) => void;
+  /** What stands in the way; shown once it was tried (`tried`). */
+  readonly faults: FilingFaults;
+  readonly tried: boolean;
+  /** How the last save went; undefined before anything was said. */
+  readonly kept: Kept | undefined;
+  /** What has become of it since it was handed in. */
+  readonly item: OutboxItem | undefined;
+  /** True when the device could not keep what was handed in, so that the person must stay. */
+  readonly onlyHere: boolean;
+  /** Hands it in; false when something is missing. */
+  readonly file: () => Promise<boolean>;
+  /** Leaves what was handed in to the device and begins another. */
+  readonly restart: () => void;
+}
+
+/** Keeps the draft of one community's filing, hands it to the outbox under one key, and goes on when it has a number. */
+export function useFiling(communityId: string, household: HouseholdLink | undefined): Filing {
+  const [draft, setDraft] = useState(() => openDraft(communityId, household));
+  const [kept, setKept] = useState<Kept>();
+  const [tried, setTried] = useState(false);
+  const [onlyHere, setOnlyHere] = useState(false);
+  const item = useOutbox((store) => store.items.find(({ clientKey }) => clientKey === draft.clientKey));
+  const filedId = item?.filed?.complaintId;
+
+  useEffect(() => {
+    if (filedId === undefined) return;
+    forget(`complaint/${communityId}`);
+    announce('您的诉求已登记');
+    replacePage(paths.filedComplaint(filedId));
+  }, [filedId, communityId]);
+
+  const store = (next: ComplaintDraft): void => {
+    setDraft(next);
+    setKept(keep(`complaint/${communityId}`, next));
+  };
+  return {
+    draft,
+    kept: isBegun(draft) ? kept : undefined,
+    tried,
+    faults: filingFaults(draft),
+    item,
+    onlyHere,
+    change: (part) => store({ ...draft, ...part }),
+    async file() {
+      setTried(true);
+      const clientKey = draft.clientKey ?? (await randomKey());
+      const body = newComplaint(draft, clientKey, household?.householdId);
+      if (body === undefined) return false;
+      store({ ...draft, clientKey });
+      setOnlyHere(!useOutbox.getState().enqueue({ kind: 'complaint', communityId, body }).kept);
+      return true;
+    },
+    restart() {
+      forget(`complaint/${communityId}`);
+      setDraft(emptyDraft(household));
+      setTried(false);
+    },
+  };
+}
+
+// What was acknowledged while the page was closed needs no second filing.
+function openDraft(communityId: string, household: HouseholdLink | undefined): ComplaintDraft {
+  const draft = recall(`complaint/${communityId}`);
+  if (draft === undefined) return emptyDraft(household);
+  const sent = useOutbox.getState().items.find(({ clientKey }) => clientKey === draft.clientKey);
+  return sent?.state === 'recorded' ? emptyDraft(household) : draft;
+}
