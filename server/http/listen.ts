@@ -44,17 +44,17 @@ export async function listen(handle: Handler, settings: ListenSettings): Promise
     keepAliveTimeout: settings.keepAliveTimeout ?? 65_000,
     connectionsCheckingInterval: settings.checkInterval ?? 2_000,
   };
-  const inFlight = new Set<ServerResponse>();
-  const sockets = new Set<Socket>();
+  // Each connection with its newest answer. Not a set of answers that come and go: such a set is copied to a new table over
+  // and over, every old table holds the next one with all its answers, and the young collector then keeps them all.
+  const sockets = new Map<Socket, ServerResponse | undefined>();
   let stopped: Promise<void> | undefined;
   const server = createServer(timeouts, (request, response) => {
-    inFlight.add(response);
-    response.once('close', () => inFlight.delete(response));
+    sockets.set(request.socket, response);
     if (stopped !== undefined) response.shouldKeepAlive = false;
     handle(request, response);
   });
   server.on('connection', (socket) => {
-    sockets.add(socket);
+    sockets.set(socket, undefined);
     socket.once('close', () => sockets.delete(socket));
   });
   server.on('clientError', answerClientError);
@@ -66,13 +66,13 @@ export async function listen(handle: Handler, settings: ListenSettings): Promise
   const close = (graceMs: number): Promise<void> =>
     new Promise((resolve) => {
       const force = setTimeout(() => {
-        for (const socket of sockets) socket.destroy();
+        for (const socket of sockets.keys()) socket.destroy();
       }, graceMs);
       server.close(() => {
         clearTimeout(force);
         resolve();
       });
-      for (const response of inFlight) response.shouldKeepAlive = false;
+      for (const response of sockets.values()) if (response !== undefined) response.shouldKeepAlive = false;
       server.closeIdleConnections();
     });
   return {
