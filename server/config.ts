@@ -21,6 +21,10 @@ export type Config = Readonly<{
   allowedOrigins: readonly string[];
   rateLimits: boolean;
   wechat: Readonly<{ appId: string; secret: string; apiUrl: string }> | undefined;
+  /** As it is written; `readTemplates` reads it. */
+  wechatTemplates: string | undefined;
+  /** Gateway for short messages. */
+  sms: Readonly<{ url: string; secret: string }> | undefined;
   /** Whether X-Forwarded-For and -Proto are believed. */
   trustProxy: boolean;
   logLevel: LogLevel;
@@ -73,6 +77,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     const missing = appId === undefined ? 'WECHAT_APPID' : 'WECHAT_SECRET';
     faults.push(`${missing} is missing: WECHAT_APPID and WECHAT_SECRET are given together or not at all`);
   }
+  const smsUrl = given.get('SMS_URL');
+  const smsSecret = given.get('SMS_SECRET');
+  if ((smsUrl === undefined) !== (smsSecret === undefined)) {
+    faults.push('SMS_URL and SMS_SECRET are given together or not at all');
+  }
+  if (given.has('WECHAT_TEMPLATES') && appId === undefined) {
+    faults.push('WECHAT_TEMPLATES is of no use without WECHAT_APPID and WECHAT_SECRET');
+  }
   const bucketUrl = given.get('S3_BUCKET_URL');
   const accessKeyId = given.get('S3_ACCESS_KEY_ID');
   const secretAccessKey = given.get('S3_SECRET_ACCESS_KEY');
@@ -103,6 +115,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
             secret,
             apiUrl: given.get('WECHAT_API_URL') ?? settingRows.WECHAT_API_URL.default,
           }),
+    wechatTemplates: given.get('WECHAT_TEMPLATES'),
+    sms:
+      smsUrl === undefined || smsSecret === undefined
+        ? undefined
+        : Object.freeze({ url: smsUrl, secret: smsSecret }),
     trustProxy: given.get('TRUST_PROXY') === 'on',
     logLevel: LOG_LEVELS.find((level) => level === given.get('LOG_LEVEL')) ?? 'info',
     ledgerKeyFile: resolve(given.get('LEDGER_KEY_FILE') ?? join(dataDir, 'keys', 'ledgerKey.json')),

@@ -19,6 +19,7 @@ import { photoAddressBook } from './evidence/photoAddress.ts';
 import { openPhotoStore } from './evidence/photoStore.ts';
 import { openAccountStore } from './identity/accountStore.ts';
 import { openBindingStore } from './identity/bindingStore.ts';
+import { openContactStore } from './identity/contactStore.ts';
 import { openIdentity, type Identity } from './identity/identity.ts';
 import { openSlipStore } from './identity/slipStore.ts';
 import { allIndexes } from './indexes.ts';
@@ -26,16 +27,18 @@ import { HeadFile } from './ledger/headFile.ts';
 import { LEDGER_COLLECTION, openLedgerStore } from './ledger/ledgerStore.ts';
 import { openLedger } from './ledger/openLedger.ts';
 import { loadSigningKey } from './ledger/signingKey.ts';
-import { openNoticeStore } from './notice/noticeStore.ts';
-import { openOutbox } from './notice/outbox.ts';
+import { openNotices, type Notices } from './notice/openNotices.ts';
+import { readTemplates } from './notice/readTemplates.ts';
 import { openOpinions, type Opinions } from './opinion/openOpinions.ts';
 import { openPlanStore } from './plan/planStore.ts';
+import { openFormCheckStore } from './round/form/formCheckStore.ts';
 import type { RoundParts } from './round/roundParts.ts';
 import { openRoundStore } from './round/roundStore.ts';
 import { communityFold } from './state/communityFold.ts';
 import type { CommunityLedger } from './state/communityState.ts';
 import { OpenedRounds } from './state/openedRounds.ts';
 import { openFrozenStore } from './state/frozenStore.ts';
+import { openWechatApi } from './wechat/wechatApi.ts';
 
 /** Everything between the database and the routes. */
 export interface House {
@@ -44,6 +47,7 @@ export interface House {
   readonly identity: Identity;
   readonly evidence: EvidenceParts;
   readonly opinions: Opinions;
+  readonly notices: Notices;
   close(): Promise<void>;
 }
 
@@ -105,6 +109,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     accounts: openAccountStore({ connection, keys, clock }),
     slips: openSlipStore({ connection, keys, clock }),
     files,
+    formChecks: openFormCheckStore(connection),
     audit,
     clock,
     pseudonymKey: keys.pseudonymKey,
@@ -123,9 +128,20 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
   };
   const { demo, wechat } = config;
   const identity = openIdentity({ connection, keys, clock, demo, wechat, log, places, ledger, shared });
-  const notices = openNoticeStore(connection, clock);
-  const outbox = openOutbox(connection, ledger, notices, alarm);
-  await outbox.catchUp();
+  const api = wechat && openWechatApi({ settings: wechat, now: () => clock.now() });
+  const contacts = openContactStore({ connection, keys });
+  const notices = openNotices({
+    connection,
+    ledger,
+    contacts,
+    places,
+    clock,
+    wechat: api && { api, templates: readTemplates(config.wechatTemplates) },
+    sms: config.sms,
+    log,
+    onError: (error) => log.error({ err: error }, 'a notice could not be delivered'),
+  });
+  await notices.catchUp();
   const { pseudonymKey, fieldCipher: cipher } = keys;
   const opinions = openOpinions({ ...rounds, connection, cipher, pseudonymKey, onError: alarm });
   await opinions.catchUp();
@@ -135,9 +151,10 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     identity,
     evidence,
     opinions,
+    notices,
     async close() {
       await opinions.stop();
-      await outbox.stop();
+      await notices.stop();
       await ledger.close();
     },
   };

@@ -27,6 +27,9 @@ const originText = Joi.string().custom((value: string, check) =>
 /** The parts of a list that is separated by commas. */
 export const listOf = (value: string): string[] => value.split(',').map((part) => part.trim());
 
+const TEMPLATES =
+  /^(household|progress|task)=[\w-]+:\w+,\w+,\w+(;(household|progress|task)=[\w-]+:\w+,\w+,\w+)*$/;
+
 /** What every setting must look like and means. */
 export const settingRows = {
   PORT: {
@@ -112,6 +115,27 @@ export const settingRows = {
     must: 'an origin such as https://api.weixin.qq.com, without a path',
     default: 'https://api.weixin.qq.com',
     meaning: "WeChat's interface, or a stand-in for tests",
+  },
+  WECHAT_TEMPLATES: {
+    schema: Joi.string().pattern(TEMPLATES),
+    must: 'of the form household=<template id>:<what>,<about>,<when>;progress=…;task=…',
+    default: '(none)',
+    meaning: 'Subscription messages: the ids of the templates and the names of their three fields',
+  },
+  SMS_URL: {
+    schema: Joi.string().custom((value: string, check) =>
+      /^https?:\/\/[^#]+$/.test(value) && URL.canParse(value) ? value : check.error('any.invalid'),
+    ),
+    must: 'an address that begins with https:// or http://',
+    default: '(none)',
+    meaning: 'Gateway for short messages: signed JSON is posted to it (server/notice/smsSender.ts)',
+  },
+  SMS_SECRET: {
+    schema: Joi.string().pattern(/^\S{16,}$/),
+    must: 'a word of at least 16 characters without blanks',
+    default: '(none)',
+    meaning: 'Secret that signs what is posted to the gateway',
+    secret: true,
   },
   TRUST_PROXY: {
     schema: Joi.string().valid('on', 'off'),

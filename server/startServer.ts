@@ -136,6 +136,7 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
       log.error({ err: error }, 'closing rounds failed'),
     );
     closing.unshift(stopClosing);
+    house.notices.start();
     return { address: listening.address, port: listening.port, slips, stop: stopAll };
   } catch (error) {
     await stopAll();

@@ -25,15 +25,15 @@ export type SendingChannel = (typeof SENDING_CHANNELS)[number];
 /** A notice that is owed, and what became of it. `_id` names what happened and who is told: owing it twice is impossible. */
 export interface NoticeRecord {
   readonly _id: string;
-  /** Who is told, as one text: `household:<id>`, `account:<id>`, `grant:<role> <scope>`. */
+  /** Who is told, as one text: `household:<id>`, `account:<id>`, `grant:<role>~<scope>`. */
   readonly addressee: string;
   readonly communityId: string;
   /** The entry that owes it, where one does; its delivery is then recorded in the same log. */
   readonly log?: string;
   readonly seq?: number;
   readonly householdId?: string;
-  /** The member whose own act it is about: told by having done it. */
-  readonly exceptAccountId?: string;
+  /** Whose own act it is about: told by having done it, and not the one who may hand over its slip. */
+  readonly actorId?: string;
   readonly reason: NoticeReason;
   readonly words: NoticeWords;
   readonly link: NoticeLink;
@@ -45,7 +45,13 @@ export interface NoticeRecord {
   /** The channel that is tried now, and how often it failed. */
   readonly channel: SendingChannel;
   readonly attempts: number;
-  readonly told?: { readonly by: DeliveryClass; readonly at: Date };
+  /** How they were told, or could not be. */
+  readonly delivery?: {
+    readonly by: DeliveryClass;
+    readonly at: Date;
+    /** Who handed the slip over, or tried to. */
+    readonly handedBy?: string;
+  };
   /** Accounts that opened it. */
   readonly readBy: readonly string[];
   /** Its outcome has still to be written to the log. */
@@ -68,7 +74,7 @@ const noticeSchema = new Schema<NoticeRecord>(
     log: text,
     seq: { type: Number },
     householdId: text,
-    exceptAccountId: text,
+    actorId: text,
     reason: { type: String, required: true, enum: NOTICE_REASONS },
     words: plain,
     link: plain,
@@ -78,9 +84,9 @@ const noticeSchema = new Schema<NoticeRecord>(
     dueAt: { type: Date, required: true },
     channel: { type: String, required: true, enum: SENDING_CHANNELS },
     attempts: { type: Number, required: true },
-    told: {
+    delivery: {
       type: new Schema(
-        { by: { ...needed, enum: DELIVERY_CLASSES }, at: { type: Date, required: true } },
+        { by: { ...needed, enum: DELIVERY_CLASSES }, at: { type: Date, required: true }, handedBy: text },
         { _id: false },
       ),
     },

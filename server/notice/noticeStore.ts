@@ -23,8 +23,8 @@ export interface NoticeToOwe {
   readonly urgent?: boolean;
   /** The entry that owes it. */
   readonly entry?: { readonly log: string; readonly seq: number };
-  /** The member whose own act it is about. */
-  readonly exceptAccountId?: string;
+  /** Whose own act it is about: not told of it, and not the one who may hand over its slip. */
+  readonly actorId?: string;
 }
 
 /** What other features ask of notices. */
@@ -36,11 +36,16 @@ export interface NoticeStore {
 /** The addressee as one text, the same for whoever writes and whoever looks for it. */
 export function addresseeOf(to: NoticeAddressee): string {
   if ('accountId' in to) return `account:${to.accountId}`;
-  return 'householdId' in to ? `household:${to.householdId}` : `grant:${to.role} ${to.scope}`;
+  return 'householdId' in to ? `household:${to.householdId}` : `grant:${to.role}~${to.scope}`;
 }
 
 /** The outbox in the database. */
-export function openNoticeStore(connection: Connection, clock: Clock): NoticeStore {
+export function openNoticeStore(
+  connection: Connection,
+  clock: Clock,
+  /** Told when something new is owed. */
+  onOwed: () => void = () => undefined,
+): NoticeStore {
   const notices = noticeModel(connection);
   return {
     async owe(owed) {
@@ -55,6 +60,7 @@ export function openNoticeStore(connection: Connection, clock: Clock): NoticeSto
           },
         })),
       );
+      onOwed();
     },
   };
 }
@@ -65,13 +71,13 @@ function noticeIdOf({ sourceId, to }: NoticeToOwe): string {
 }
 
 function recordOf(notice: NoticeToOwe, now: Date): Omit<NoticeRecord, '_id'> {
-  const { to, communityId, reason, words, link, urgent = false, entry, exceptAccountId } = notice;
+  const { to, communityId, reason, words, link, urgent = false, entry, actorId } = notice;
   return {
     addressee: addresseeOf(to),
     communityId,
     ...entry,
     ...('householdId' in to ? { householdId: to.householdId } : {}),
-    ...(exceptAccountId === undefined ? {} : { exceptAccountId }),
+    ...(actorId === undefined ? {} : { actorId }),
     reason,
     words,
     link,

@@ -43,7 +43,7 @@ export function openOutbox(
   const toOwe = (
     log: string,
     { leaf: { seq, round: roundId = '' } }: Entry,
-    { householdId, reason, exceptAccountId }: NonNullable<ReturnType<typeof owedNotice>>,
+    { householdId, reason, actorId }: NonNullable<ReturnType<typeof owedNotice>>,
   ): NoticeToOwe => {
     const round = ledger.state(log).rounds.get(roundId);
     return {
@@ -52,7 +52,7 @@ export function openOutbox(
       communityId: log,
       to: { householdId },
       reason,
-      ...(exceptAccountId === undefined ? {} : { exceptAccountId }),
+      ...(actorId === undefined ? {} : { actorId }),
       words: round === undefined ? {} : { title: round.terms.title },
       link: round === undefined ? { kind: 'household' } : { kind: 'round', roundId },
       urgent: reason === 'memberJoined',

@@ -4,8 +4,8 @@ import type { LedgerReason } from '../../shared/notice/notice.ts';
 interface OwedNotice {
   readonly householdId: string;
   readonly reason: LedgerReason;
-  /** The member who did it; absent where staff did. */
-  readonly exceptAccountId?: string;
+  /** Who did it, where the entry says. */
+  readonly actorId?: string;
 }
 
 /**
@@ -17,27 +17,25 @@ interface OwedNotice {
 export function owedNotice({ leaf, fields }: Entry): OwedNotice | undefined {
   if (typeof fields.household !== 'string') return undefined;
   const householdId = fields.household;
-  const byMember = typeof fields.actor === 'string' ? { exceptAccountId: fields.actor } : {};
+  const by = typeof fields.actor === 'string' ? { actorId: fields.actor } : {};
   switch (leaf.t) {
     case 'bind':
-      return { householdId, reason: 'memberJoined', ...byMember };
+      return { householdId, reason: 'memberJoined', ...by };
     case 'response':
-      if (fields.by !== 'self') return { householdId, reason: 'enteredByStaff' };
-      return fields.target === undefined ? undefined : { householdId, reason: 'answerReplaced', ...byMember };
+      if (fields.by !== 'self') return { householdId, reason: 'enteredByStaff', ...by };
+      return fields.target === undefined ? undefined : { householdId, reason: 'answerReplaced', ...by };
     case 'withdraw':
-      if (fields.by !== 'self') return { householdId, reason: 'enteredByStaff' };
-      return fields.target === undefined
-        ? undefined
-        : { householdId, reason: 'answerWithdrawn', ...byMember };
+      if (fields.by !== 'self') return { householdId, reason: 'enteredByStaff', ...by };
+      return fields.target === undefined ? undefined : { householdId, reason: 'answerWithdrawn', ...by };
     case 'dispute':
-      return { householdId, reason: 'answerDisputed', ...byMember };
+      return { householdId, reason: 'answerDisputed', ...by };
     case 'disputeResolve':
-      return { householdId, reason: 'disputeSettled' };
+      return { householdId, reason: 'disputeSettled', ...by };
     case 'void':
       // The request alone changes nothing for the household.
-      return fields.result === true ? { householdId, reason: 'answerVoided' } : undefined;
+      return fields.result === true ? { householdId, reason: 'answerVoided', ...by } : undefined;
     case 'exclusionApprove':
-      return fields.result === true ? { householdId, reason: 'householdExcluded' } : undefined;
+      return fields.result === true ? { householdId, reason: 'householdExcluded', ...by } : undefined;
     default:
       return undefined;
   }

@@ -1,0 +1,109 @@
+import { ROLES, type Role } from '../../shared/identity/account.ts';
+import type { Contact, ContactStore } from '../identity/contactStore.ts';
+import type { CommunityLedger } from '../state/communityState.ts';
+import { recordDelivery } from './recordDelivery.ts';
+import { onPaper, tellAddressee, type TellingParts } from './tellAddressee.ts';
+
+export interface Delivery {
+  /** One round: tells whom it can, and returns when that is done. Rounds of one instance follow each other. */
+  deliver(): Promise<void>;
+  /** From now on rounds follow each other by themselves. */
+  start(): void;
+  /** There is something new to tell; returns at once. */
+  soon(): void;
+  stop(): Promise<void>;
+}
+
+const SOON_MS = 500;
+/** What other instances owe, what waits for its time. */
+const ROUND_MS = 10_000;
+const BATCH = 200;
+
+/**
+ * Works the outbox off, again and again. Any number of instances may: an addressee is told by whoever holds its turn, and
+ * what a crash leaves between sending and noting it is sent again (at least once, never lost).
+ */
+export function openDelivery(
+  parts: Omit<TellingParts, 'peopleOf' | 'turnOf'> & {
+    readonly contacts: ContactStore;
+    readonly ledger: Pick<CommunityLedger, 'append' | 'entry'>;
+    readonly onError: (error: unknown) => void;
+  },
+): Delivery {
+  const { store, clock, contacts, ledger, onError } = parts;
+  const telling: TellingParts = {
+    ...parts,
+    peopleOf: (addressee) => peopleOf(contacts, addressee),
+    turnOf: (addressee) => turnOf(contacts, addressee),
+  };
+  let working: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let started = false;
+
+  const each = async <Item>(
+    items: readonly Item[],
+    work: (item: Item) => Promise<unknown>,
+  ): Promise<void> => {
+    for (const item of items) {
+      if (stopped) return;
+      // One addressee whose data is broken must not keep all others from being told.
+      await work(item).catch(onError);
+    }
+  };
+  const round = async (): Promise<void> => {
+    const now = new Date(clock.now());
+    const due = await store.due(now, BATCH);
+    await each([...new Set(due.map(({ addressee }) => addressee))], (one) => tellAddressee(telling, one));
+    await each(await store.unopened(now, BATCH), (notice) => onPaper(parts, notice));
+    await each(await store.unrecorded(BATCH), async (notice) => {
+      const refused = await recordDelivery(ledger, notice);
+      if (refused === undefined) await store.recorded(notice);
+    });
+  };
+  const run = (): Promise<void> => (working = working.then(() => round().catch(onError)));
+  const wait = (ms: number): void => {
+    if (stopped || !started) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void run().then(() => wait(ROUND_MS)), ms);
+    timer.unref();
+  };
+  return {
+    deliver: run,
+    start() {
+      started = true;
+      wait(SOON_MS);
+    },
+    soon: () => wait(SOON_MS),
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      return working;
+    },
+  };
+}
+
+const HOUSEHOLD = 'household:';
+const ACCOUNT = 'account:';
+const GRANT = /^grant:(\w+)~(.+)$/;
+
+async function peopleOf(contacts: ContactStore, addressee: string): Promise<readonly Contact[]> {
+  if (addressee.startsWith(HOUSEHOLD)) return contacts.membersOf(addressee.slice(HOUSEHOLD.length));
+  if (addressee.startsWith(ACCOUNT)) {
+    const one = await contacts.find(addressee.slice(ACCOUNT.length));
+    return one === undefined ? [] : [one];
+  }
+  const [, role = '', scope = ''] = GRANT.exec(addressee) ?? [];
+  return isRole(role) ? contacts.holdersOf(role, scope) : [];
+}
+
+/** A person's messages and those of the household are for the same ears. */
+async function turnOf(contacts: ContactStore, addressee: string): Promise<string> {
+  if (!addressee.startsWith(ACCOUNT)) return addressee;
+  const home = await contacts.homeOf(addressee.slice(ACCOUNT.length));
+  return home === undefined ? addressee : `${HOUSEHOLD}${home}`;
+}
+
+function isRole(word: string): word is Role {
+  return ROLES.some((role) => role === word);
+}

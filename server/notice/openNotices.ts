@@ -1,0 +1,69 @@
+import type { Connection } from 'mongoose';
+import type { Clock } from '../clock.ts';
+import type { ContactStore } from '../identity/contactStore.ts';
+import type { Places } from '../identity/places.ts';
+import type { CommunityLedger } from '../state/communityState.ts';
+import type { WechatApi } from '../wechat/wechatApi.ts';
+import { openDeliveryStore } from './deliveryStore.ts';
+import { openMessageCredits, type MessageCredits } from './messageCredits.ts';
+import { openNoticeStore, type NoticeStore } from './noticeStore.ts';
+import { openNoticeTurns } from './noticeTurns.ts';
+import { openDelivery, type Delivery } from './openDelivery.ts';
+import { openOutbox } from './outbox.ts';
+import { smsSender, type SmsSettings } from './smsSender.ts';
+import { wechatSender, type Templates } from './wechatSender.ts';
+
+/** Notices at work: the outbox that others put into, its delivery, and what the routes need. */
+export interface Notices extends Pick<Delivery, 'deliver' | 'start'> {
+  readonly store: NoticeStore;
+  readonly credits: MessageCredits;
+  /** Templates for which a person may be asked; none without a mini program. */
+  readonly templates: Templates;
+  /** Reads every log from where the outbox stopped; returns when all that is owed is in the database. */
+  catchUp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface NoticesDeps {
+  readonly connection: Connection;
+  readonly ledger: CommunityLedger;
+  readonly contacts: ContactStore;
+  readonly places: Places;
+  readonly clock: Clock;
+  readonly wechat: { readonly api: WechatApi; readonly templates: Templates } | undefined;
+  readonly sms: SmsSettings | undefined;
+  readonly log: { warn(fields: object, message: string): void };
+  readonly onError: (error: unknown) => void;
+  /** For one try to send; the senders' own unless given. */
+  readonly timeoutMs?: number;
+}
+
+/** Puts outbox and delivery together over one database. */
+export function openNotices(deps: NoticesDeps): Notices {
+  const { connection, ledger, clock, wechat, sms, log, onError, timeoutMs } = deps;
+  const credits = openMessageCredits(connection);
+  const limit = timeoutMs === undefined ? {} : { timeoutMs };
+  const delivery = openDelivery({
+    ...deps,
+    store: openDeliveryStore(connection),
+    turns: openNoticeTurns(connection, clock),
+    senders: [
+      ...(wechat === undefined ? [] : [wechatSender({ ...wechat, credits, log })]),
+      ...(sms === undefined ? [] : [smsSender({ settings: sms, clock, log, ...limit })]),
+    ],
+  });
+  const store = openNoticeStore(connection, clock, () => delivery.soon());
+  const outbox = openOutbox(connection, ledger, store, onError);
+  return {
+    store,
+    credits,
+    templates: wechat?.templates ?? {},
+    deliver: () => delivery.deliver(),
+    start: () => delivery.start(),
+    catchUp: () => outbox.catchUp(),
+    async stop() {
+      await outbox.stop();
+      await delivery.stop();
+    },
+  };
+}
