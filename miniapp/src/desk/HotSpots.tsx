@@ -21,13 +21,13 @@ export function HotSpots({ communityId, places }: HotSpotsProps) {
     buildingId === null ? undefined : () => openPage(paths.desk({ communityId, buildingId }));
   return (
     <Box className="stack">
-      <Box as="ul" className="spots" aria-label="各楼栋的诉求">
+      <Box as="ul" className="hotspots" aria-label="各楼栋的诉求">
         {places.map((place) => {
           const heat = heatOf(place, most);
           const inside = (
             <>
-              <Box className="spot__name">{place.name}</Box>
-              <Box className="spot__count">{countText(place.open)} 件在办</Box>
+              <Box className="hotspot__name">{place.name}</Box>
+              <Box className="hotspot__count">{countText(place.open)} 件在办</Box>
               <Box>
                 {HEAT_WORDS[heat].sign} {HEAT_WORDS[heat].words}
                 {place.overdue > 0 ? `，${countText(place.overdue)} 件已超时` : ''}
@@ -38,9 +38,9 @@ export function HotSpots({ communityId, places }: HotSpotsProps) {
           return (
             <Box as="li" key={place.buildingId ?? 'public'}>
               {open === undefined ? (
-                <Box className={`spot spot--${heat}`}>{inside}</Box>
+                <Box className={`hotspot hotspot--${heat}`}>{inside}</Box>
               ) : (
-                <Press className={`spot spot--${heat}`} onPress={open}>
+                <Press className={`hotspot hotspot--${heat}`} onPress={open}>
                   {inside}
                 </Press>
               )}

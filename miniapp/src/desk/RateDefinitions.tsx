@@ -12,18 +12,18 @@ export function RateDefinitions({ terms }: Pick<ComplaintRates, 'terms'>) {
     <Card title="怎么算的">
       <Box as="dl" className="stack">
         <Definition name="响应率 = 按时回应 ÷ 应回应">
-          应回应：已经到了回应时限的，或者已经回应的。时限是受理后 {respondHours.value}{' '}
-          个工作小时，休息日不算。
+          应回应：已经答复过，或者答复时限已到的。一般诉求的时限是反映以后 {respondHours.value}{' '}
+          小时，休息日不算。
           {sourceText(respondHours.source)}。
         </Definition>
         <Definition name="解决率 = 居民确认解决 ÷（居民确认解决 + 最后说没解决 + 客观无法解决）">
-          最后说没解决：到这段时间结束时，居民最后一句话是“未解决”的。单位自己说办结的，不算解决。
+          最后说没解决：到这段时间结束，居民最后一句话是“未解决”的。单位自己说办结，不算解决。
         </Definition>
         <Definition name="满意率 = 满意 ÷ 已评价">
-          满意：评价“{RATING_WORDS[satisfiedFrom.value - 1]}”以上的。{sourceText(satisfiedFrom.source)}。
+          满意：评价“{RATING_WORDS[satisfiedFrom.value - 1]}”和更好的。{sourceText(satisfiedFrom.source)}。
         </Definition>
         <Definition name="未评价">
-          办结以后居民没有说话的；过了 {timeOutDays.value} 天记作“到期未评”，不算解决，不算满意，单独列出。
+          办结以后过了 {timeOutDays.value} 天，居民还没有说解决没解决的。不算解决，也不算满意，单独列出。
           {sourceText(timeOutDays.source)}。
         </Definition>
       </Box>
