@@ -13,6 +13,7 @@ import { keptKeys, recall, type Draft } from '../platform/storage.ts';
 import { householdIn, isStaff, useAccount } from '../store/accountStore.ts';
 import { useOutbox } from '../store/outboxStore.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
+import { ComplaintsDue } from './ComplaintsDue.tsx';
 import { OpenRoundCard } from './OpenRoundCard.tsx';
 import { ScrutineerDuty } from './ScrutineerDuty.tsx';
 
@@ -24,6 +25,7 @@ export function WaitingForMe({ community }: { readonly community: CommunitySumma
   return (
     <Box as="section" className="stack" aria-label="等我办的">
       <Refused />
+      {household?.status === 'approved' && <ComplaintsDue communityId={community.communityId} />}
       {drafts.map((draft) => (
         <Banner
           key={draft.roundId}
@@ -80,11 +82,7 @@ function Refused() {
   return (
     <>
       {refused.map((item) => (
-        <Banner
-          key={item.clientKey}
-          tone="bad"
-          {...refusedWords(item.submission)}
-        >
+        <Banner key={item.clientKey} tone="bad" {...refusedWords(item.submission)}>
           {item.refusal === undefined ? '内容还在手机上。' : refusalSentence(item.refusal.code)}
         </Banner>
       ))}

@@ -19,6 +19,7 @@ export default function MePage() {
   const account = useAccount((store) => store.account);
   const expired = useAccount((store) => store.expired);
   const refresh = useAccount((store) => store.refresh);
+  const home = account?.households.find(({ status }) => status === 'approved');
   const demo = useCall('GET /demo/accounts', {});
   useDidShow(() => void refresh());
   return (
@@ -34,6 +35,15 @@ export default function MePage() {
         </>
       ) : (
         <MyHouseholds account={account} />
+      )}
+      {home !== undefined && (
+        <Card title="我报的诉求">
+          <Cell
+            title="我的诉求"
+            hint="办到哪一步了，要不要您说一句"
+            onPress={() => openPage(paths.myComplaints(home.communityId))}
+          />
+        </Card>
       )}
       {account !== undefined && staffEntries(account).length > 0 && (
         <Card title="我的工作">

@@ -31,6 +31,18 @@ export default function SupervisePage() {
           </Button>
         </Box>
       </Card>
+      <Card title="诉求办得怎么样">
+        <Cell
+          title="小区诉求"
+          hint="谁在办、办了几天、有没有超时"
+          onPress={() => openPage(paths.publicComplaints(communityId))}
+        />
+        <Cell
+          title="报诉求"
+          hint="施工质量、扰民、漏水、安全……拍张照片反映"
+          onPress={() => openPage(paths.fileComplaint(communityId))}
+        />
+      </Card>
       <Card title="征集进度和结果">
         <AsyncView
           state={rounds}

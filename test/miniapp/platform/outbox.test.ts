@@ -43,6 +43,20 @@ describe('one submission on the phone', () => {
     expect(afterAttempt(item, acknowledged, 2_000, 0)).toMatchObject({ state: 'recorded', receipt });
   });
 
+  test('a complaint waits in the same outbox and is 已登记 with its number', () => {
+    const complaint: Submission = {
+      kind: 'complaint',
+      communityId: 'c1',
+      body: { clientKey: 'k2', category: 'leak', place: { kind: 'public' }, text: '漏水' },
+    };
+    const waiting = newOutboxItem(complaint, 'a1', 1_000);
+    const filed = { complaintId: 'x1', number: '0001' };
+    expect(afterAttempt(waiting, offline, 2_000, 0)).toMatchObject({ clientKey: 'k2', state: 'waiting' });
+    const recorded = afterAttempt(waiting, { ok: true, value: { filed } }, 2_000, 0);
+    expect(recorded).toMatchObject({ state: 'recorded', filed });
+    expect(recorded).not.toHaveProperty('receipt');
+  });
+
   test.each([
     ['round/closed', 409],
     ['response/question-changed', 409],
