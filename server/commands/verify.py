@@ -10,6 +10,7 @@ import base64
 import hashlib
 import hmac
 import json
+import math
 import os
 import re
 import sys
@@ -601,9 +602,10 @@ class Verification:
         return inside is True
 
     def is_form_received(self, serial, closed):
-        """The number of a paper form stands in a batch that was entered before the close."""
-        batches = [leaf.get("d", {}).get("serials") for leaf in self.leaves[:closed] if leaf["t"] == "formBatch"]
-        return any(isinstance(serials, list) and serial in serials for serials in batches)
+        """The number of a paper form stands in a batch that was handed in before the close."""
+        batches = [leaf.get("d", {}) for leaf in self.leaves[:closed] if leaf["t"] == "formBatch"]
+        handed_in = [batch.get("serials") for batch in batches if batch.get("act") == "received"]
+        return any(isinstance(serials, list) and serial in serials for serials in handed_in)
 
     def step_standing(self):
         if self.bundle["tier"] != "auditor":
@@ -674,21 +676,12 @@ class Verification:
             return self.vote_rule()
         published, rule = self.bundle["published"], self.bundle["terms"]["rule"]
         part = published["participation"]
-        official, strict, households = part["official"], part["strict"], part["households"]
-        answered, denominator, percent = official["answered"], official["denominator"], rule["thresholdPercent"]
-        if not 0 <= answered <= denominator <= households or part["thresholdPercent"] != percent:
-            raise Failed("征集率的户数或门槛不对。")
+        fault = rate_fault(part, rule)
+        if fault is not None:
+            raise Failed(fault)
+        self.check_lines()
+        answered, denominator, percent = part["official"]["answered"], part["official"]["denominator"], rule["thresholdPercent"]
         met = denominator > 0 and 100 * answered >= percent * denominator
-        need = max(0, (percent * denominator + 99) // 100 - answered)
-        same = official["met"] is met and official["need"] == need
-        if "buildingFloorPercent" in rule:
-            # A building below its own floor keeps the round short; the buildings are not in the bundle.
-            same = (met or official["met"] is not True) and official["need"] >= need
-        if not same:
-            raise Failed("是否达到、还差几户，和户数算出来的不一样。")
-        rates = all(each.get("permille") == permille(answered, each["denominator"]) for each in (official, strict))
-        if not rates or strict["answered"] != answered or strict["denominator"] != households:
-            raise Failed("征集率和户数算出来的不一样。")
         checked = 0
         for question in published.get("questions", []):
             outcome_holds(question, rule)
@@ -696,6 +689,30 @@ class Verification:
         return "ok", "100 × %d %s %d × %d：%s %d%%；另核对不等式 %d 条。" % (
             answered, "≥" if met else "<", percent, denominator, "达到" if met else "没有达到", percent, checked,
         )
+
+    def check_lines(self):
+        """What a result of version 2 says of its disputes and scores, by its own numbers."""
+        published, terms = self.bundle["published"], self.bundle["terms"]
+        version = tally_version(self.last_tally().get("d", {}))
+        scored = "satisfaction" in published
+        if ("solicitation" in published) is not (version > 1) or scored and not (version > 1 and terms.get("kind") == "satisfaction"):
+            raise Failed("公布的内容和统计那一条的版本对不上。")
+        if version == 1:
+            return
+        part, said = published["participation"], published["solicitation"]
+        without, within = said["lines"]["without"], said["lines"]["with"]
+        same = all(without[rate] == part[rate] for rate in ("official", "strict"))
+        out, together = without["official"], within["official"]
+        more = together["answered"] >= out["answered"] and together["denominator"] == out["denominator"]
+        if not same or not more or rate_fault(dict(part, **within), terms["rule"]) is not None:
+            raise Failed("异议答复不算、算上两种算法的户数不对。")
+        margin = said["margin"]
+        unsure = [q["title"] for q in published.get("questions", []) if q.get("ifDisputed", {}).get("survives") is False]
+        same = margin["households"] >= together["answered"] - out["answered"] and margin.get("unsure", []) == unsure
+        if not same or margin["rateSurvives"] is not (out["met"] == together["met"]):
+            raise Failed("“异议全部倒向另一边”那一句和公布的数不一致。")
+        if scored and not all(score_holds(score) for score in scores_in(published["satisfaction"])):
+            raise Failed("效果评价得分的户数或比例不对。")
 
     def step_totals(self):
         said, published = self.last_tally().get("d", {}), self.bundle["published"]
@@ -884,6 +901,46 @@ def draw_sample(root, number, population, size=59):
     return sorted(pool[:size])
 
 
+def rate_fault(part, rule):
+    """Why a published rate is not what its numbers give by the rule."""
+    official, strict, households = part["official"], part["strict"], part["households"]
+    answered, denominator, percent = official["answered"], official["denominator"], rule["thresholdPercent"]
+    if not 0 <= answered <= denominator <= households or part["thresholdPercent"] != percent:
+        return "征集率的户数或门槛不对。"
+    met = denominator > 0 and 100 * answered >= percent * denominator
+    need = max(0, (percent * denominator + 99) // 100 - answered)
+    same = official["met"] is met and official["need"] == need
+    if "buildingFloorPercent" in rule:
+        # A building below its own floor keeps the round short; the buildings are not in the bundle.
+        same = (met or official["met"] is not True) and official["need"] >= need
+    if not same:
+        return "是否达到、还差几户，和户数算出来的不一样。"
+    rates = all(each.get("permille") == permille(answered, each["denominator"]) for each in (official, strict))
+    if not rates or strict["answered"] != answered or strict["denominator"] != households:
+        return "征集率和户数算出来的不一样。"
+    return None
+
+
+def tally_version(said):
+    """1, or 2 for a tally that also seals disputed lines, margin and scores; an unknown one is no tally of ours."""
+    version = said.get("version", 1)
+    if not is_number(version) or version not in (1, 2):
+        raise ValueError("a tally of an unknown version")
+    return version
+
+
+def scores_in(satisfaction):
+    return [satisfaction["overall"]] + satisfaction.get("dimensions", []) + satisfaction.get("items", [])
+
+
+def score_holds(score):
+    if "n" not in score:
+        return score.get("standing") == "withheld" and "scoreTenths" not in score
+    n, households, tenths = score["n"], score["households"], score["scoreTenths"]
+    inside = n <= households and 0 <= tenths <= 1000
+    return inside and score.get("standing") != "withheld" and score.get("ratePermille") == permille(n, households)
+
+
 def permille(part, whole):
     return None if whole == 0 else 1000 * part // whole
 
@@ -1018,9 +1075,12 @@ class Household:
             return "refused"
         return self.visits[-1] if self.visits else "untouched"
 
-    def counted(self, terms):
-        """(questions asked, {question id: (answer, contradicted)}, channel of the latest counted answer)"""
-        live = [response for response in self.responses if response["standing"] == "live"]
+    def is_disputed(self):
+        return any(response["standing"] == "disputed" for response in self.responses)
+
+    def counted(self, terms, standings=("live",)):
+        """(questions asked, {question id: (seq, answer, contradicted)}, channel of the latest counted answer)"""
+        live = [response for response in self.responses if response["standing"] in standings]
         scope = [q for q in terms["questions"] if q["scope"] == "community" or self.unit in q["scope"]]
         every = {}
         for question in scope:
@@ -1122,8 +1182,8 @@ class Recount:
         self.total = len(verification.bundle["roll"]["households"])
         self.households = {}
         self.is_closed, self.closed_at, self.final = False, None, False
-        self.at_close = None
-        self.faults = None
+        self.at_close, self.standing_at_close = None, {}
+        self.faults = self.sealed = None
         for leaf in verification.round_leaves:
             fields = verification.fields.get(leaf["seq"], {})
             if leaf["t"] in ("tally", "resultFinal") and self.faults is None:
@@ -1136,6 +1196,7 @@ class Recount:
         kind = leaf["t"]
         if kind == "roundClose":
             self.is_closed, self.closed_at, self.at_close = True, fields.get("syncAt"), self.count()
+            self.standing_at_close = self.standing()
         elif kind == "resultFinal":
             self.final = True
         elif "household" in fields and not self.final:
@@ -1201,10 +1262,92 @@ class Recount:
         sealed = fields.get("result")
         listed = [dict(now["questions"][q["questionId"]], questionId=q["questionId"]) for q in self.terms["questions"]]
         ours = {"states": now["states"], "channels": now["channels"], "questions": listed}
+        if tally_version(said) > 1:
+            ours.update(self.more_sums(now, "closed" if leaf["t"] == "tally" else "final"))
+        self.sealed = ours
         theirs = {name: sealed[name] for name in ours}
         if without_zeros(theirs) != without_zeros(ours):
             return "第 %d 条封存的合计和重新数出来的不一样。" % leaf["seq"]
         return None
+
+    def more_sums(self, now, becomes):
+        """What a tally of version 2 seals beside the counts: both lines of disputed answers, the margin, the scores."""
+        answered, denominator = self.answered(now["states"]), self.total - now["states"]["excluded"]
+        within = answered + now["states"]["disputed"]
+        margin = Margin(self.terms, now, self.households.values())
+        sums = {
+            "lines": {
+                "without": {"answered": answered, "denominator": denominator},
+                "with": {"answered": within, "denominator": denominator},
+            },
+            "margin": {"households": len(margin.disputed), "questions": margin.questions()},
+        }
+        if "buildingFloorPercent" not in self.terms["rule"]:
+            percent = self.terms["rule"]["thresholdPercent"]
+            met = [denominator > 0 and 100 * heard >= percent * denominator for heard in (answered, within)]
+            sums["rateSurvives"] = met[0] == met[1]
+        scores = self.scores(becomes)
+        if scores is not None:
+            parts = [dict(name, n=part.n, scoreTenths=part.tenths()) for name, _items, part in scores]
+            sums["satisfaction"] = {
+                "overall": parts[0],
+                "dimensions": [part for part in parts[1:] if "dimension" in part],
+                "items": [part for part in parts[1:] if "questionId" in part],
+            }
+        return sums
+
+    def standing(self):
+        """{household: (unit, [(question id, seq, value)] that count)}"""
+        found = {}
+        for name, household in self.households.items():
+            counted = household.counted(self.terms)[1] if household.state() == "answered" else {}
+            found[name] = household.unit, [(question, each[0], each[1]) for question, each in counted.items()]
+        return found
+
+    def scores(self, becomes):
+        """[(name, items, Score)] of the whole, the dimensions, the items, of the households of which scores are printed."""
+        if self.terms["kind"] != "satisfaction":
+            return None
+        items = score_items(self.terms["questions"])
+        if not items:
+            return None
+        now, before = self.standing(), self.standing_at_close
+
+        def says(standing, name):
+            return [(question, seq) for question, seq, _value in standing.get(name, ("", []))[1]]
+
+        changed = sum(says(now, name) != says(before, name) for name in now)
+        held = becomes == "closed" or 0 < changed < self.terms["rule"]["smallCellK"]
+        standing = before if held else now
+        parts = [({}, items)]
+        parts += [({"dimension": each}, [item for item in items if item[2] == each]) for each in DIMENSIONS]
+        parts += [({"questionId": q["questionId"], **({} if row is None else {"rowId": row})}, [(q, row, dim)]) for q, row, dim in items]
+        return [(name, own, Score(own, standing.values())) for name, own in parts if own]
+
+    def compare_parts(self):
+        """What is published of disputes and scores against the count; a tally of version 1 says nothing of them."""
+        if "lines" not in self.sealed:
+            return
+        said = self.published["solicitation"]
+        shown, sealed = said["lines"]["with"]["official"], self.sealed["lines"]["with"]
+        if (shown["answered"], shown["denominator"]) != (sealed["answered"], sealed["denominator"]):
+            raise Failed("算上异议答复的户数和重新数出来的不一样。")
+        bearing = [
+            dict(q["ifDisputed"], questionId=q["questionId"]) for q in self.published.get("questions", []) if "ifDisputed" in q
+        ]
+        margin = self.sealed["margin"]
+        if said["margin"]["households"] != margin["households"] or bearing != margin["questions"]:
+            raise Failed("“异议全部倒向另一边”的结论和重新数出来的不一样。")
+        scores = self.scores("final" if self.published.get("status") == "final" else "closed")
+        if (scores is not None) is not ("satisfaction" in self.published):
+            raise Failed("效果评价得分多了或少了。")
+        if scores is not None:
+            shown = scores_in(self.published["satisfaction"])
+            same = len(shown) == len(scores) and all(
+                part.is_printed_as(score, items, self.total) for (_name, items, part), score in zip(scores, shown)
+            )
+            if not same:
+                raise Failed("效果评价得分和重新数出来的不一样。")
 
     def compare(self):
         if self.faults is not None:
@@ -1218,6 +1361,7 @@ class Recount:
             if fault is not None:
                 raise Failed("“%s”%s" % (question["title"], fault))
         self.compare_decisions(questions)
+        self.compare_parts()
         return "逐户重新数过：已征集 %d 户，%d 道题的合计都和公布的一致。" % (self.answered(self.states), len(questions))
 
     def compare_decisions(self, questions):
@@ -1235,15 +1379,225 @@ class Recount:
                 raise Failed("“%s”的结论不对。" % question["title"])
 
 
-def add_answer(sums, question, counted):
-    sums["answered"] += 1
+DIMENSIONS = ("content", "process", "care", "pipes", "roads", "lamps", "tidy", "safe", "orderly")
+
+
+def score_items(questions):
+    """[(question, row or None, dimension or None)]: everything that is marked 1 to 5, in ballot order"""
+    items = []
+    for question in questions:
+        if question["type"] == "rating":
+            items.append((question, None, question.get("dimension")))
+        elif question["type"] == "matrix":
+            items += [(question, row["rowId"], row.get("dimension")) for row in question["rows"]]
+    return items
+
+
+class Score:
+    """Households by what they gave: how many items each marked and the sum of its marks less 1 each."""
+
+    def __init__(self, items, standing):
+        self.cells = {}
+        for unit, counted in standing:
+            values = {question: value for question, _seq, value in counted}
+            marks = []
+            for question, row, _dimension in items:
+                if question["scope"] != "community" and unit not in question["scope"]:
+                    continue
+                value = values.get(question["questionId"])
+                mark = value if row is None else value.get(row) if isinstance(value, dict) else None
+                if is_number(mark):
+                    marks.append(mark)
+            if marks:
+                key = len(marks), sum(mark - 1 for mark in marks)
+                self.cells[key] = self.cells.get(key, 0) + 1
+        self.n = sum(self.cells.values())
+
+    def mean(self):
+        by_items = {}
+        for (items, given), n in self.cells.items():
+            by_items[items] = by_items.get(items, 0) + given * n
+        return 25 * sum(by_items[items] / items for items in sorted(by_items)) / self.n
+
+    def tenths(self):
+        return 0 if self.n == 0 else math.floor(10 * self.mean() + FLOAT_GRAIN)
+
+    def half_width_tenths(self, households):
+        """Half of the 95 % interval of the mean with the correction for a finite population, rounded up."""
+        if self.n >= households:
+            return 0
+        mean, squares = self.mean(), 0.0
+        for (items, given), n in sorted(self.cells.items()):
+            squares += n * ((25 * given) / items - mean) ** 2
+        deviation = math.sqrt(squares / (self.n - 1)) if self.n > 1 else 0
+        half = 1.96 * deviation / math.sqrt(self.n) * math.sqrt((households - self.n) / (households - 1))
+        return max(0, math.ceil(10 * half - FLOAT_GRAIN))
+
+    def is_printed_as(self, score, items, households):
+        if "n" not in score:
+            return True
+        asked = score["households"]
+        # Staircases are not in a bundle: how many are asked is known of the whole community only.
+        if any(question["scope"] == "community" for question, _row, _dimension in items) and asked != households:
+            return False
+        ours = self.n, self.tenths(), self.half_width_tenths(asked)
+        return (score["n"], score["scoreTenths"], score["halfWidthTenths"]) == ours
+
+
+FLOAT_GRAIN = 1e-9
+
+
+def add_answer(sums, question, counted, sign=1):
+    sums["answered"] += sign
     if counted is None or counted[2]:
         return
-    sums["stated"] += 1
+    sums["stated"] += sign
     for place, cell in enumerate(cells_of(question, counted[1])):
-        sums["chosen"][cell] = sums["chosen"].get(cell, 0) + 1
+        sums["chosen"][cell] = sums["chosen"].get(cell, 0) + sign
         if question["type"] == "ranking":
-            sums["points"][cell] = sums["points"].get(cell, 0) + len(question["options"]) - place
+            sums["points"][cell] = sums["points"].get(cell, 0) + sign * (len(question["options"]) - place)
+
+
+def objections_of(question):
+    return question.get("reasonRequiredFor", ["no"] if question["type"] == "stance" else [])
+
+
+class Margin:
+    """What the disputed answers that nobody has decided about could do to each decision."""
+
+    def __init__(self, terms, now, households):
+        self.terms, self.rule, self.sums = terms, terms["rule"], now["questions"]
+        self.disputed = [self.swinging(each) for each in households if each.is_disputed()]
+
+    def swinging(self, household):
+        """((ids asked, counted) now, the same with its disputed answers in)"""
+        asked, counted, _via = household.counted(self.terms)
+        now = [each["questionId"] for each in asked] if household.state() == "answered" else [], counted
+        asked, counted, _via = household.counted(self.terms, ("live", "disputed"))
+        return now, ([each["questionId"] for each in asked], counted)
+
+    def questions(self):
+        """[{questionId, sameWithThem, survives}] of the questions on which disputed answers bear"""
+        found, left, left_within, sure = [], self.rule["upgradeBudgetFen"], self.rule["upgradeBudgetFen"], True
+        for question in self.terms["questions"]:
+            outcome = decide(question, self.sums[question["questionId"]], self.rule, left)
+            within = decide(question, self.with_disputed(question), self.rule, left_within)
+            survives = self.survives(question, outcome, sure, left)
+            if survives is False and outcome[0] == "upgrade":
+                sure = False
+            left -= outcome[3]
+            left_within -= within[3]
+            if survives is not None:
+                same = decision_of(outcome) == decision_of(within)
+                found.append({"questionId": question["questionId"], "sameWithThem": same, "survives": survives})
+        return found
+
+    def with_disputed(self, question):
+        name = question["questionId"]
+        sums = dict(self.sums[name], chosen=dict(self.sums[name]["chosen"]), points=dict(self.sums[name]["points"]))
+        for (asked, counted), (asked_within, within) in self.disputed:
+            if name in asked:
+                add_answer(sums, question, counted.get(name), -1)
+            if name in asked_within:
+                add_answer(sums, question, within.get(name))
+        return sums
+
+    def swings(self, question):
+        """[(stands in answered already, choice counted now or None, joins the answered without a choice)]"""
+        name, found = question["questionId"], []
+
+        def stance(counted):
+            answer = counted.get(name)
+            return None if answer is None or answer[2] else answer
+
+        for (asked, counted), (asked_within, counted_within) in self.disputed:
+            if name not in asked_within:
+                continue
+            before, after = stance(counted), stance(counted_within)
+            if name in asked and (before and before[0]) == (after and after[0]):
+                continue
+            choice = before[1] if name in asked and before else None
+            found.append((name in asked, choice, after is None))
+        return found
+
+    def survives(self, question, outcome, budget_sure, left):
+        """True, False, or None where no disputed answer bears on it or nothing is decided"""
+        swings, kind, decision = self.swings(question), outcome[0], outcome[1]
+        if kind == "counts" or (not swings and kind != "upgrade"):
+            return None
+        sums = self.sums[question["questionId"]]
+        choosing = [swing for swing in swings if not swing[2]]
+        if kind == "basic":
+            return self.basic_survives(question, sums, swings, choosing, decision == "meeting-required")
+        if kind == "improve":
+            return self.improve_survives(sums, swings, choosing, decision == "included")
+        if not swings:
+            return None if budget_sure else False
+        return budget_sure and upgrade_survives(question, sums, swings, choosing, left)
+
+    def basic_survives(self, question, sums, swings, choosing, met):
+        against = objections_of(question)
+        objecting = [swing for swing in swings if isinstance(swing[1], str) and swing[1] in against]
+        objections = sum(sums["chosen"].get(option, 0) for option in against)
+        if met:
+            worst, moving = objections - len(objecting), swings
+        else:
+            worst, moving = objections + sum(swing not in objecting for swing in choosing), choosing
+        answered = sums["answered"] + sum(not swing[0] for swing in moving)
+        return (self.rule["basicObjectionDivisor"] * worst > answered) is met
+
+    def improve_survives(self, sums, swings, choosing, met):
+        answered = sums["answered"] + sum(not swing[0] for swing in (swings if met else choosing))
+        yes = sums["chosen"].get("yes", 0) - sum(swing[1] == "yes" for swing in swings)
+        no = sums["chosen"].get("no", 0) - sum(swing[1] == "no" for swing in swings)
+        if met:
+            no += len(choosing)
+        else:
+            yes += len(choosing)
+        return (yes > no and 100 * yes >= self.rule["improveMinPercent"] * answered) is met
+
+
+def decision_of(outcome):
+    _kind, decision, items, _spent = outcome
+    return decision if items is None else sorted((option, said == "included") for option, said in items)
+
+
+def upgrade_survives(question, sums, swings, choosing, left):
+    """No order in which the options could come changes what is included."""
+    ranked, options = question["type"] == "ranking", question["options"]
+    budget = min(question["budgetFen"], left) if question["type"] == "basket" else left
+    ranges = []
+    for option in options:
+        name = option["optionId"]
+        places = [swing[1].index(name) for swing in swings if isinstance(swing[1], list) and name in swing[1]]
+        now = sums["chosen"].get(name, 0)
+        given = sum(len(options) - place for place in places) if ranked else len(places)
+        least = (sums["points"].get(name, 0) if ranked else now) - given
+        fewest = now - len(places)
+        ranges.append({
+            "option": option,
+            "least": least,
+            "most": least + len(choosing) * (len(options) if ranked else 1),
+            "sure": fewest > 0 or fewest + len(choosing) == 0,
+            "maybe": fewest + len(choosing) > 0,
+        })
+    if not all(each["sure"] for each in ranges):
+        return False
+
+    def place_of(each):
+        return each["option"].get("costFen", 0), each["option"]["optionId"].encode("utf-16-be")
+
+    def stays_before(first, second):
+        if first["least"] != second["most"]:
+            return first["least"] > second["most"]
+        return place_of(first) < place_of(second)
+
+    weigh = sums["points"] if ranked else sums["chosen"]
+    wanted = [each for each in ranges if each["maybe"]]
+    wanted.sort(key=lambda each: (-weigh.get(each["option"]["optionId"], 0), *place_of(each)))
+    if sum(each["option"].get("costFen", 0) for each in wanted) <= budget:
+        return True
+    return all(stays_before(first, second) for at, first in enumerate(wanted) for second in wanted[at + 1:])
 
 
 def without_zeros(value):
@@ -1272,7 +1626,7 @@ def decide(question, sums, rule, left):
     chosen = sums["chosen"]
     section, kind = question["section"], question["type"]
     if section == "basic" and kind in ("single", "stance"):
-        objections = question.get("reasonRequiredFor", ["no"] if kind == "stance" else [])
+        objections = objections_of(question)
         if objections:
             against = sum(chosen.get(option, 0) for option in objections)
             meeting = rule["basicObjectionDivisor"] * against > sums["answered"]

@@ -2,6 +2,7 @@ import { setImmediate as immediate } from 'node:timers/promises';
 import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
+import { tallyVersionOf } from '../../shared/round/sealedSums.ts';
 import { termsOf } from '../../shared/round/termsOf.ts';
 import { publishedTally } from '../round/publishedTally.ts';
 import type { RoundParts } from '../round/roundParts.ts';
@@ -81,5 +82,6 @@ async function publishedAt(
   }
   const round = state.rounds.get(roundId);
   if (round === undefined) throw new Error(`The log ${log} has a tally of a round that it does not open.`);
-  return canonicalJson(publishedTally(round, sealing.leaf.t === 'tally' ? 'closed' : 'final'));
+  const { t, d } = sealing.leaf;
+  return canonicalJson(publishedTally(round, t === 'tally' ? 'closed' : 'final', tallyVersionOf(d)));
 }

@@ -1,9 +1,10 @@
 import type { LedgerValue } from '../../shared/ledger/leaf.ts';
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
 import { presentParticipation } from '../../shared/round/presentParticipation.ts';
+import { roundResult } from '../../shared/round/roundResult.ts';
+import { sealedSums, TALLY_VERSION } from '../../shared/round/sealedSums.ts';
 import type { OpenedRound } from '../state/communityState.ts';
 import { openDisputes } from '../state/roundCases.ts';
-import { asLedgerValue } from './asLedgerValue.ts';
 import { writeAuditSample } from './auditSampleEntry.ts';
 import { hashPublished, publishedTally } from './publishedTally.ts';
 import type { RoundParts } from './roundParts.ts';
@@ -77,26 +78,32 @@ interface SealedTally {
 
 /**
  * The rate in public, with the hash of what is published; every count behind it as a commitment, because small counts
- * could be guessed from a bare hash.
+ * could be guessed from a bare hash. Written in the newest version; an older one is what earlier rounds have.
  */
-export function sealedTally(round: OpenedRound, becomes: 'closed' | 'final'): SealedTally {
+export function sealedTally(
+  round: OpenedRound,
+  becomes: 'closed' | 'final',
+  version: 1 | 2 = TALLY_VERSION,
+): SealedTally {
   const { terms, cases, electors } = round;
   const disputes = openDisputes(cases).length;
   const { d, fields } =
-    electors === undefined ? sealedCount(round.count, disputes) : sealedVote(terms, electors, disputes);
-  return { d: { ...d, published: hashPublished(publishedTally(round, becomes)) }, fields };
+    electors === undefined
+      ? sealedCount(round.count, disputes, becomes, version)
+      : sealedVote(terms, electors, disputes);
+  return { d: { ...d, published: hashPublished(publishedTally(round, becomes, version)) }, fields };
 }
 
-function sealedCount(count: OpenedRound['count'], disputes: number): SealedTally {
+function sealedCount(
+  count: OpenedRound['count'],
+  disputes: number,
+  becomes: 'closed' | 'final',
+  version: 1 | 2,
+): SealedTally {
   const { official, households } = presentParticipation(count, count.seq, 'world');
   const { answered, denominator } = official;
-  const questions = count.tallies.map(({ question, chosen, points, answered: heard, stated }) => ({
-    questionId: question.questionId,
-    answered: heard,
-    stated,
-    chosen: Object.fromEntries(chosen),
-    points: Object.fromEntries(points),
-  }));
-  const result = asLedgerValue({ states: count.states, channels: count.channels, questions });
-  return { d: { households, answered, denominator, disputes }, fields: { result } };
+  const counted = roundResult(count, count.seq, becomes, {});
+  const result = sealedSums(count, counted, becomes, version);
+  const named = version === 1 ? {} : { version };
+  return { d: { ...named, households, answered, denominator, disputes }, fields: { result } };
 }

@@ -3,6 +3,7 @@ import type { LedgerValue } from '../../shared/ledger/leaf.ts';
 import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
 import { electorTurnout } from '../../shared/round/electorParticipation.ts';
 import { roundResult } from '../../shared/round/roundResult.ts';
+import { TALLY_VERSION } from '../../shared/round/sealedSums.ts';
 import { statutoryResult } from '../../shared/round/statutoryResult.ts';
 import { nodeLedgerCrypto } from '../ledger/nodeLedgerCrypto.ts';
 import type { OpenedRound } from '../state/communityState.ts';
@@ -10,9 +11,13 @@ import type { OpenedRound } from '../state/communityState.ts';
 /**
  * The numbers and decisions of a closed round as everybody may read them, from its entries and terms alone, withheld
  * numbers left out: what a tally entry names by its hash and a bundle carries. To be asked for at the size at which the
- * tally is written.
+ * tally is written; `version` is the one that the entry names.
  */
-export function publishedTally(round: OpenedRound, status: 'closed' | 'final'): LedgerValue {
+export function publishedTally(
+  round: OpenedRound,
+  status: 'closed' | 'final',
+  version: 1 | 2 = TALLY_VERSION,
+): LedgerValue {
   const { terms, count, electors } = round;
   const { roundId, communityId, kind, title, rule } = terms;
   const head = { roundId, communityId, kind, title, status, smallCellK: rule.smallCellK };
@@ -20,8 +25,10 @@ export function publishedTally(round: OpenedRound, status: 'closed' | 'final'): 
     const { questions = [] } = statutoryResult(terms, electors, 'public') ?? {};
     return withoutAbsent({ ...head, electors: electorTurnout(count, electors, true), votes: questions });
   }
-  const { participation, questions } = roundResult(count, count.seq, status, {});
-  return withoutAbsent({ ...head, participation, questions });
+  const { participation, questions, solicitation, satisfaction } = roundResult(count, count.seq, status, {});
+  const { gate, lines, margin } = solicitation;
+  const more = version === 1 ? {} : { solicitation: { gate, lines, margin }, satisfaction };
+  return withoutAbsent({ ...head, participation, questions, ...more });
 }
 
 /** SHA-256 (hex) by which a tally entry binds the server to one publication. */

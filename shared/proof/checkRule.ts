@@ -1,5 +1,6 @@
 import type { LedgerValue } from '../ledger/leaf.ts';
-import { flooredPermille, householdsNeeded } from '../round/solicitationRate.ts';
+import { linesFault } from './checkLines.ts';
+import { rateFault } from './checkRate.ts';
 import { listAt, numberAt, objectAt, textAt, type LedgerObject } from './readResult.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import { failed, ok, type Finding } from './verifyReport.ts';
@@ -8,11 +9,13 @@ import { failed, ok, type Finding } from './verifyReport.ts';
  * The published decisions follow from the published numbers by the rule fixed at opening, in whole numbers: the rate and
  * what is missing, and every inequality of which both sides are printed.
  */
-export function checkRule({ bundle }: VerifyContext): Finding {
-  const { published, terms } = bundle;
+export function checkRule(context: VerifyContext): Finding {
+  const { published, terms } = context.bundle;
   const rule = objectAt(terms, 'rule');
   const rate = rateFault(objectAt(published, 'participation'), rule);
   if (rate !== undefined) return failed(rate);
+  const lines = linesFault(context);
+  if (lines !== undefined) return failed(lines);
   let checked = 0;
   for (const question of listAt(published, 'questions')) {
     const outcome = objectAt(question, 'outcome');
@@ -28,29 +31,6 @@ export function checkRule({ bundle }: VerifyContext): Finding {
   return ok(
     `100 × ${answered} ${met ? '≥' : '<'} ${percent} × ${denominator}：${met ? '达到' : '没有达到'} ${percent}%；另核对不等式 ${checked} 条。`,
   );
-}
-
-function rateFault(participation: LedgerObject, rule: LedgerObject): string | undefined {
-  const official = objectAt(participation, 'official');
-  const strict = objectAt(participation, 'strict');
-  const [answered, denominator] = [numberAt(official, 'answered'), numberAt(official, 'denominator')];
-  const households = numberAt(participation, 'households');
-  const thresholdPercent = numberAt(rule, 'thresholdPercent');
-  const fits = answered >= 0 && answered <= denominator && denominator <= households;
-  if (!fits || participation['thresholdPercent'] !== thresholdPercent) return '征集率的户数或门槛不对。';
-  const met = denominator > 0 && 100 * answered >= thresholdPercent * denominator;
-  const need = householdsNeeded({ answered, denominator, thresholdPercent });
-  // With a floor for each building a round may be short although the whole is not; the buildings are not in here.
-  const floored = rule['buildingFloorPercent'] !== undefined;
-  const same = floored
-    ? (met || official['met'] !== true) && numberAt(official, 'need') >= need
-    : official['met'] === met && official['need'] === need;
-  if (!same) return '是否达到、还差几户，和户数算出来的不一样。';
-  const sameStrict = strict['answered'] === answered && strict['denominator'] === households;
-  const rates = [official, strict].every(
-    (part) => part['permille'] === (flooredPermille(answered, numberAt(part, 'denominator')) ?? undefined),
-  );
-  return sameStrict && rates ? undefined : '征集率和户数算出来的不一样。';
 }
 
 function outcomeFault(outcome: LedgerObject, rule: LedgerObject): string | undefined {

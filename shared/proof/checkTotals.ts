@@ -4,6 +4,7 @@ import type { QuestionTally } from '../round/questionTally.ts';
 import { roundResult } from '../round/roundResult.ts';
 import type { RoundCount } from '../round/roundCount.ts';
 import { lastTally } from './checkRoll.ts';
+import { sealedPartsFault } from './checkSealedParts.ts';
 import { listAt, numberAt, objectAt, textAt, type LedgerObject } from './readResult.ts';
 import type { CountedRound } from './countedRound.ts';
 import { voteCellFault, voteTurnoutFault } from './checkVotes.ts';
@@ -66,7 +67,8 @@ export function checkTotals(context: VerifyContext, recounted: CountedRound): Fi
     const fault = questionFault(question, printed ?? tally);
     if (fault !== undefined) return failed(`“${tally.question.title}”${fault}`);
   }
-  const decided = decisionFault(questions, count);
+  const decided =
+    decisionFault(questions, count) ?? sealedPartsFault(bundle.published, last?.counted ?? {}, count);
   if (decided !== undefined) return failed(decided);
   const answered = numberAt(last?.said ?? {}, 'answered');
   return ok(`逐户重新数过：已征集 ${answered} 户，${questions.length} 道题的合计都和公布的一致。`);

@@ -88,12 +88,13 @@ function windowOf({ bundle, entries }: VerifyContext): RoundWindow {
   };
 }
 
-/** Whether the number of a paper form stands in a batch that was entered before the close. */
+/** Whether the number of a paper form stands in a batch that was handed in before the close. */
 function isFormReceived({ bundle, roundLeaves }: VerifyContext, serial: unknown): boolean {
   const closed = roundLeaves.filter(({ t }) => t === 'roundClose')[0]?.seq ?? -1;
   return bundle.leaves.some(({ t, seq, d }) => {
     const serials = d?.['serials'];
-    return t === 'formBatch' && seq < closed && Array.isArray(serials) && serials.indexOf(serial) >= 0;
+    const isHandedIn = t === 'formBatch' && seq < closed && d?.['act'] === 'received';
+    return isHandedIn && Array.isArray(serials) && serials.indexOf(serial) >= 0;
   });
 }
 

@@ -4,6 +4,9 @@ import { foldBallots } from '../round/foldBallots.ts';
 import { applyRoundEvent, createRoundCount, type RoundCount } from '../round/roundCount.ts';
 import { roundEventOf } from '../round/roundEventOf.ts';
 import type { Roll } from '../round/roll.ts';
+import { roundResult } from '../round/roundResult.ts';
+import { countedInRate } from '../round/roundRate.ts';
+import { sealedSums, tallyVersionOf } from '../round/sealedSums.ts';
 import type { RoundTerms } from '../round/round.ts';
 import type { CountedRound, Recounted } from './countedRound.ts';
 import { electorsIn, namesIn } from './rollInBundle.ts';
@@ -29,7 +32,11 @@ export function* recount(context: VerifyContext): Sliced<CountedRound> {
     const entry = entries[i] as Entry;
     const { t, seq } = entry.leaf;
     if (t === 'tally' || t === 'resultFinal') {
-      const sums = electors === undefined ? householdSums(count) : voteSums(terms, electors);
+      const becomes = t === 'tally' ? 'closed' : 'final';
+      const sums =
+        electors === undefined
+          ? householdSums(count, becomes, tallyVersionOf(entry.leaf.d))
+          : voteSums(terms, electors);
       tallies.push({ t, seq, sealed: entry.fields.result, ...sums });
     }
     const event = roundEventOf(entry);
@@ -61,26 +68,22 @@ function rollFrom(context: VerifyContext): Roll {
   };
 }
 
-function householdSums({
-  states,
-  channels,
-  tallies,
-  households,
-  terms,
-}: RoundCount): Pick<Recounted, 'counted' | 'said'> {
-  const questions = tallies.map(({ question, answered, stated, chosen, points }) => ({
-    questionId: question.questionId,
-    answered,
-    stated,
-    chosen: Object.fromEntries(chosen),
-    points: Object.fromEntries(points),
-  }));
+/** Buildings are not in a bundle: where each has a floor of its own, nobody can say here whether all of them reach it. */
+export function knowsBuildings({ rule }: Pick<RoundTerms, 'rule'>): boolean {
+  return rule.buildingFloorPercent === undefined;
+}
+
+function householdSums(
+  count: RoundCount,
+  becomes: 'closed' | 'final',
+  version: 1 | 2,
+): Pick<Recounted, 'counted' | 'said'> {
+  const { states, households, terms } = count;
+  const result = roundResult(count, count.seq, becomes, {});
+  const { rateSurvives, ...counted } = sealedSums(count, result, becomes, version);
+  const known = knowsBuildings(terms) && rateSurvives !== undefined ? { rateSurvives } : {};
   return {
-    // Copied: the count goes on.
-    counted: { states: { ...states }, channels: { ...channels }, questions },
-    said: {
-      answered: states.answered + (terms.rule.counts === 'asked' ? states.refused : 0),
-      denominator: households - states.excluded,
-    },
+    counted: { ...counted, ...known },
+    said: { answered: countedInRate(count), denominator: households - states.excluded },
   };
 }

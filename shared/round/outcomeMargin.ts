@@ -89,7 +89,9 @@ function rangeOf(tally: QuestionTally, option: Option, swings: readonly Swing[])
   const { question, chosen, points } = tally;
   const ranked = question.type === 'ranking';
   const options = 'options' in question ? question.options.length : 0;
-  const places = swings.map(({ choice }) => (choice instanceof Array ? choice.indexOf(option.optionId) : -1));
+  const places = swings.map(({ choice }) =>
+    Array.isArray(choice) ? (choice as readonly string[]).indexOf(option.optionId) : -1,
+  );
   const taken = places.filter((place) => place >= 0);
   const given = ranked ? taken.reduce((sum, place) => sum + options - place, 0) : taken.length;
   const free = countOf(swings, ({ joinsOnly }) => !joinsOnly);

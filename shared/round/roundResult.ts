@@ -1,9 +1,9 @@
 import { disputedHouseholds } from './disputedAnswers.ts';
 import { presentParticipation } from './presentParticipation.ts';
-import { publishedHouseholds } from './publishedTallies.ts';
 import { questionResults } from './questionResults.ts';
 import { recordFigures } from './recordFigures.ts';
 import { finalTimes } from './refuseFinal.ts';
+import { markedHouseholds } from './sealedSums.ts';
 import type { GateMark, RateLines, RoundResult, SolicitationFigures } from './result.ts';
 import { rateLines, roundMargin } from './roundMargin.ts';
 import type { RoundCount } from './roundCount.ts';
@@ -14,14 +14,7 @@ import type { LegalEffects } from './voteFlag.ts';
 
 function satisfactionOf(count: RoundCount, status: 'closed' | 'final'): SatisfactionResult | undefined {
   if (count.terms.kind !== 'satisfaction') return undefined;
-  const households = publishedHouseholds(count, status);
-  return satisfactionResult(
-    count.terms,
-    Array.from(count.cells.values(), ({ roll }) => {
-      const now = households.get(roll.householdId);
-      return { roll, answered: now?.state === 'answered', counted: now?.counted ?? [] };
-    }),
-  );
+  return satisfactionResult(count.terms, markedHouseholds(count, status));
 }
 
 function contactRate({ states, households }: RoundCount): SolicitationFigures['contact'] {

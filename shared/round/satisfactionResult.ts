@@ -1,6 +1,4 @@
-import { isAsked } from './questionScope.ts';
 import { isSmallScope } from './publishedCells.ts';
-import type { RollHousehold } from './roll.ts';
 import type { RoundTerms } from './round.ts';
 import {
   EXAMPLE_SATISFACTION_LIMITS,
@@ -8,49 +6,16 @@ import {
   type ItemScore,
   type SatisfactionResult,
 } from './satisfaction.ts';
-import { SATISFACTION_DIMENSION_WORDS, SATISFACTION_DIMENSIONS } from './satisfactionDimension.ts';
-import { markOf, satisfactionItems, type SatisfactionItem } from './satisfactionItems.ts';
-import { satisfactionScore, ScoreSums } from './satisfactionScore.ts';
-import type { CountedAnswer } from './response.ts';
-
-/** A household of the roll with what of it is counted; `counted` is empty where it has not answered. */
-export interface AnsweredHousehold {
-  readonly roll: RollHousehold;
-  readonly answered: boolean;
-  readonly counted: readonly CountedAnswer[];
-}
-
-/** The running sums over some of the items, named by what they are about. */
-interface Part<Key> {
-  readonly key: Key;
-  readonly items: readonly SatisfactionItem[];
-  readonly sums: ScoreSums;
-  households: number;
-}
-
-function partOver<Key>(
-  key: Key,
-  items: readonly SatisfactionItem[],
-  households: readonly AnsweredHousehold[],
-): Part<Key> {
-  const part: Part<Key> = { key, items, sums: new ScoreSums(), households: 0 };
-  for (const { roll, answered, counted } of households) {
-    const asked = items.filter(({ question }) => isAsked(question, roll.unitId));
-    if (asked.length === 0) continue;
-    part.households += 1;
-    if (!answered) continue;
-    const marks: number[] = [];
-    for (const item of asked) {
-      const mark = markOf(item, counted);
-      if (mark !== undefined) marks.push(mark);
-    }
-    part.sums.add(marks);
-  }
-  return part;
-}
+import { SATISFACTION_DIMENSION_WORDS } from './satisfactionDimension.ts';
+import { satisfactionScore } from './satisfactionScore.ts';
+import { scoreParts, type AnsweredHousehold, type ScorePart } from './scoreParts.ts';
 
 /** Some households, and too few of them, marked this, or marked something else and left this out. */
-function isTelling({ sums, households, items }: Part<unknown>, whole: Part<unknown>, k: number): boolean {
+function isTelling(
+  { sums, households, items }: ScorePart<unknown>,
+  whole: ScorePart<unknown>,
+  k: number,
+): boolean {
   const rest = whole.sums.n - sums.n;
   const tooFew = (count: number): boolean => count > 0 && count < k;
   return (
@@ -63,7 +28,7 @@ function isTelling({ sums, households, items }: Part<unknown>, whole: Part<unkno
 }
 
 /** With one part alone withheld, the whole and the others would give it away: the part of fewest marks goes too. */
-function withCompanion<Key>(withheld: readonly Part<Key>[], parts: readonly Part<Key>[]): Key[] {
+function withCompanion<Key>(withheld: readonly ScorePart<Key>[], parts: readonly ScorePart<Key>[]): Key[] {
   const shown = parts.filter((part) => withheld.indexOf(part) < 0);
   const fewest = shown.sort((first, second) => first.sums.n - second.sums.n)[0];
   const hidden = withheld.length === 1 && fewest !== undefined ? withheld.concat(fewest) : withheld;
@@ -79,15 +44,10 @@ export function satisfactionResult(
   { questions, rule }: Pick<RoundTerms, 'questions' | 'rule'>,
   households: readonly AnsweredHousehold[],
 ): SatisfactionResult | undefined {
-  const items = satisfactionItems(questions);
-  if (items.length === 0) return undefined;
+  const parts = scoreParts({ questions }, households);
+  if (parts === undefined) return undefined;
+  const { whole, items: itemParts, dimensions: dimensionParts } = parts;
   const { smallCellK: k, satisfaction: limits = EXAMPLE_SATISFACTION_LIMITS } = rule;
-  const whole = partOver('whole', items, households);
-  const itemParts = items.map((item) => partOver(item, [item], households));
-  const dimensionParts = SATISFACTION_DIMENSIONS.map((name) => {
-    const own = items.filter(({ dimension }) => dimension === name);
-    return partOver(name, own, households);
-  }).filter((part) => part.items.length > 0);
 
   const hiddenItems = withCompanion(
     itemParts.filter((part) => isTelling(part, whole, k)),

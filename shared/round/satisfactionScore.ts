@@ -61,6 +61,16 @@ function halfWidth(sums: ScoreSums, households: number): number {
   return ((1.96 * sums.deviation()) / Math.sqrt(n)) * Math.sqrt((households - n) / (households - 1));
 }
 
+/** The mean of the household scores in tenths of a point, floored; there must be one. */
+export function scoreTenthsOf(sums: ScoreSums): number {
+  return Math.floor(10 * sums.mean() + FLOAT_GRAIN);
+}
+
+/** Half of the 95 % interval over so many households asked, in tenths of a point, rounded up. */
+export function halfWidthTenthsOf(sums: ScoreSums, households: number): number {
+  return Math.max(0, Math.ceil(10 * halfWidth(sums, households) - FLOAT_GRAIN));
+}
+
 function standingOf(n: number, households: number, limits: SatisfactionLimits): SatisfactionStanding {
   const few = n < limits.minAnswers && households > limits.smallCommunityHouseholds;
   return few || 100 * n < limits.minRatePercent * households ? 'insufficient' : 'ranked';
@@ -86,8 +96,8 @@ export function satisfactionScore(
     households,
     n,
     ratePermille: flooredPermille(n, households),
-    scoreTenths: Math.floor(10 * sums.mean() + FLOAT_GRAIN),
-    halfWidthTenths: Math.max(0, Math.ceil(10 * halfWidth(sums, households) - FLOAT_GRAIN)),
+    scoreTenths: scoreTenthsOf(sums),
+    halfWidthTenths: halfWidthTenthsOf(sums, households),
     standing: standingOf(n, households, limits),
   };
 }

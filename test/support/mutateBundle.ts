@@ -3,6 +3,7 @@ import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
 import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
 import type { Bundle } from '../../shared/proof/bundle.ts';
 import { bundleText, BundleWorkshop, keyFromWords } from './bundleWorkshop.ts';
+import { drop, duplicate, reversed, swap, type Dice } from './listChanges.ts';
 import { rewrittenLog, type Rewriting } from './rewrittenLog.ts';
 
 /** A damaged or forged bundle with the exit codes of the steps that may notice it first. */
@@ -11,9 +12,6 @@ export interface Mutation {
   readonly bytes: Buffer;
   readonly expected: readonly number[];
 }
-
-/** A whole number from 0 below `sides`. */
-type Dice = (sides: number) => number;
 
 type Changed = { -readonly [Key in keyof Bundle]: Bundle[Key] };
 
@@ -86,6 +84,9 @@ export class BundleMutator {
       ['an answer after the close, signed anew', () => this.rewrite('late')],
       ['the sealed numbers are changed and all is signed anew', () => this.rewrite('tally')],
       ['another decision is published, all signed anew', () => this.rewrite('decision')],
+      ['another margin is sealed, all signed anew', () => this.rewrite('margin')],
+      ['disputed answers are sealed as more, all signed anew', () => this.rewrite('sealedLine')],
+      ['disputed answers are published as fewer, all signed anew', () => this.rewrite('printedLine')],
     ];
   }
 
@@ -303,28 +304,4 @@ export class BundleMutator {
     if (bundle.tier !== 'auditor') return undefined;
     return rewrittenLog(bundle, this.workshop, how, this.dice);
   }
-}
-
-function drop<Item>(items: readonly Item[], dice: Dice): readonly Item[] {
-  const gone = dice(items.length);
-  return items.filter((_, at) => at !== gone);
-}
-
-function duplicate<Item>(items: readonly Item[], dice: Dice): readonly Item[] {
-  const twice = dice(items.length);
-  return items.flatMap((item, at) => (at === twice ? [item, item] : [item]));
-}
-
-function swap<Item>(items: readonly Item[], dice: Dice): readonly Item[] {
-  const first = dice(items.length);
-  const second = (first + 1 + dice(items.length - 1)) % items.length;
-  return items.map((item, at) => {
-    if (at === first) return items[second] as Item;
-    return at === second ? (items[first] as Item) : item;
-  });
-}
-
-function reversed(value: unknown): unknown {
-  if (Array.isArray(value) || typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).reverse());
 }

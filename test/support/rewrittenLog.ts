@@ -3,7 +3,8 @@ import type { Entry } from '../../shared/ledger/leaf.ts';
 import type { Bundle } from '../../shared/proof/bundle.ts';
 import { bundleText, BundleWorkshop, type DraftEntry } from './bundleWorkshop.ts';
 
-export type Rewriting = 'drop' | 'insert' | 'late' | 'tally' | 'decision';
+export type Rewriting =
+  'drop' | 'insert' | 'late' | 'tally' | 'decision' | 'margin' | 'sealedLine' | 'printedLine';
 
 function draftOf({ leaf, fields }: Entry): DraftEntry {
   const { t, round, roll, via, op, d } = leaf;
@@ -32,8 +33,8 @@ function spokenOnce(entries: readonly Entry[], round: string): Entry[] {
 
 /**
  * A log that the server wrote anew and signed in whole, every hash right: an answer gone, one invented, one after the
- * end, other numbers sealed, or
- * another decision published than follows from them. The places of all other entries stay.
+ * end, other numbers sealed, another margin or line of disputed answers sealed or published, or another decision published
+ * than follows from them. The places of all other entries stay.
  */
 export function rewrittenLog(
   bundle: Bundle,
@@ -60,21 +61,62 @@ export function rewrittenLog(
     case 'late':
       drafts.push({ ...draftOf(answer), at: (drafts.at(-1)?.at ?? 0) + 3600 });
       break;
-    case 'tally':
-    case 'decision': {
+    default: {
       const at = drafts.findLastIndex(({ t }) => t === 'tally' || t === 'resultFinal');
-      const { d, ...sealing } = drafts[at] as DraftEntry;
-      if (how === 'tally') drafts[at] = { ...sealing, d: { ...d, answered: Number(d?.['answered']) + 1 } };
-      else drafts[at] = { ...sealing, d: { ...d, published: hashPublished(decidedOtherwise(bundle)) } };
+      drafts[at] = forgedTally(drafts[at] as DraftEntry, how, publishedOtherwise(bundle, how));
     }
   }
   const forged = new BundleWorkshop(log, round, key, workshop.roundKey);
   for (const draft of drafts.slice(1)) forged.add(draft);
   const { terms, roll } = bundle;
-  const published = how === 'decision' ? decidedOtherwise(bundle) : bundle.published;
+  const published = publishedOtherwise(bundle, how);
   const about = { terms, published, roll: { households: roll.households } };
   const bytes = Buffer.from(bundleText(forged.bundle('auditor', about)), 'utf8');
-  return { bytes, expected: how === 'late' || how === 'decision' ? [60] : [70] };
+  return { bytes, expected: how === 'late' || how === 'decision' || how === 'printedLine' ? [60] : [70] };
+}
+
+/** The tally with another number, or another sum behind it, or of another publication. */
+function forgedTally(
+  { d = {}, fields = {}, ...sealing }: DraftEntry,
+  how: Rewriting,
+  published: Bundle['published'],
+): DraftEntry {
+  const result = fields.result as Bundle['published'];
+  switch (how) {
+    case 'tally':
+      return { ...sealing, fields, d: { ...d, answered: Number(d['answered']) + 1 } };
+    case 'margin': {
+      const margin = result['margin'] as Bundle['published'];
+      const more = { ...margin, households: Number(margin['households']) + 1 };
+      return { ...sealing, d, fields: { ...fields, result: { ...result, margin: more } } };
+    }
+    case 'sealedLine': {
+      const lines = result['lines'] as Bundle['published'];
+      const within = lines['with'] as Bundle['published'];
+      const more = { ...lines, with: { ...within, answered: Number(within['answered']) + 1 } };
+      return { ...sealing, d, fields: { ...fields, result: { ...result, lines: more } } };
+    }
+    default:
+      return { ...sealing, fields, d: { ...d, published: hashPublished(published) } };
+  }
+}
+
+function publishedOtherwise(bundle: Bundle, how: Rewriting): Bundle['published'] {
+  if (how === 'decision') return decidedOtherwise(bundle);
+  return how === 'printedLine' ? lineOtherwise(bundle) : bundle.published;
+}
+
+/** What is published, with fewer disputed answers counted in than out. */
+function lineOtherwise({ published }: Bundle): Bundle['published'] {
+  const solicitation = published['solicitation'] as Bundle['published'];
+  const lines = solicitation['lines'] as Bundle['published'];
+  const within = lines['with'] as Bundle['published'];
+  const official = within['official'] as Bundle['published'];
+  const less = { ...official, answered: Number(official['answered']) - 1 };
+  return {
+    ...published,
+    solicitation: { ...solicitation, lines: { ...lines, with: { ...within, official: less } } },
+  };
 }
 
 /** What is published, with the threshold said to be met where it is not, or the other way. */

@@ -10,6 +10,8 @@ import { OpenedRounds } from '../../server/state/openedRounds.ts';
 import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
 import type { Bundle, BundleTier } from '../../shared/proof/bundle.ts';
 import { hashRoundTerms } from '../../shared/round/hashRoundTerms.ts';
+import type { RoundTerms } from '../../shared/round/round.ts';
+import { TALLY_VERSION } from '../../shared/round/sealedSums.ts';
 import type { Roll, RollHousehold } from '../../shared/round/roll.ts';
 import { BundleWorkshop, keyFromWords, VECTOR_KEY_WORDS, type DraftEntry } from './bundleWorkshop.ts';
 import { rollOf } from './roundFixtures.ts';
@@ -44,7 +46,12 @@ export function seededDice(words: string): (sides: number) => number {
  */
 export async function sampleRound(
   households: number,
-  { terms = sampleTerms, seed = 'sample', final = true } = {},
+  {
+    terms = sampleTerms,
+    seed = 'sample',
+    final = true,
+    version = TALLY_VERSION,
+  }: { terms?: RoundTerms; seed?: string; final?: boolean; version?: 1 | 2 } = {},
 ): Promise<SampleRound> {
   const roll = rollOf([Math.ceil(households / 2), Math.floor(households / 2)]);
   const roundKey = createHmac('sha256', PSEUDONYM_KEY).update(`round:${ROUND}`).digest();
@@ -78,7 +85,7 @@ export async function sampleRound(
   };
 
   await write({ t: 'stage', d: { to: 'solicit' } });
-  await write({ t: 'formBatch', d: { serials: [LATE_FORM] } });
+  await write({ t: 'formBatch', d: { act: 'received', serials: [LATE_FORM] } });
   await write({ t: 'rollFreeze', round: ROUND, d: { households }, fields: { actor: 'admin-1' } });
   at = SAMPLE_OPENED;
   const { kind, opensAt, closesAt, disclosure } = terms;
@@ -97,15 +104,15 @@ export async function sampleRound(
   await contest(13);
   at = SAMPLE_CLOSED;
   await write({ t: 'roundClose', round: ROUND, fields: { actor: 'system:closing-clock' } });
-  await write({ t: 'tally', round: ROUND, ...sealedTally(round(), 'closed') });
-  let published = publishedTally(round(), 'closed');
+  await write({ t: 'tally', round: ROUND, ...sealedTally(round(), 'closed', version) });
+  let published = publishedTally(round(), 'closed', version);
   if (final) {
     at += DAY;
     await contest(11);
     for (const act of lateActs(roll.households, workshop.entries.length)) await write(act);
     at += 7 * DAY;
-    published = publishedTally(round(), 'final');
-    await write({ t: 'resultFinal', round: ROUND, ...sealedTally(round(), 'final') });
+    published = publishedTally(round(), 'final', version);
+    await write({ t: 'resultFinal', round: ROUND, ...sealedTally(round(), 'final', version) });
   }
   const about = {
     terms: withoutAbsent(terms) as Bundle['terms'],
@@ -127,7 +134,7 @@ function lateActs(households: readonly RollHousehold[], place: number): Omit<Dra
 }
 
 /** What lies beside a log, for the fold. */
-function frozenIn(terms: typeof sampleTerms, roll: Roll): FrozenStore {
+function frozenIn(terms: RoundTerms, roll: Roll): FrozenStore {
   const nothing = (): Promise<never> => Promise.reject(new Error('nothing else is frozen here'));
   return {
     keepRoll: nothing,

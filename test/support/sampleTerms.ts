@@ -1,4 +1,5 @@
 import type { LedgerValue } from '../../shared/ledger/leaf.ts';
+import type { Question } from '../../shared/round/question.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import { exampleRule, questionBase, stance, termsWith } from './roundFixtures.ts';
 
@@ -63,6 +64,22 @@ export const sampleTerms: RoundTerms = termsWith(
     closesAt: new Date(SAMPLE_CLOSED * 1000).toISOString(),
   },
 );
+
+/** The same questions in a 效果评价, with what each mark is about. */
+export const sampleScoreTerms: RoundTerms = {
+  ...sampleTerms,
+  kind: 'satisfaction',
+  title: '效果评价',
+  questions: sampleTerms.questions.map((question): Question => {
+    if (question.type === 'rating') return { ...question, dimension: 'content' };
+    if (question.type !== 'matrix') return question;
+    const rows = question.rows.map((row) => ({
+      ...row,
+      dimension: row.rowId === 'safe' ? ('safe' as const) : ('content' as const),
+    }));
+    return { ...question, rows };
+  }),
+};
 
 /** What a household of that staircase may say; most questions are answered. */
 export function sampleAnswers(unitId: string, dice: (sides: number) => number): LedgerValue {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { MatrixQuestion, Question } from '../../../shared/round/question.ts';
-import { satisfactionResult, type AnsweredHousehold } from '../../../shared/round/satisfactionResult.ts';
+import { satisfactionResult } from '../../../shared/round/satisfactionResult.ts';
+import type { AnsweredHousehold } from '../../../shared/round/scoreParts.ts';
 import { exampleRule, questionBase, rollOf } from '../../support/roundFixtures.ts';
 
 // Source: domain.md "Satisfaction".
