@@ -56,6 +56,18 @@ export function photoRoutes(parts: EvidenceParts): Route[] {
   };
   return [
     defineRoute({
+      key: 'GET /evidence/:evidenceId/addresses',
+      who: 'signedIn',
+      summary: 'Addresses of a photograph, for its uploader and the staff, that end within minutes',
+      params: photoParams,
+      async handle({ caller, params: { evidenceId } }) {
+        const found = await evidence.findInScope(caller, evidenceId);
+        if (found?.view !== 'whole') return refuse('request/not-found');
+        if (found.record.type === 'application/pdf') return refuse('evidence/not-a-photo');
+        return book.photoAddresses(evidenceId, { covered: false, expiresAt: addressEnd(clock.now()) });
+      },
+    }),
+    defineRoute({
       key: 'GET /evidence/:evidenceId/cover',
       who: 'signedIn',
       roles: COVER_ROLES,

@@ -37,9 +37,8 @@ interface PhotoClaim {
 /** Opens the photographs of this connection. */
 export function openPhotoStore(connection: Connection, book: PhotoAddressBook, clock: Clock): PhotoStore {
   const evidence = evidenceModel(connection);
-  const { photoAddresses } = book;
   return {
-    photoAddresses,
+    photoAddresses: (evidenceId, options) => book.photoAddresses(evidenceId, options),
     async claim({ evidenceIds, accountId, communityId }) {
       const ids = [...new Set(evidenceIds)];
       if (ids.length === 0) return undefined;
@@ -68,7 +67,11 @@ export function openPhotoStore(connection: Connection, book: PhotoAddressBook, c
           .filter(({ cover }) => !covered || cover !== undefined)
           .map(({ _id, cover }) => [
             _id,
-            { evidenceId: _id, blurred: cover !== undefined, ...photoAddresses(_id, { covered, expiresAt }) },
+            {
+              evidenceId: _id,
+              blurred: cover !== undefined,
+              ...book.photoAddresses(_id, { covered, expiresAt }),
+            },
           ]),
       );
     },

@@ -59,6 +59,8 @@ interface EvidenceParams {
 export interface EvidenceApi {
   'POST /evidence': { query: { readonly communityId?: string }; reply: EvidenceKept };
   'GET /evidence/:evidenceId': { params: EvidenceParams; reply: Download };
+  /** For whoever may read the photograph itself: its uploader, and staff of its community. */
+  'GET /evidence/:evidenceId/addresses': { params: EvidenceParams; reply: PhotoAddresses };
   'GET /evidence/:evidenceId/cover': { params: EvidenceParams; reply: PhotoCovering };
   /** Replaces what was covered before; the photograph itself stays as it was. */
   'POST /evidence/:evidenceId/cover': {

@@ -16,15 +16,17 @@ interface EvidencePickerProps {
   readonly error?: string | undefined;
 }
 
-/** Chooses and uploads one photograph or paper; says when it is there, and why not. */
+/** Chooses and uploads one photograph or paper that stands as a proof; several photographs are `PhotoPicker`'s. */
 export function EvidencePicker(props: EvidencePickerProps) {
   const { communityId, label, papers = false, evidenceId, onUploaded, error } = props;
   const [busy, setBusy] = useState(false);
+  const [percent, setPercent] = useState(0);
   const [refusal, setRefusal] = useState<ClientRefusal>();
   const pick = async (): Promise<void> => {
     setBusy(true);
+    setPercent(0);
     setRefusal(undefined);
-    const result = await uploadEvidence(communityId, papers);
+    const result = await uploadEvidence(communityId, papers, setPercent);
     setBusy(false);
     if (result === undefined) return;
     if (result.ok) onUploaded(result.value.evidenceId);
@@ -35,6 +37,7 @@ export function EvidencePicker(props: EvidencePickerProps) {
       <Button busy={busy} onPress={() => void pick()}>
         {evidenceId === undefined ? label : `换一份：${label}`}
       </Button>
+      {busy && percent > 0 && <Box role="status">正在上传 {percent}%</Box>}
       <Box className="small">
         {evidenceId === undefined
           ? `${papers ? '照片或 PDF' : '照片（JPEG、PNG、WebP）'}；照片里的拍摄地点会自动去掉。`

@@ -83,14 +83,14 @@ export function afterAttempt(
     const { receipt, filed } = result.value;
     return { ...item, attempts, state: 'recorded', ...given({ receipt, filed }) };
   }
-  if (isFinal(result.refusal)) return { ...item, attempts, state: 'refused', refusal: result.refusal };
+  if (isFinalRefusal(result.refusal)) return { ...item, attempts, state: 'refused', refusal: result.refusal };
   const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts - 1, 10));
   const nextAttemptAt = now + Math.round(wait * (0.5 + random / 2));
   return { ...item, attempts, nextAttemptAt, refusal: result.refusal };
 }
 
 /** 4xx is the server's last word on this content, except "sign in", "too slow" and "too many". */
-function isFinal(refusal: ClientRefusal): boolean {
+export function isFinalRefusal(refusal: ClientRefusal): boolean {
   const { status } = refusal;
   return status >= 400 && status < 500 && status !== 401 && status !== 408 && status !== 429;
 }

@@ -63,6 +63,12 @@ export interface ComplaintDraft {
   readonly phone: string;
 }
 
+/** A photograph that is not uploaded yet: in WeChat the path under which it was saved; a web page keeps it by its name. */
+export interface KeptPhoto {
+  readonly localId: string;
+  readonly path?: string;
+}
+
 interface StoredValues {
   token: string;
   account: Account;
@@ -78,6 +84,7 @@ export type StoredKey =
   | `doors/${string}`
   | `said/${string}`
   | `complaint/${string}`
+  | `photos/${string}`
   | `outbox/${string}`
   | `head/${string}`;
 
@@ -91,13 +98,15 @@ export type StoredValue<Key extends StoredKey> = Key extends keyof StoredValues
         ? OpinionDraft
         : Key extends `complaint/${string}`
           ? ComplaintDraft
-          : Key extends `doors/${string}`
-            ? KeptDoors
-            : Key extends `outbox/${string}`
-              ? OutboxItem
-              : Key extends `head/${string}`
-                ? Checkpoint
-                : never;
+          : Key extends `photos/${string}`
+            ? readonly KeptPhoto[]
+            : Key extends `doors/${string}`
+              ? KeptDoors
+              : Key extends `outbox/${string}`
+                ? OutboxItem
+                : Key extends `head/${string}`
+                  ? Checkpoint
+                  : never;
 
 /** Whether a value is really kept on the device; `full` and `blocked` must be told to the person. */
 export type Kept = { readonly kept: true } | { readonly kept: false; readonly why: 'full' | 'blocked' };
