@@ -12,7 +12,7 @@ import { call } from '../platform/request.ts';
 import { ActPhotos } from './ActPhotos.tsx';
 import type { ActProps } from './actProps.ts';
 import { ActRefusal } from './ActRefusal.tsx';
-import { useActing } from './useActing.ts';
+import { useActing } from '../store/useActing.ts';
 
 const REASON = 'reopen-reason';
 

@@ -9,7 +9,7 @@ import type { CallResult } from '../platform/clientRefusal.ts';
 import { focusOn } from '../platform/focus.ts';
 import { ActPhotos } from './ActPhotos.tsx';
 import { ActRefusal } from './ActRefusal.tsx';
-import { useActing } from './useActing.ts';
+import { useActing } from '../store/useActing.ts';
 
 /** Words with photographs, as they are sent. */
 export interface Told {

@@ -6,7 +6,7 @@ import { Box } from '../platform/box.tsx';
 import { call } from '../platform/request.ts';
 import type { ActProps } from './actProps.ts';
 import { ActRefusal } from './ActRefusal.tsx';
-import { useActing } from './useActing.ts';
+import { useActing } from '../store/useActing.ts';
 
 /** Withdrawing, asked once more with what it means. */
 export function WithdrawCard({ view: { complaintId }, onDone }: ActProps) {

@@ -1,24 +1,23 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import {
   COMPLAINT_CATEGORIES,
   COMPLAINT_LENGTH,
   HEARD_CHANNELS,
+  MOST_PHOTOS,
 } from '../../../shared/complaint/complaint.ts';
 import { CATEGORY_NAMES, HEARD_NAMES } from '../../../shared/complaint/complaintNames.ts';
-import type { ComplaintView } from '../../../shared/complaint/complaintView.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Choice } from '../components/Choice.tsx';
-import { EvidencePicker } from '../components/EvidencePicker.tsx';
 import { Field } from '../components/Field.tsx';
+import { PhotoPicker } from '../components/PhotoPicker.tsx';
 import { Select } from '../components/Select.tsx';
 import { Box } from '../platform/box.tsx';
 import { replacePage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
-import { randomKey } from '../platform/randomKey.ts';
 import { call } from '../platform/request.ts';
-import { useAct } from '../store/useAct.ts';
+import { useActing } from '../store/useActing.ts';
 import { useCall } from '../store/useCall.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
 import { EMPTY_HEARD, heardComplaint, heardFaults, PUBLIC_PLACE, type HeardDraft } from './heardDraft.ts';
@@ -35,10 +34,8 @@ export function HeardForm({ communities }: HeardFormProps) {
     communityId: communities[0]?.communityId ?? '',
   });
   const [asked, setAsked] = useState(false);
-  const { busy, refusal, act } = useAct<ComplaintView>((filed) =>
-    replacePage(paths.deskCase(filed.complaintId)),
-  );
-  const key = useRef<{ readonly of: string; readonly clientKey: string }>();
+  const [waiting, setWaiting] = useState(0);
+  const { busy, refusal, act } = useActing((filed) => replacePage(paths.deskCase(filed.complaintId)));
   const { communityId, where, category } = draft;
   const places = useCall('GET /communities/:communityId/complaints/places', { params: { communityId } });
   const change = (part: Partial<HeardDraft>): void => setDraft((now) => ({ ...now, ...part }));
@@ -48,12 +45,10 @@ export function HeardForm({ communities }: HeardFormProps) {
   const send = async (): Promise<void> => {
     setAsked(true);
     const complaint = heardComplaint(draft);
-    if (complaint === undefined) return;
-    const of = JSON.stringify(draft);
-    const clientKey = key.current?.of === of ? key.current.clientKey : await randomKey();
-    key.current = { of, clientKey };
+    if (complaint === undefined || waiting > 0) return;
     await act(
-      () =>
+      draft,
+      (clientKey) =>
         call('POST /communities/:communityId/complaints', {
           params: { communityId },
           body: { clientKey, ...complaint },
@@ -148,11 +143,14 @@ export function HeardForm({ communities }: HeardFormProps) {
           onChange={(text) => change({ text })}
           error={error.text}
         />
-        <EvidencePicker
+        <PhotoPicker
           communityId={communityId}
-          label="加一张照片"
-          evidenceId={draft.photos[0]}
-          onUploaded={(evidenceId) => change({ photos: [evidenceId] })}
+          label="加照片（选填）"
+          most={MOST_PHOTOS}
+          photos={draft.photos}
+          onChange={(photos) => change({ photos })}
+          onWaiting={setWaiting}
+          error={asked && waiting > 0 ? `还有 ${waiting} 张照片在上传，传完再按一次` : undefined}
         />
         <Choice
           name="heard-urgency"

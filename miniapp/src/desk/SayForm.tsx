@@ -1,16 +1,15 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ComplaintView } from '../../../shared/complaint/complaintView.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Choice } from '../components/Choice.tsx';
 import { Box } from '../platform/box.tsx';
-import { randomKey } from '../platform/randomKey.ts';
 import { call } from '../platform/request.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
 import { hasGap } from '../words/replyTemplates.ts';
 import { ReplyField } from './ReplyField.tsx';
-import { useAct } from '../store/useAct.ts';
+import { useActing } from '../store/useActing.ts';
 
 const KINDS = ['said', 'askFiler', 'internal'] as const;
 type SayKind = (typeof KINDS)[number];
@@ -33,20 +32,17 @@ export function SayForm({ complaint: { complaintId }, onDone }: SayFormProps) {
   const [kind, setKind] = useState<SayKind>('said');
   const [text, setText] = useState('');
   const [asked, setAsked] = useState(false);
-  const { busy, refusal, act } = useAct(onDone);
-  const key = useRef<{ readonly of: string; readonly clientKey: string }>();
+  const { busy, refusal, act } = useActing(onDone);
   const words = text.trim();
   const fault = words === '' ? '请先写几个字' : hasGap(words) ? '〔〕里的内容还没有填' : undefined;
 
   const send = async (): Promise<void> => {
     setAsked(true);
     if (fault !== undefined) return;
-    const of = `${kind} ${words}`;
-    const clientKey = key.current?.of === of ? key.current.clientKey : await randomKey();
-    key.current = { of, clientKey };
     const sort = kind === 'internal' ? { internal: true } : kind === 'askFiler' ? { asksFiler: true } : {};
     const sent = await act(
-      () =>
+      { kind, words },
+      (clientKey) =>
         call('POST /complaints/:complaintId/entries', {
           params: { complaintId },
           body: { clientKey, text: words, ...sort },
@@ -54,7 +50,6 @@ export function SayForm({ complaint: { complaintId }, onDone }: SayFormProps) {
       kind === 'internal' ? '已记下，居民看不到' : '已发出',
     );
     if (!sent) return;
-    key.current = undefined;
     setText('');
     setAsked(false);
   };

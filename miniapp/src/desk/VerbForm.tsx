@@ -1,18 +1,18 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { MOST_PHOTOS } from '../../../shared/complaint/complaint.ts';
 import type { ComplaintView } from '../../../shared/complaint/complaintView.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Choice } from '../components/Choice.tsx';
 import { Field } from '../components/Field.tsx';
-import { EvidencePicker } from '../components/EvidencePicker.tsx';
+import { PhotoPicker } from '../components/PhotoPicker.tsx';
 import { Box } from '../platform/box.tsx';
-import { randomKey } from '../platform/randomKey.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
 import { IntoPicker } from './IntoPicker.tsx';
 import { OrganisationPicker } from './OrganisationPicker.tsx';
 import { ReplyField } from './ReplyField.tsx';
 import { sendVerb, type VerbSaid } from './sendVerb.ts';
-import { useAct } from '../store/useAct.ts';
+import { useActing } from '../store/useActing.ts';
 import { verbFaults } from './verbFaults.ts';
 import { VERB_PLANS, type DeskVerb, type VerbPlan } from './verbPlans.ts';
 
@@ -37,8 +37,8 @@ export function VerbForm({ complaint, verb, asBureau, onDone, onClose }: VerbFor
     approve: true,
   });
   const [asked, setAsked] = useState(false);
-  const { busy, refusal, act } = useAct(onDone);
-  const key = useRef<{ readonly of: string; readonly clientKey: string }>();
+  const [waiting, setWaiting] = useState(0);
+  const { busy, refusal, act } = useActing(onDone);
   const change = (part: Partial<VerbSaid>): void => setSaid((now) => ({ ...now, ...part }));
   const ready = { ...said, text: said.text.trim() };
   const faults = verbFaults(plan, ready);
@@ -46,13 +46,13 @@ export function VerbForm({ complaint, verb, asBureau, onDone, onClose }: VerbFor
 
   const send = async (): Promise<void> => {
     setAsked(true);
-    if (Object.keys(faults).length > 0) return;
-    // The same words sent again are the same act; other words are another.
-    const of = JSON.stringify(ready);
-    const clientKey = key.current?.of === of ? key.current.clientKey : await randomKey();
-    key.current = { of, clientKey };
-    const guarded = { clientKey, expectedVersion: complaint.version };
-    await act(() => sendVerb(verb, complaint.complaintId, ready, guarded, asBureau), `已${plan.label}`);
+    if (Object.keys(faults).length > 0 || waiting > 0) return;
+    const expectedVersion = complaint.version;
+    await act(
+      ready,
+      (clientKey) => sendVerb(verb, complaint.complaintId, ready, { clientKey, expectedVersion }, asBureau),
+      `已${plan.label}`,
+    );
   };
 
   return (
@@ -107,11 +107,13 @@ export function VerbForm({ complaint, verb, asBureau, onDone, onClose }: VerbFor
         />
       )}
       {plan.extra === 'photos' && (
-        <EvidencePicker
+        <PhotoPicker
           communityId={complaint.communityId}
-          label="办结的照片"
-          evidenceId={said.photos[0]}
-          onUploaded={(evidenceId) => change({ photos: [evidenceId] })}
+          label="拍办结的照片"
+          most={MOST_PHOTOS}
+          photos={said.photos}
+          onChange={(photos) => change({ photos })}
+          onWaiting={setWaiting}
           error={error.extra}
         />
       )}
@@ -125,6 +127,11 @@ export function VerbForm({ complaint, verb, asBureau, onDone, onClose }: VerbFor
         onChange={(text) => change({ text })}
         error={error.text}
       />
+      {asked && waiting > 0 && (
+        <Box className="wrong" role="alert">
+          {`还有 ${waiting} 张照片在上传，传完再按一次`}
+        </Box>
+      )}
       {refusal !== undefined && <Banner tone="bad" title={refusalSentence(refusal.code)} />}
       <Button kind={plan.danger === true ? 'danger' : 'primary'} busy={busy} onPress={() => void send()}>
         {`确定${plan.label}`}

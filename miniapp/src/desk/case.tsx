@@ -6,7 +6,7 @@ import { Card } from '../components/Card.tsx';
 import { ComplaintEntryList } from '../components/ComplaintEntryList.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
-import { openPage, usePageParam } from '../platform/navigation.ts';
+import { openPage, replacePage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { hasRole, useAccount } from '../store/accountStore.ts';
 import { useCall } from '../store/useCall.ts';
@@ -55,7 +55,12 @@ interface DeskProps {
 function Desk({ complaint, onDone }: DeskProps) {
   const account = useAccount((store) => store.account);
   const speaks = hasRole(account, 'worker', 'communityAdmin', 'districtBureau', 'handler');
-  const moderates = hasRole(account, 'worker', 'communityAdmin', 'districtBureau');
+  const moderates = hasRole(account, 'worker', 'communityAdmin');
+  const acted = (next: ComplaintView): void => {
+    // Whoever gave it back has it no longer in reach.
+    if (next.state === 'returned' && hasRole(account, 'handler')) replacePage(paths.deskMine());
+    else onDone(next);
+  };
   return (
     <Box className="desk__pair">
       <Box className="stack">
@@ -63,8 +68,8 @@ function Desk({ complaint, onDone }: DeskProps) {
         <CasePhotos complaint={complaint} />
       </Box>
       <Box className="stack">
-        <VerbPanel complaint={complaint} onDone={onDone} />
-        {speaks && <PhoneLook complaint={complaint} />}
+        <VerbPanel complaint={complaint} onDone={acted} />
+        {hasRole(account, 'communityAdmin', 'handler') && <PhoneLook complaint={complaint} />}
         {speaks && <SayForm complaint={complaint} onDone={onDone} />}
       </Box>
       <Card title="办理过程">

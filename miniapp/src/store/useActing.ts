@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { ComplaintView } from '../../../shared/complaint/complaintView.ts';
 import type { CallResult, ClientRefusal } from '../platform/clientRefusal.ts';
 import { randomKey } from '../platform/randomKey.ts';
-import { announce } from '../store/announceStore.ts';
+import { announce } from './announceStore.ts';
 
 export interface Acting {
   readonly busy: boolean;
