@@ -1,0 +1,28 @@
+/**
+ * Runs a task again and again, each time a pause after the last run has ended; a run that fails is told and followed by
+ * the next. The answer stops it and waits for what is under way.
+ */
+export function repeat(
+  pauseMs: number,
+  task: () => Promise<void>,
+  onError: (error: unknown) => void,
+): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+  let timer: NodeJS.Timeout;
+  const wait = (): void => {
+    timer = setTimeout(() => {
+      running = task()
+        .catch(onError)
+        .then(() => {
+          if (!stopped) wait();
+        });
+    }, pauseMs);
+  };
+  wait();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    return running;
+  };
+}
