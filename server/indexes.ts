@@ -2,12 +2,17 @@ import { committeeIndexes } from './committee/committeeModel.ts';
 import { communityIndexes } from './community/communityModel.ts';
 import { householdIndexes } from './community/householdModel.ts';
 import { ownerIndexes } from './community/ownerModel.ts';
+import { complaintIndexes } from './complaint/complaintModel.ts';
+import { followIndexes } from './complaint/followStore.ts';
+import { organisationIndexes } from './complaint/organisationStore.ts';
+import { phoneLookIndexes } from './complaint/phoneLookStore.ts';
 import { evidenceIndexes } from './evidence/evidenceModel.ts';
 import type { CollectionSpec } from './database/ensureIndexes.ts';
 import { identityIndexes } from './identity/identityIndexes.ts';
 import { ledgerIndexes } from './ledger/ledgerStore.ts';
 import { noticeIndexes } from './notice/noticeModel.ts';
 import { opinionIndexes } from './opinion/opinionModel.ts';
+import { formCheckIndexes } from './round/form/formCheckStore.ts';
 import { roundIndexes } from './round/roundModel.ts';
 import { frozenCollections } from './state/frozenStore.ts';
 
@@ -19,7 +24,12 @@ export const allIndexes: readonly CollectionSpec[] = [
   ...ownerIndexes,
   ...committeeIndexes,
   roundIndexes,
+  formCheckIndexes,
   ...opinionIndexes,
+  complaintIndexes,
+  followIndexes,
+  organisationIndexes,
+  phoneLookIndexes,
   ...frozenCollections,
   evidenceIndexes,
   ...identityIndexes,

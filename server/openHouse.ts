@@ -8,9 +8,11 @@ import { openCommunityStore } from './community/communityStore.ts';
 import { openHouseholdStore } from './community/householdStore.ts';
 import { openOwnerStore } from './community/ownerStore.ts';
 import { communityPlaces } from './community/places.ts';
+import { openComplaints, type Complaints } from './complaint/openComplaints.ts';
 import type { Config } from './config.ts';
 import { loadKeys } from './crypto/keys.ts';
 import { ensureIndexes } from './database/ensureIndexes.ts';
+import { demoPolicy } from './documents/demoPolicy.ts';
 import { openArrivals } from './evidence/arrivals.ts';
 import { openEvidenceStore, type EvidencePlaces } from './evidence/evidenceStore.ts';
 import type { EvidenceParts } from './evidence/keepEvidence.ts';
@@ -27,6 +29,7 @@ import { HeadFile } from './ledger/headFile.ts';
 import { LEDGER_COLLECTION, openLedgerStore } from './ledger/ledgerStore.ts';
 import { openLedger } from './ledger/openLedger.ts';
 import { loadSigningKey } from './ledger/signingKey.ts';
+import { openContentCheck, type Moderation } from './moderation/openContentCheck.ts';
 import { openNotices, type Notices } from './notice/openNotices.ts';
 import { readTemplates } from './notice/readTemplates.ts';
 import { openOpinions, type Opinions } from './opinion/openOpinions.ts';
@@ -34,6 +37,7 @@ import { openPlanStore } from './plan/planStore.ts';
 import { openFormCheckStore } from './round/form/formCheckStore.ts';
 import type { RoundParts } from './round/roundParts.ts';
 import { openRoundStore } from './round/roundStore.ts';
+import { openSegmenter } from './segment/segmenter.ts';
 import { communityFold } from './state/communityFold.ts';
 import type { CommunityLedger } from './state/communityState.ts';
 import { OpenedRounds } from './state/openedRounds.ts';
@@ -47,7 +51,9 @@ export interface House {
   readonly identity: Identity;
   readonly evidence: EvidenceParts;
   readonly opinions: Opinions;
+  readonly complaints: Complaints;
   readonly notices: Notices;
+  readonly moderation: Moderation;
   close(): Promise<void>;
 }
 
@@ -95,6 +101,15 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
       ledger.has(communityId) && ledger.state(communityId).publicEvidence.has(evidenceId),
   };
   const files = openEvidenceStore(connection, evidencePlaces);
+  const { wechat } = config;
+  const api = wechat && openWechatApi({ settings: wechat, now: () => clock.now() });
+  const contacts = openContactStore({ connection, keys });
+  const moderation = openContentCheck({
+    api,
+    contacts,
+    log,
+    onError: (error) => log.error({ err: error }, 'a text could not be checked'),
+  });
   const rounds: RoundParts = {
     ledger,
     rounds: openRoundStore(connection),
@@ -110,6 +125,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     slips: openSlipStore({ connection, keys, clock }),
     files,
     formChecks: openFormCheckStore(connection),
+    moderation,
     audit,
     clock,
     pseudonymKey: keys.pseudonymKey,
@@ -126,10 +142,8 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     book,
     audit,
   };
-  const { demo, wechat } = config;
+  const { demo } = config;
   const identity = openIdentity({ connection, keys, clock, demo, wechat, log, places, ledger, shared });
-  const api = wechat && openWechatApi({ settings: wechat, now: () => clock.now() });
-  const contacts = openContactStore({ connection, keys });
   const notices = openNotices({
     connection,
     ledger,
@@ -143,18 +157,32 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
   });
   await notices.catchUp();
   const { pseudonymKey, fieldCipher: cipher } = keys;
-  const opinions = openOpinions({ ...rounds, connection, cipher, pseudonymKey, onError: alarm });
+  const segmenter = openSegmenter();
+  const opinions = openOpinions({ ...rounds, connection, cipher, pseudonymKey, segmenter, onError: alarm });
+  moderation.watch(opinions.pendingTexts);
   await opinions.catchUp();
+  const complaints = openComplaints({
+    ...rounds,
+    connection,
+    cipher,
+    photos: evidence.photos,
+    policy: demoPolicy.values,
+    check: moderation,
+    segmenter,
+  });
   return {
     ledger,
     rounds,
     identity,
     evidence,
     opinions,
+    complaints,
     notices,
+    moderation,
     async close() {
       await opinions.stop();
       await notices.stop();
+      await moderation.stop();
       await ledger.close();
     },
   };

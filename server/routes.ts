@@ -1,6 +1,12 @@
 import { auditRoutes } from './audit/auditRoutes.ts';
 import { committeeRoutes } from './committee/committeeRoutes.ts';
 import { communityRoutes } from './community/communityRoutes.ts';
+import { complaintRoutes } from './complaint/complaintRoutes.ts';
+import { deskRoutes } from './complaint/deskRoutes.ts';
+import type { Complaints } from './complaint/openComplaints.ts';
+import { rateRoutes } from './complaint/rateRoutes.ts';
+import { similarRoutes } from './complaint/similarRoutes.ts';
+import { verbRoutes } from './complaint/verbRoutes.ts';
 import { documentRoutes } from './documents/documentRoutes.ts';
 import { evidenceRoutes } from './evidence/evidenceRoutes.ts';
 import type { EvidenceParts } from './evidence/keepEvidence.ts';
@@ -27,6 +33,7 @@ import { auditSampleRoutes } from './round/auditSampleRoutes.ts';
 import { caseRoutes } from './round/caseRoutes.ts';
 import { disputeRoutes } from './round/disputeRoutes.ts';
 import { electorRoutes } from './round/electorRoutes.ts';
+import { formRoutes } from './round/form/formRoutes.ts';
 import { kitRoutes } from './round/kitRoutes.ts';
 import { roundRoutes } from './round/roundRoutes.ts';
 import { scrutineerRoutes } from './round/scrutineerRoutes.ts';
@@ -41,6 +48,7 @@ export function allRoutes(
   identity: Identity,
   evidence: EvidenceParts,
   opinions: OpinionParts,
+  complaints: Complaints,
   paper: { readonly printer: Printer; readonly pageAddress: string },
 ): readonly Route[] {
   return [
@@ -56,6 +64,7 @@ export function allRoutes(
     ...roundRoutes(parts, board),
     ...electorRoutes(parts),
     ...kitRoutes({ ...parts, ...paper }),
+    ...formRoutes({ ...parts, ...paper, photos: evidence.photos }),
     ...scrutineerRoutes(parts),
     ...draftRoutes(parts),
     ...caseRoutes(parts, evidence.evidence),
@@ -64,6 +73,12 @@ export function allRoutes(
     ...amendmentRoutes(parts),
     ...opinionRoutes(opinions),
     ...opinionGroupRoutes(opinions),
+    // Before the routes of one complaint, whose id is no word.
+    ...rateRoutes(complaints),
+    ...complaintRoutes(complaints),
+    ...similarRoutes(complaints),
+    ...verbRoutes(complaints),
+    ...deskRoutes(complaints),
     ...proofRoutes(parts.ledger),
     ...bundleRoutes(parts),
     ...slipRoutes({ ...parts, ...paper }),

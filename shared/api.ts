@@ -14,6 +14,7 @@ import type { DocumentApi } from './region/documentApi.ts';
 import type { CaseApi } from './round/caseApi.ts';
 import type { DraftApi } from './round/draftApi.ts';
 import type { ElectorApi } from './round/electorApi.ts';
+import type { FormApi } from './round/formApi.ts';
 import type { RoundApi } from './round/roundApi.ts';
 import type { ScrutineerApi } from './round/scrutineerApi.ts';
 
@@ -31,6 +32,7 @@ export interface Api
     CaseApi,
     DraftApi,
     ElectorApi,
+    FormApi,
     ScrutineerApi,
     LedgerApi,
     ProofApi,

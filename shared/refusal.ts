@@ -73,6 +73,9 @@ export const REFUSALS = {
   'response/form-unknown': [409, '没有找到这个表格编号，纸质表要先成批登记。'],
   'response/form-not-received': [409, '这张表在截止前没有随批次登记收回，截止后不能补录。'],
 
+  'response/form-used': [409, '这张表已经录入过，一张表只录一次。'],
+  'form/already-received': [409, '有的表已经登记收回过，请核对编号。'],
+
   'case/not-waiting': [409, '这一件已经处理过了。'],
   'case/own-request': [409, '申请和审核要由两个人办，请换一位同事。'],
   'case/own-household': [409, '不能办理自己家的事项，请换一位同事。'],

@@ -465,13 +465,12 @@ class Verification:
             if not last < seq < len(self.leaves):
                 raise Failed("打开的第 %d 条没有，或者重复。" % seq)
             last, leaf = seq, self.leaves[seq]
-            if leaf.get("round") != self.bundle["round"]:
-                raise Failed("打开的第 %d 条不是这一轮的。" % seq)
             wrong = [name for name in fields if not self.fits(leaf, seq, name, fields[name])]
             if wrong:
                 raise Failed("第 %d 条打开的内容和封存的不一致：%s。" % (seq, "、".join(wrong)))
             count += len(fields)
             self.fields[seq] = {name: opening["value"] for name, opening in fields.items()}
+        self.check_register()
         self.check_tier()
         if self.bundle["tier"] == "world":
             return "skipped", "公开的核对包里没有任何一户的内容。"
@@ -504,6 +503,63 @@ class Verification:
             closed = [leaf["seq"] for leaf in self.round_leaves if len(self.fields.get(leaf["seq"], {})) < len(leaf["c"])]
             if closed:
                 raise Failed("第 %s 条没有打开。" % "、".join(map(str, closed[:5])))
+
+    def decisions(self):
+        """Places of the decisions about the register between the opening and the close of an owners' vote."""
+        if not self.is_vote():
+            return []
+        places = {leaf["t"]: leaf["seq"] for leaf in self.round_leaves if leaf["t"] in ("roundOpen", "roundClose")}
+        during = self.leaves[places.get("roundOpen", 0):places.get("roundClose", 0)]
+        return [leaf["seq"] for leaf in during if leaf["t"] == "rollAmend" and "approver" in leaf["c"]]
+
+    def check_register(self):
+        """Of entries outside the round an auditor of a vote is opened each decision with the change it approved; nobody else any."""
+        opened = [seq for seq in self.fields if self.leaves[seq].get("round") != self.bundle["round"]]
+        needed = set()
+        for seq in self.decisions() if self.bundle["tier"] == "auditor" else []:
+            fields = self.fields.get(seq, {})
+            if set(fields) != {"result", "target"} or not is_number(fields["target"]):
+                raise Failed("第 %d 条名册变更没有打开。" % seq)
+            needed.add(seq)
+            target = fields["target"]
+            if fields["result"] is not True:
+                continue
+            asked = 0 <= target < len(self.leaves) and self.leaves[target]["t"] == "rollAmend"
+            if not asked or set(self.fields.get(target, {})) != {"reason"}:
+                raise Failed("第 %d 条名册变更没有打开。" % target)
+            needed.add(target)
+        beyond = [seq for seq in opened if seq not in needed]
+        if beyond:
+            raise Failed("打开的第 %d 条不是这一轮的。" % beyond[0])
+
+    def sales(self):
+        """[(place, household, buyer)]: sales approved during the vote, in the order of the log"""
+        found, decided = [], set()
+        for seq in self.decisions() if self.bundle["tier"] == "auditor" else []:
+            asked = self.fields[seq]["target"]
+            if asked in decided:
+                continue
+            decided.add(asked)
+            change = self.fields[asked]["reason"]["change"] if self.fields[seq]["result"] is True else {}
+            if change.get("kind") == "sale":
+                found.append((seq, change["householdId"], change.get("buyerId", "%s-buyer-%d" % (self.log, asked))))
+        return found
+
+    def foreign_hand(self):
+        """Where somebody else than the agreed representative voted online for a dwelling of several owners."""
+        agreed = {}
+        for elector in self.bundle["roll"]["electors"]:
+            for dwelling in elector["dwellings"] if elector.get("representative") else []:
+                agreed[dwelling["household"]] = elector["representative"]
+        for _seq, household, _buyer in self.sales():
+            agreed.pop(self.name_of(household), None)
+        for leaf in self.round_leaves:
+            fields = self.fields.get(leaf["seq"], {})
+            if leaf["t"] == "response" and fields.get("by") == "self":
+                representative = agreed.get(self.name_of(fields["household"]))
+                if representative is not None and representative != self.name_of(fields["actor"]):
+                    return leaf["seq"]
+        return None
 
     def name_of(self, household):
         key = from_hex(self.bundle["roll"]["key"])
@@ -610,8 +666,6 @@ class Verification:
     def step_standing(self):
         if self.bundle["tier"] != "auditor":
             return "open", "这份核对包看不到每户的内容，不能逐户重新数。"
-        if self.may_have_sales():
-            return "open", "表决期间名册有变更，可能有房屋过户，过户的登记不在这份核对包里。"
         if self.is_vote():
             self.recounted = VoteRecount(self)
             people, part = self.recounted.turnout()[0::2]
@@ -625,12 +679,6 @@ class Verification:
             states["pending"],
             states["excluded"],
         )
-
-    def may_have_sales(self):
-        """Whether the register was amended while an owners' vote was open: a sale is no entry of the round."""
-        places = [leaf["seq"] for leaf in self.round_leaves if leaf["t"] in ("roundOpen", "roundClose")]
-        between = self.leaves[places[0]:places[-1]]
-        return self.is_vote() and any(leaf["t"] == "rollAmend" for leaf in between)
 
     def is_vote(self):
         return self.bundle["terms"].get("kind") == "statutory"
@@ -648,11 +696,16 @@ class Verification:
         area = sum(dwelling["areaDm2"] for dwelling in dwellings)
         said = self.last_tally().get("d", {})
         # A dwelling sold during the vote may have brought a new owner; the area stays.
-        if (said.get("electors") != len(names) and not self.may_have_sales()) or said.get("areaDm2") != area:
+        if (said.get("electors") != len(names) and not self.decisions()) or said.get("areaDm2") != area:
             raise Failed("业主名册有 %d 人，登记簿里写的人数或面积不一样。" % len(names))
         if self.recounted is None:
             return "open", "业主 %d 人，每人一份；各人的选择这份核对包看不到。" % len(names)
-        return "ok", "业主 %d 人，面积 %d 平方分米，每位业主在每件事上只计一次。" % (len(names), area)
+        foreign = self.foreign_hand()
+        if foreign is not None:
+            raise Failed("第 %d 条不是共有人商定的代表投的。" % foreign)
+        sales = len(self.sales())
+        sold = "（表决期间过户 %d 套，已按登记照算）" % sales if sales else ""
+        return "ok", "业主 %d 人，面积 %d 平方分米，每位业主在每件事上只计一次%s。" % (len(names), area, sold)
 
     def vote_rule(self):
         matters = {matter["questionId"]: matter for matter in self.bundle["terms"]["statutory"]["matters"]}
@@ -1687,6 +1740,7 @@ class Elector(Household):
 
     def __init__(self, record):
         super().__init__()
+        self.name = record["elector"]
         self.joint = record["joint"]
         self.dwellings = record["dwellings"]
         self.invalid_papers = 0
@@ -1748,11 +1802,14 @@ class VoteRecount:
         self.terms = verification.bundle["terms"]
         self.published = verification.bundle["published"]
         self.electors = [Elector(record) for record in verification.bundle["roll"]["electors"]]
-        elector_of = {dwelling["household"]: elector for elector in self.electors for dwelling in elector.dwellings}
+        self.elector_of = {dwelling["household"]: elector for elector in self.electors for dwelling in elector.dwellings}
+        sales = [(seq, verification.name_of(home), verification.name_of(buyer)) for seq, home, buyer in verification.sales()]
         self.faults = None
         status = "open"
         for leaf in verification.round_leaves:
             kind, fields = leaf["t"], verification.fields.get(leaf["seq"], {})
+            while sales and sales[0][0] < leaf["seq"]:
+                self.sell(*sales.pop(0)[1:])
             if kind in ("tally", "resultFinal") and self.faults is None:
                 self.faults = self.sealed_fault(leaf, fields)
             status = {"roundClose": "closed", "resultFinal": "final"}.get(kind, status)
@@ -1763,9 +1820,27 @@ class VoteRecount:
             event = dict(fields, seq=leaf["seq"], via=leaf.get("via"))
             event["confirmed"] = fields.get("confirmed") is True
             event["identityChecked"] = fields.get("identityChecked") is True
-            elector = elector_of.get(verification.name_of(fields["household"]))
+            elector = self.elector_of.get(verification.name_of(fields["household"]))
             if elector is not None:
                 elector.apply(kind, event)
+
+    def sell(self, household, buyer_name):
+        """A vote already cast stands; if there was none, the dwelling goes to the buyer, to his own vote where he has one."""
+        seller = self.elector_of.get(household)
+        if seller is None or seller.name == buyer_name:
+            return
+        if any(seller.choice(question["questionId"]) in TAKING_PART for question in self.terms["questions"]):
+            return
+        buyer = next((elector for elector in self.electors if elector.name == buyer_name), None)
+        if not seller.joint and len(seller.dwellings) == 1 and buyer is None:
+            return
+        if buyer is None:
+            buyer = Elector({"elector": buyer_name, "joint": False, "dwellings": []})
+            self.electors.append(buyer)
+        sold = [dwelling for dwelling in seller.dwellings if dwelling["household"] == household]
+        seller.dwellings = [dwelling for dwelling in seller.dwellings if dwelling["household"] != household]
+        buyer.dwellings = buyer.dwellings + sold
+        self.elector_of[household] = buyer
 
     def cells(self, question):
         cells = {choice: {"people": 0, "areaDm2": 0} for choice in CHOICES}

@@ -32,7 +32,7 @@ export function castVote(
         householdId,
         elector: electorFacts(round, householdId),
         actor: voterFacts(state, round, author.account, householdId, clock),
-        response: proposedResponse(author, body),
+        response: proposedResponse(round, author, body),
       }),
     bears: (round, { account }) => ({
       owner: ownerField(round, householdId),

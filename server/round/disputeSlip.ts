@@ -30,10 +30,24 @@ export function isThroughSlip({ askedBy }: Pick<RoundCase, 'askedBy'>): boolean 
   return askedBy.startsWith(SLIP_ACTOR);
 }
 
-/** The account answerable for a dispute: the member who disputed, or the staff member who printed the slip. */
+const CHECK_ACTOR = 'check:';
+
+/** What stands in the record as the actor where a second reading of a paper form disputes the first. */
+export function checkActor(accountId: string): string {
+  return `${CHECK_ACTOR}${accountId}`;
+}
+
+/** How an entry was disputed: by a member's account, a printed slip, or the second reading of a form. */
+export function disputeWay({ askedBy }: Pick<RoundCase, 'askedBy'>): 'account' | 'slip' | 'check' {
+  if (askedBy.startsWith(CHECK_ACTOR)) return 'check';
+  return isThroughSlip({ askedBy }) ? 'slip' : 'account';
+}
+
+/** The account answerable for a dispute: who disputed or read the form again, or who printed the slip. */
 export async function disputeAsker(
   { slips }: Pick<RoundParts, 'slips'>,
   one: Pick<RoundCase, 'askedBy'>,
 ): Promise<string | undefined> {
+  if (one.askedBy.startsWith(CHECK_ACTOR)) return one.askedBy.slice(CHECK_ACTOR.length);
   return isThroughSlip(one) ? slips.issuerOf(one.askedBy.slice(SLIP_ACTOR.length)) : one.askedBy;
 }

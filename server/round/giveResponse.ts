@@ -26,7 +26,7 @@ export async function giveResponse(
         round: roundFacts(round, clock),
         household: householdFacts(round, householdId),
         actor: actorFacts(state, round, author.account, householdId, clock),
-        response: proposedResponse(author, body),
+        response: proposedResponse(round, author, body),
       }),
     bears: (round, author) => ({
       target: otherPersonsAnswer(round, householdId, author.account.id),

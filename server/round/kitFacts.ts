@@ -4,7 +4,7 @@ import type { KitFacts } from '../../shared/round/statutoryKit.ts';
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 /** A day in China in words: 2026年11月21日. */
-function chinaDay(iso: string): string {
+export function chinaDay(iso: string): string {
   const at = Date.parse(iso);
   if (Number.isNaN(at)) return '（未填）';
   const [year = '', month = '', day = ''] = new Date(at + CHINA_OFFSET_MS)

@@ -12,7 +12,7 @@ import type { Caller } from '../http/caller.ts';
 import type { OpenedRound } from '../state/communityState.ts';
 import { caseIdOf } from './caseId.ts';
 import { AUDITING_ROLES } from './caseRoles.ts';
-import { disputeAsker, isThroughSlip } from './disputeSlip.ts';
+import { disputeAsker, disputeWay } from './disputeSlip.ts';
 import { findResponse } from './findResponse.ts';
 import type { StaffCase } from './findCase.ts';
 import { doorWords, isoOf, saidIn, textIn, type ShownCase } from './presentCase.ts';
@@ -44,7 +44,7 @@ export async function presentDispute(
     address: await doorWords(parts, community, one.householdId),
     seq: one.targetSeq ?? -1,
     askedAt: isoOf(one.at),
-    through: isThroughSlip(one) ? 'slip' : 'account',
+    through: disputeWay(one),
     ...(words === '' ? {} : { words }),
     state: DISPUTE_STATES[one.state],
     ...(decided === undefined ? {} : { decidedAt: decided.at }),

@@ -1,6 +1,7 @@
 import type { PrivateFields } from '../../shared/ledger/leaf.ts';
 import { isRefusal, refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import { questionIdsFor } from '../../shared/round/questionScope.ts';
+import { refuseForm } from '../../shared/round/paperForm.ts';
 import { refuseAnswers } from '../../shared/round/refuseAnswers.ts';
 import type { ProposedResponse } from '../../shared/round/responseSituation.ts';
 import type { ResponseBody, ResponseReply } from '../../shared/round/roundView.ts';
@@ -11,8 +12,10 @@ import { pseudonymIn } from '../state/hashRoll.ts';
 import { asLedgerValue } from './asLedgerValue.ts';
 import { entryAuthor, type EntryAuthor } from './entryAuthor.ts';
 import { findDoor, type DoorPlace } from './findDoor.ts';
+import { findResponse } from './findResponse.ts';
 import type { FoundRound } from './findRound.ts';
 import { refuseFuture } from './refuseFuture.ts';
+import { refuseRiskyWords } from './refuseRiskyWords.ts';
 import { refuseUnknownPhoto } from './refuseUnknownPhoto.ts';
 import type { RoundParts } from './roundParts.ts';
 
@@ -59,14 +62,16 @@ export async function recordAnswers(
   const future = refuseFuture(parts.clock, { 'visit.visitedAt': body.visit?.visitedAt });
   if (future !== undefined) return future;
   if (found.opened === undefined) return refuse('round/not-open');
-  const letter = body.proxy?.letterPhoto;
-  const unknown = await refuseUnknownPhoto(parts.files, communityId, letter, 'proxy.letterPhoto');
+  const unknown =
+    (await refuseUnknownPhoto(parts.files, communityId, body.proxy?.letterPhoto, 'proxy.letterPhoto')) ??
+    (await refuseUnknownPhoto(parts.files, communityId, body.form?.photo, 'form.photo'));
   if (unknown !== undefined) return unknown;
   if (body.questionHash === found.questionHash && rules.isUnread?.(author) !== true) {
     const faults = refuseAnswers(questions, questionIdsFor(questions, door.unitId), body.answers);
     if (faults !== undefined) return faults;
   }
 
+  const risky = await refuseRiskyWords(parts, caller, questions, body.answers);
   const { clientKey, ...request } = body;
   const append = (): Promise<Appended | Refusal> =>
     parts.ledger.append({
@@ -77,10 +82,10 @@ export async function recordAnswers(
       decide: (state) => {
         const round = state.rounds.get(roundId);
         if (round === undefined) return refuse('round/not-open');
-        if (author.channel === 'paper' && !state.unusedForms.has(body.form?.serial ?? '')) {
-          return refuse('response/form-unknown');
-        }
         return (
+          // Said here, so that what was recorded before is given back although the check would refuse it now.
+          risky ??
+          refusePaper(round, author, body) ??
           rules.refuse(state, round, author) ??
           draftResponse(parts, round, author, door, body, rules.bears(round, author))
         );
@@ -96,6 +101,26 @@ export async function recordAnswers(
         }));
   if (isRefusal(written)) return written;
   return { receipt: written.receipt, replayed: written.replayed };
+}
+
+/** A paper form is one that was printed for this round, and its photograph is kept. */
+function refusePaper(
+  round: OpenedRound,
+  { channel }: EntryAuthor,
+  { form }: ResponseBody,
+): Refusal | undefined {
+  if (channel !== 'paper' || form === undefined) return undefined;
+  const standingOf = (seq: number) => findResponse(round, seq)?.standing;
+  const refusal = refuseForm({ forms: round.forms, serial: form.serial, standingOf });
+  if (refusal !== undefined) return refusal;
+  return form.photo === undefined ? refuseFields([{ path: 'form.photo', code: 'required' }]) : undefined;
+}
+
+/** What the entry rests on: the form's photograph, a proxy's letter, or both. */
+function photoOf({ form, proxy }: ResponseBody): PrivateFields {
+  const photos = [form?.photo, proxy?.letterPhoto].filter((photo) => photo !== undefined);
+  if (photos.length === 0) return {};
+  return { photo: photos.length === 1 ? (photos[0] ?? '') : photos };
 }
 
 function draftResponse(
@@ -125,7 +150,7 @@ function draftResponse(
     ...(visitAt === undefined ? {} : { visitAt }),
     ...(body.answeredAt === undefined ? {} : { deviceAt: body.answeredAt }),
     ...(body.form === undefined ? {} : { formSerial: body.form.serial }),
-    ...(body.proxy === undefined ? {} : { photo: body.proxy.letterPhoto }),
+    ...photoOf(body),
   };
   return {
     t: 'response',
@@ -140,8 +165,9 @@ function draftResponse(
 
 /** What was sent, in the words of the rules that refuse it. */
 export function proposedResponse(
+  { forms }: Pick<OpenedRound, 'forms'>,
   { relation, channel, by }: EntryAuthor,
-  { answers, confirm = false, questionHash, visit }: ResponseBody,
+  { answers, confirm = false, questionHash, visit, form }: ResponseBody,
 ): ProposedResponse {
   return {
     relation,
@@ -153,5 +179,6 @@ export function proposedResponse(
     confirmed: confirm,
     questionHash,
     ...(visit === undefined ? {} : { visitedAt: visit.visitedAt }),
+    ...(form === undefined ? {} : { formReceived: forms.received.has(form.serial) }),
   };
 }

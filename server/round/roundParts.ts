@@ -11,6 +11,8 @@ import type { FrozenStore } from '../state/frozenStore.ts';
 import type { AccountStore } from '../identity/accountStore.ts';
 import type { BindingStore } from '../identity/bindingStore.ts';
 import type { SlipStore } from '../identity/slipStore.ts';
+import type { FormCheckStore } from './form/formCheckStore.ts';
+import type { ContentCheck } from '../moderation/contentCheck.ts';
 import type { KeptFiles } from './refuseUnknownPhoto.ts';
 import type { RoundStore } from './roundStore.ts';
 
@@ -29,6 +31,8 @@ export interface RoundParts {
   readonly accounts: Pick<AccountStore, 'hasStaff'>;
   readonly slips: Pick<SlipStore, 'issueForDispute' | 'findForDispute' | 'countForDispute' | 'issuerOf'>;
   readonly files: KeptFiles;
+  readonly formChecks: FormCheckStore;
+  readonly moderation: Pick<ContentCheck, 'checkText'>;
   readonly audit: AuditTrail;
   readonly clock: Clock;
   readonly pseudonymKey: Buffer;

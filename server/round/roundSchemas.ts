@@ -41,6 +41,9 @@ const answer = objectOf<Answer>({
   reason: optional(Joi.string().allow('').max(LONGEST_REASON)),
 });
 
+/** The answers of one ballot. */
+export const answerList = Joi.array().items(answer).max(MOST_ANSWERS);
+
 export const roundParams = objectOf<ParamsOf<'GET /rounds/:roundId'>>({ roundId: opaqueId });
 export const householdQuery = objectOf<QueryOf<'GET /rounds/:roundId'>>({ householdId: optional(opaqueId) });
 
@@ -50,13 +53,18 @@ export const responseBody = objectOf<BodyOf<'POST /rounds/:roundId/responses'>>(
   clientKey,
   householdId: opaqueId,
   questionHash: hash,
-  answers: Joi.array().items(answer).max(MOST_ANSWERS),
+  answers: answerList,
   confirm: optional(Joi.boolean()),
   channel: optional(Joi.string().valid(...CHANNELS)),
   answeredAt: optional(instant),
   relation: optional(Joi.string().valid(...RELATIONS)),
   visit: optional(objectOf<{ readonly visitedAt: string }>({ visitedAt: instant })),
-  form: optional(objectOf<{ readonly serial: string }>({ serial: Joi.string().max(64) })),
+  form: optional(
+    objectOf<NonNullable<BodyOf<'POST /rounds/:roundId/responses'>['form']>>({
+      serial: Joi.string().max(64),
+      photo: optional(hash),
+    }),
+  ),
   proxy: optional(objectOf<{ readonly letterPhoto: string }>({ letterPhoto: hash })),
 });
 

@@ -12,6 +12,7 @@ import { foldBallots } from '../../shared/round/foldBallots.ts';
 import { foldPublication, publishedRecordOf } from './foldPublication.ts';
 import { foldAmendment } from './foldAmendment.ts';
 import { foldCases } from './foldCases.ts';
+import { createRoundForms, foldForms } from './foldForms.ts';
 import { foldObjection } from './foldObjection.ts';
 import { foldSale } from './foldSale.ts';
 import { foldScrutineers } from './foldScrutineers.ts';
@@ -78,6 +79,7 @@ function openRound({ leaf, fields }: Entry, { terms, roll }: Frozen): OpenedRoun
     tallied: false,
     entered: new Set(),
     ...(terms.kind === 'statutory' ? { electors: createElectorCount(terms, roll) } : {}),
+    forms: createRoundForms(),
     cases: createRoundCases(),
     held: createHeldBuildings(),
   };
@@ -101,11 +103,6 @@ function foldEntry(state: CommunityState, entry: Entry): void {
       if (foldAmendment(state.amendments, entry)) {
         noteRollChange(state, entry);
         foldSale(state, readNumber(fields.target));
-      }
-      break;
-    case 'formBatch':
-      if (Array.isArray(leaf.d?.['serials'])) {
-        for (const serial of leaf.d['serials'] as readonly string[]) state.unusedForms.add(serial);
       }
       break;
     default:
@@ -141,7 +138,7 @@ function foldRoundEntry(state: CommunityState, entry: Entry): void {
     round.entered.add(fields.actor);
   }
   foldCases(round.cases, entry);
-  if (typeof fields.formSerial === 'string') state.unusedForms.delete(fields.formSerial);
+  foldForms(round.forms, entry);
   const event = roundEventOf(entry);
   if (event === undefined) return;
   holdBuildings(round, leaf.tm);

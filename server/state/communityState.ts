@@ -3,6 +3,7 @@ import type { PublishedRecord } from '../../shared/plan/publication.ts';
 import type { GateId, MainStage, Stage } from '../../shared/plan/stageTemplate.ts';
 import type { ElectorCount } from '../../shared/round/electorCount.ts';
 import type { RoundCount } from '../../shared/round/roundCount.ts';
+import type { RoundForms } from '../../shared/round/paperForm.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import type { Scrutineer } from '../../shared/round/scrutineer.ts';
 import type { Ledger } from '../ledger/ledgerTypes.ts';
@@ -30,6 +31,7 @@ export interface OpenedRound {
   readonly entered: Set<string>;
   /** 核对人: who recounts it, as appointed last; absent while nobody is. */
   scrutineers?: readonly Scrutineer[];
+  readonly forms: RoundForms;
   /** Exclusions, disputes, voids and the call-back sample. */
   readonly cases: RoundCases;
   /** What residents see of the buildings for ten minutes. */
@@ -83,8 +85,6 @@ export interface CommunityState {
   readonly rounds: Map<string, OpenedRound>;
   /** Since when an account speaks for a household (seconds), by `bindingKey`. */
   readonly bindings: Map<string, number>;
-  /** Serials of printed forms that have not come back. */
-  readonly unusedForms: Set<string>;
   /** 名册变更: for rounds that open afterwards. */
   readonly amendments: RollAmendments;
   /** Everything published in public records, by hash, in the order of publication. */
@@ -115,7 +115,6 @@ export function createCommunityState(communityId: string): CommunityState {
     waivers: new Map(),
     rounds: new Map(),
     bindings: new Map(),
-    unusedForms: new Set(),
     amendments: new Map(),
     publications: new Map(),
     objections: new Map(),

@@ -86,7 +86,8 @@ export interface DisputeView {
   /** The disputed entry. */
   readonly seq: number;
   readonly askedAt: string;
-  readonly through: 'account' | 'slip';
+  /** By a member, by a printed slip, or because two people read a paper form differently. */
+  readonly through: 'account' | 'slip' | 'check';
   readonly words?: string;
   readonly state: DisputeState;
   readonly decidedAt?: string;

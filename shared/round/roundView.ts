@@ -83,7 +83,8 @@ export interface ResponseBody {
   /** Staff: who of the household spoke; a member of the family unless said otherwise. */
   readonly relation?: Relation;
   readonly visit?: { readonly visitedAt: string };
-  readonly form?: { readonly serial: string };
+  /** Staff, of a paper form: its printed number, and the photograph of it (SHA-256, 64 hex), which may not be missing. */
+  readonly form?: { readonly serial: string; readonly photo?: string };
   /** Staff: somebody votes for the household with a letter; SHA-256 (64 hex) of the letter's photograph. */
   readonly proxy?: { readonly letterPhoto: string };
 }

@@ -264,9 +264,10 @@ describe('an entry after the close', () => {
   async function stepOf(
     tier: BundleTier,
     late: Late,
-    batch?: 'before the close' | 'after it',
+    batch?: 'before the close' | 'after it' | 'printed only',
   ): Promise<readonly [VerifyStep?, number?]> {
-    const serials = { t: 'formBatch', d: { serials: ['F-1'] } } as const;
+    const act = batch === 'printed only' ? 'printed' : 'received';
+    const serials = { t: 'formBatch', d: { act, serials: ['F-1'] } } as const;
     const provisional = await sampleRound(20, { final: false });
     const { terms, published, roll } = provisional.bundle('world');
     const { log, round: id, key, roundKey, entries } = provisional.workshop;
@@ -282,7 +283,7 @@ describe('an entry after the close', () => {
         ...(d && { d }),
       };
       const at = Number(syncAt);
-      if (batch === 'before the close' && t === 'roundClose') forged.add({ ...serials, at });
+      if (batch !== undefined && batch !== 'after it' && t === 'roundClose') forged.add({ ...serials, at });
       forged.add({ t, at, fields: kept, ...place });
     }
     if (batch === 'after it') forged.add({ ...serials, at: SAMPLE_CLOSED + 1800 });
@@ -312,6 +313,11 @@ describe('an entry after the close', () => {
     const form = said('paper', { visitAt: inside, formSerial: 'F-1' });
     expect(await stepOf('auditor', form, 'before the close')).not.toContain('window');
     expect(await stepOf('auditor', form, 'after it')).toEqual(['window', 60]);
+  });
+
+  test('a form that was printed and not handed in before the close is refused', async () => {
+    const form = said('paper', { visitAt: inside, formSerial: 'F-1' });
+    expect(await stepOf('auditor', form, 'printed only')).toEqual(['window', 60]);
   });
 
   test('a withdrawal is refused whoever looks: that it is one stands in the public half', async () => {
