@@ -2,11 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { buildApp, type AppParts } from './app.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { startComplaintClock } from './complaint/complaintClock.ts';
+import { complaintTopics } from './complaint/complaintTopics.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, type Database } from './database/connectDatabase.ts';
 import { isDatabaseAway } from './database/isDatabaseAway.ts';
 import type { DemoSlip } from './demo/loadDemo.ts';
 import { ensureDemo } from './demo/ensureDemo.ts';
+import { startSweeping } from './evidence/sweepIdle.ts';
 import { callerAddress } from './http/callerAddress.ts';
 import { listen } from './http/listen.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -97,7 +100,7 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
     };
     const app = buildApp({
       ...surroundings,
-      routes: allRoutes(house.rounds, board, identity, house.evidence, house.opinions, {
+      routes: allRoutes(house.rounds, board, identity, house.evidence, house.opinions, house.complaints, {
         printer,
         pageAddress: config.publicUrl?.replace(/\/+$/, '') ?? listening.address,
       }),
@@ -105,13 +108,21 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
       ready: () => database.ready() || 'database-away',
     });
     answer = app.callback();
+    const moved = complaintTopics(house.complaints, {
+      shared: config.mongodbUri !== undefined,
+      onError: (error) => log.warn({ err: error }, 'what other instances moved could not be read'),
+    });
     const live = attachLive({
       server: listening.server,
       findCaller: async (token) => {
         const account = await identity.findCaller(token);
         return account && { account, sessionId: hashToken(token) };
       },
-      source: joinSources({ round: roundTopics(house.rounds, board) }),
+      source: joinSources({
+        round: roundTopics(house.rounds, board),
+        complaint: moved,
+        complaints: moved,
+      }),
       allowedOrigins: (origin, host) => isKnownOrigin(origin, host, config),
       addressOf: (request) => callerAddress(request, config.trustProxy),
       clock,
@@ -136,7 +147,16 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
       log.error({ err: error }, 'closing rounds failed'),
     );
     closing.unshift(stopClosing);
+    closing.unshift(
+      startSweeping(house.evidence, (error) => log.error({ err: error }, 'sweeping files failed')),
+    );
+    closing.unshift(
+      startComplaintClock(house.complaints, (error) =>
+        log.error({ err: error }, 'the clock of complaints failed'),
+      ),
+    );
     house.notices.start();
+    house.moderation.start();
     return { address: listening.address, port: listening.port, slips, stop: stopAll };
   } catch (error) {
     await stopAll();

@@ -1,6 +1,7 @@
 import type { CommunityParams } from '../community/communityApi.ts';
 import type { Download } from '../download.ts';
 import type { Page, PageQuery } from '../page.ts';
+import type { Stage } from '../plan/stageTemplate.ts';
 import type {
   ComplaintCategory,
   ComplaintPlace,
@@ -58,7 +59,7 @@ export interface ComplaintQuery {
   /** The rows behind a number of the rates; with the same period and grouping. */
   readonly figure?: RateFigure;
   readonly month?: string;
-  readonly stage?: string;
+  readonly stage?: Stage;
   readonly from?: string;
   readonly to?: string;
 }

@@ -50,6 +50,19 @@ export function foldComplaint(
   };
 }
 
+/** The state after each entry, as readers see the course. */
+export function statesAlong(
+  terms: ComplaintTerms,
+  entries: readonly ComplaintEntry[],
+  calendar: WorkingCalendar,
+): readonly ComplaintState[] {
+  let carried = blank(entries[0]?.at ?? 0);
+  return entries.map((entry) => {
+    carried = step(carried, entry, terms, calendar);
+    return carried.state;
+  });
+}
+
 function blank(filedAt: number): Carried {
   return {
     version: 0,

@@ -83,6 +83,8 @@ function morePeople(communities: readonly DemoCommunity[], firstHome: string): r
       grant('worker', 'community:demo-12'),
       grant('communityAdmin', 'community:demo-12'),
     ]),
+    person('handler-2', [grant('handler', 'organisation:demo-builder')]),
+    person('handler-3', [grant('handler', 'organisation:demo-property')]),
     person('inspector-west', [grant('inspector', 'region:demo-west')]),
     person('operator-1', [grant('operator', 'region:demo-city')]),
     person('owner-9', [], [ninth, 'owner']),

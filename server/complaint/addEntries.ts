@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { foldComplaint } from '../../shared/complaint/foldComplaint.ts';
+import type { ComplaintEntry } from '../../shared/complaint/complaintEntry.ts';
+import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
+import type { ComplaintRecord } from './complaintModel.ts';
+import { hidesFiling, type ComplaintParts } from './complaintParts.ts';
+
+/** An entry before it has its place in time. */
+export type EntryDraft = Omit<ComplaintEntry, 'entryId' | 'at'>;
+
+/** What a rule answers: entries to add, that they are there already, or why not. */
+export type Decision = readonly EntryDraft[] | 'there' | Refusal;
+
+/** A lost race is decided again; so many in a row mean that something else is wrong. */
+const MOST_TRIES = 8;
+
+/**
+ * Adds entries to a complaint as one write. The rule is asked with the complaint as it stands; where somebody else was
+ * quicker it is read and asked again, so that of two who act at once one is refused by the state that the other made.
+ */
+export async function addEntries(
+  { complaints, calendar, clock }: Pick<ComplaintParts, 'complaints' | 'calendar' | 'clock'>,
+  read: () => Promise<ComplaintRecord | undefined>,
+  decide: (complaint: ComplaintRecord, at: number) => Promise<Decision> | Decision,
+): Promise<ComplaintRecord | Refusal> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const complaint = await read();
+    if (complaint === undefined) return refuse('request/not-found');
+    // A clock that was set back must not put an entry before the last.
+    const at = Math.max(clock.now(), complaint.folded.movedAt);
+    const decided = await decide(complaint, at);
+    if (decided === 'there') return complaint;
+    if (isRefusal(decided)) return decided;
+    const added = decided.map((draft): ComplaintEntry => ({ entryId: newEntryId(), at, ...draft }));
+    const entries = [...complaint.entries, ...added];
+    const folded = foldComplaint(complaint.terms, entries, calendar);
+    const moved = await complaints.append(complaint, added, {
+      folded,
+      isHidden: hidesFiling(entries, folded),
+    });
+    if (moved !== undefined) return moved;
+  }
+  return refuse('server/unavailable');
+}
+
+/** The same with words that wait for their check. */
+export function asPending(decided: Decision): Decision {
+  if (decided === 'there' || isRefusal(decided)) return decided;
+  return decided.map((draft) => ({ ...draft, pending: true }));
+}
+
+/** An entry's name, unique in its complaint. */
+export function newEntryId(): string {
+  return `entry-${randomBytes(8).toString('hex')}`;
+}

@@ -1,0 +1,117 @@
+import { trusted, type QueryFilter } from 'mongoose';
+import type {
+  ComplaintActor,
+  ComplaintAuthor,
+  HandlerOrganisation,
+} from '../../shared/complaint/complaint.ts';
+import type { Account, Role } from '../../shared/identity/account.ts';
+import { reachesCommunity, reachOf, type CommunityPlace } from '../../shared/identity/scope.ts';
+import type { Caller } from '../http/caller.ts';
+import type { ComplaintRecord } from './complaintModel.ts';
+
+/** Who reads complaints of its scope beside handlers and residents; the last two act on none. */
+export const COMPLAINT_STAFF = [
+  'worker',
+  'communityAdmin',
+  'districtBureau',
+  'cityBureau',
+  'inspector',
+] as const satisfies readonly Role[];
+
+/** As whom a caller meets a complaint; it decides what is shown. Who filed it meets it as its filer and as nobody else. */
+export type ComplaintReader = 'filer' | 'staff' | 'handler' | 'resident';
+
+const STAFF_ACTORS = ['communityAdmin', 'worker', 'districtBureau'] as const satisfies readonly Role[];
+
+/** Rows that the caller may read at all. */
+export function rowsInReach(caller: Caller): QueryFilter<ComplaintRecord> {
+  return { $or: [rowsOfOffice(caller), rowsOfFiler(caller), rowsOfResidents(caller)] };
+}
+
+/** What waits for the caller's office or firm, or lies under its eyes; nobody's own complaints. */
+export function rowsOfOffice(caller: Caller): QueryFilter<ComplaintRecord> {
+  const { communityIds, buildingIds, regionIds } = reachOf(caller, COMPLAINT_STAFF);
+  const { organisationIds } = reachOf(caller, ['handler']);
+  return {
+    $or: [
+      { communityId: trusted({ $in: [...communityIds] }) },
+      { buildingIds: trusted({ $in: [...buildingIds] }) },
+      { regionIds: trusted({ $in: [...regionIds] }) },
+      { 'folded.organisationId': trusted({ $in: [...organisationIds] }) },
+    ],
+  };
+}
+
+/** What the caller filed, and what staff wrote down for a household of the caller. */
+export function rowsOfFiler({ account }: Caller): QueryFilter<ComplaintRecord> {
+  const householdIds = homesOf(account).map(({ householdId }) => householdId);
+  return {
+    $or: [
+      { filerId: trusted({ $in: account === null ? [] : [account.id] }) },
+      { filerId: null, householdId: trusted({ $in: householdIds }) },
+    ],
+  };
+}
+
+/** What everybody who lives in the community may read. */
+export function rowsOfResidents({ account }: Caller): QueryFilter<ComplaintRecord> {
+  const communityIds = homesOf(account).map(({ communityId }) => communityId);
+  return { communityId: trusted({ $in: [...new Set(communityIds)] }), isPrivate: false, isHidden: false };
+}
+
+function homesOf(account: Account | null): Account['households'] {
+  return (account?.households ?? []).filter(({ status }) => status === 'approved');
+}
+
+/** Whether complaints of a community are any business of the caller: as office, firm or resident. */
+export function isOfCommunity(
+  caller: Caller,
+  place: CommunityPlace,
+  firms: readonly Pick<HandlerOrganisation, 'communityIds'>[],
+): 'office' | 'resident' | undefined {
+  const works = firms.some(({ communityIds }) => communityIds.includes(place.communityId));
+  if (works || reachesCommunity(caller, place, COMPLAINT_STAFF)) return 'office';
+  return homesOf(caller.account).some(({ communityId }) => communityId === place.communityId)
+    ? 'resident'
+    : undefined;
+}
+
+/** As whom the caller meets a complaint; undefined for everybody who has no business with it. */
+export function readerOf(caller: Caller, complaint: ComplaintRecord): ComplaintReader | undefined {
+  if (isFiler(caller, complaint)) return 'filer';
+  if (reachesCommunity(caller, complaint, COMPLAINT_STAFF)) return 'staff';
+  if (isHandler(caller, complaint)) return 'handler';
+  const lives = homesOf(caller.account).some(({ communityId }) => communityId === complaint.communityId);
+  return lives && !complaint.isPrivate && !complaint.isHidden ? 'resident' : undefined;
+}
+
+/** Whose complaint it is: who filed it, or the people of the household that staff wrote it down for. */
+export function isFiler({ account }: Caller, { filerId, householdId }: ComplaintRecord): boolean {
+  if (account === null) return false;
+  if (filerId !== null) return filerId === account.id;
+  return homesOf(account).some((home) => home.householdId === householdId);
+}
+
+function isHandler(caller: Caller, { folded }: ComplaintRecord): boolean {
+  return (
+    folded.organisationId !== null &&
+    reachOf(caller, ['handler']).organisationIds.includes(folded.organisationId)
+  );
+}
+
+/** In which capacities the caller may say verbs on it. */
+export function actorsOf(caller: Caller, complaint: ComplaintRecord): readonly ComplaintActor[] {
+  const reader = readerOf(caller, complaint);
+  if (reader === 'filer') return ['filer'];
+  const staff = STAFF_ACTORS.filter((role) => reachesCommunity(caller, complaint, [role]));
+  return isHandler(caller, complaint) ? [...staff, 'handler'] : staff;
+}
+
+/** The role that stands beside what the caller says. */
+export function authorOf(caller: Caller, complaint: ComplaintRecord): ComplaintAuthor {
+  const reader = readerOf(caller, complaint);
+  if (reader === 'filer') return 'filer';
+  if (reader === 'handler') return 'handler';
+  if (reader !== 'staff') return 'follower';
+  return COMPLAINT_STAFF.find((role) => reachesCommunity(caller, complaint, [role])) ?? 'worker';
+}

@@ -1,0 +1,78 @@
+import { refuse } from '../../shared/refusal.ts';
+import { defineRoute, type Route } from '../http/route.ts';
+import type { ComplaintDesk } from './complaintRoutes.ts';
+import { communityParams, complaintParams, reasonBody } from './complaintSchemas.ts';
+import { placeOf } from '../community/communityStore.ts';
+import { COMPLAINT_STAFF, isOfCommunity, readerOf, rowsInReach } from './complaintScope.ts';
+import { firmsOf } from './firmsOf.ts';
+import { lookAtPhone } from './lookAtPhone.ts';
+
+/** The routes around complaints: where they are, who works for a 小区, and the telephone number that was left. */
+export function deskRoutes(parts: ComplaintDesk): Route[] {
+  const { communities, complaints, lists, organisations, phoneLooks, clock } = parts;
+  return [
+    defineRoute({
+      key: 'GET /communities/:communityId/complaints/places',
+      who: 'signedIn',
+      summary: 'How many complaints of the caller’s reach there are by building, for the site plan',
+      params: communityParams,
+      async handle({ caller, params: { communityId } }) {
+        const community = await communities.find(communityId);
+        if (
+          community === undefined ||
+          isOfCommunity(caller, placeOf(community), await firmsOf(parts, caller)) === undefined
+        )
+          return refuse('request/not-found');
+        const rows = { $and: [{ communityId }, rowsInReach(caller)] };
+        const counted = new Map(
+          (await lists.byPlace(rows, clock.now())).map((counts) => [counts.buildingId, counts]),
+        );
+        const places = [
+          ...community.buildings.map(({ buildingId, name }) => ({ buildingId, name })),
+          { buildingId: null, name: '公共区域' },
+        ];
+        const none = { open: 0, overdue: 0, all: 0 };
+        return { items: places.map((place) => ({ ...none, ...counted.get(place.buildingId), ...place })) };
+      },
+    }),
+    defineRoute({
+      key: 'GET /communities/:communityId/organisations',
+      who: 'signedIn',
+      roles: [...COMPLAINT_STAFF, 'handler'],
+      summary: 'Firms and offices that complaints of a 小区 can be given to',
+      params: communityParams,
+      async handle({ caller, params: { communityId } }) {
+        const community = await communities.find(communityId);
+        if (
+          community === undefined ||
+          isOfCommunity(caller, placeOf(community), await firmsOf(parts, caller)) !== 'office'
+        )
+          return refuse('request/not-found');
+        return { items: await organisations.ofCommunity(communityId) };
+      },
+    }),
+    defineRoute({
+      key: 'POST /complaints/:complaintId/phone',
+      who: 'signedIn',
+      roles: ['handler', 'communityAdmin'],
+      summary: 'The telephone number that was left, for whoever works on it; its owner reads of every look',
+      params: complaintParams,
+      body: reasonBody,
+      handle: ({ caller, params: { complaintId }, body: { reason } }) =>
+        lookAtPhone(parts, caller, complaintId, reason),
+    }),
+    defineRoute({
+      key: 'GET /complaints/:complaintId/phone-looks',
+      who: 'signedIn',
+      summary: 'Who has looked at the telephone number, for its owner and the desk',
+      params: complaintParams,
+      async handle({ caller, params: { complaintId } }) {
+        const complaint = await complaints.findInReach(caller, complaintId);
+        const reader = complaint && readerOf(caller, complaint);
+        if (reader !== 'filer' && reader !== 'staff') return refuse('request/not-found');
+        const looks = await phoneLooks.of(complaintId);
+        return { items: looks.map(({ at, by }) => ({ at: at.toISOString(), by })) };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,31 @@
+import { isRefusal } from '../../shared/refusal.ts';
+import { addEntries, type Decision } from './addEntries.ts';
+import type { ComplaintRecord } from './complaintModel.ts';
+import type { ComplaintParts } from './complaintParts.ts';
+
+/**
+ * What follows when a complaint was merged into another: the other one says so, and whoever followed the first, its
+ * filer too, follows the other. Doing it again changes nothing, so that whoever finds it half done finishes it.
+ */
+export async function finishMerge(
+  parts: Pick<ComplaintParts, 'complaints' | 'follows' | 'calendar' | 'clock'>,
+  merged: ComplaintRecord,
+): Promise<void> {
+  const { _id: from, filerId } = merged;
+  const entry = merged.entries.find(
+    ({ kind, into }) => kind === 'merge' && into === merged.folded.mergedInto,
+  );
+  if (entry?.into === undefined) return;
+  const { into, by, accountId } = entry;
+  const joined = await addEntries(
+    parts,
+    () => parts.complaints.find(into),
+    (target): Decision => {
+      if (target.entries.some((one) => one.kind === 'joined' && one.from === from)) return 'there';
+      return [{ kind: 'joined', by, from, ...(accountId === undefined ? {} : { accountId }) }];
+    },
+  );
+  if (isRefusal(joined)) return;
+  await parts.follows.carryOver(from, into);
+  if (filerId !== null) await parts.follows.follow(into, filerId);
+}

@@ -1,0 +1,42 @@
+import type { Connection } from 'mongoose';
+import { complaintTerms } from '../../shared/complaint/complaintTerms.ts';
+import type { PolicyValues } from '../../shared/region/policySet.ts';
+import { openComplaintListStore } from './complaintListStore.ts';
+import type { ComplaintParts } from './complaintParts.ts';
+import { openComplaintStore } from './complaintStore.ts';
+import type { SimilarParts } from './findSimilar.ts';
+import { openFollowStore } from './followStore.ts';
+import { openOrganisationStore } from './organisationStore.ts';
+import { openPhoneLookStore } from './phoneLookStore.ts';
+import type { RateParts } from './ratesFor.ts';
+import { openRateStore } from './rateStore.ts';
+import { chineseCalendar } from './workingCalendar.ts';
+
+/** Complaints at work: what the routes, the clock, the live topics and the demonstration need. */
+export type Complaints = SimilarParts & RateParts;
+
+type Given = Omit<
+  ComplaintParts,
+  'complaints' | 'follows' | 'organisations' | 'phoneLooks' | 'calendar' | 'termsFor'
+> &
+  Pick<SimilarParts, 'segmenter'>;
+
+/** Puts the stores and rules of complaints together over one database. */
+export function openComplaints({
+  connection,
+  policy,
+  ...parts
+}: Given & { readonly connection: Connection; readonly policy: PolicyValues }): Complaints {
+  return {
+    ...parts,
+    policy,
+    complaints: openComplaintStore(connection),
+    follows: openFollowStore(connection),
+    organisations: openOrganisationStore(connection),
+    phoneLooks: openPhoneLookStore(connection),
+    lists: openComplaintListStore(connection),
+    rates: openRateStore(connection),
+    calendar: chineseCalendar(),
+    termsFor: (urgency) => complaintTerms(policy, urgency),
+  };
+}
