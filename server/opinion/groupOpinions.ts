@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { fingerprint, likenessOf } from './minHash.ts';
 import type { OpinionGroupStore } from './opinionGroupStore.ts';
 import type { OpinionRecord } from './opinionModel.ts';
-import type { Segmenter } from './segmenter.ts';
+import type { Segmenter } from '../segment/segmenter.ts';
 
 /** Puts opinions beside others that say nearly the same. */
 export interface GroupOpinions {

@@ -1,15 +1,18 @@
 import { createHmac } from 'node:crypto';
 import type { Connection } from 'mongoose';
+import type { PendingTexts } from '../moderation/contentCheck.ts';
 import type { OpinionParts } from './opinionParts.ts';
 import { groupOpinions } from './groupOpinions.ts';
 import { openOpinionGroupStore } from './opinionGroupStore.ts';
 import { openOpinionIntake } from './opinionIntake.ts';
 import { openOpinionStore } from './opinionStore.ts';
-import { openSegmenter } from './segmenter.ts';
+import type { Segmenter } from '../segment/segmenter.ts';
 import { wordsOf } from './wordsOf.ts';
 
 /** Opinions at work: what the routes need, and the consumer that collects and compares. */
 export interface Opinions extends OpinionParts {
+  /** Those whose words wait for the content check. */
+  readonly pendingTexts: PendingTexts;
   /** Returns when everything said until now has been collected and compared. */
   catchUp(): Promise<void>;
   stop(): Promise<void>;
@@ -19,11 +22,14 @@ export interface Opinions extends OpinionParts {
 export function openOpinions({
   connection,
   pseudonymKey,
+  segmenter,
   onError,
   ...parts
 }: Omit<OpinionParts, 'opinions' | 'groups' | 'compareSoon'> & {
   readonly connection: Connection;
   readonly pseudonymKey: Buffer;
+  /** Stops with the opinions. */
+  readonly segmenter: Segmenter;
   readonly onError: (error: unknown) => void;
 }): Opinions {
   const { ledger, communities, opened, cipher, clock } = parts;
@@ -37,7 +43,7 @@ export function openOpinions({
     opinions,
     group: groupOpinions({
       groups,
-      segmenter: openSegmenter(),
+      segmenter,
       wordsOf: (opinion) => wordsOf({ cipher, opened }, opinion),
       key: keyFor('opinion-fingerprint'),
       clock,
@@ -49,6 +55,15 @@ export function openOpinions({
     ...parts,
     opinions,
     groups,
+    pendingTexts: {
+      pending: async (limit) =>
+        (await opinions.unchecked(limit)).map((opinion) => ({
+          id: opinion._id,
+          accountId: opinion.accountId ?? '',
+          text: wordsOf({ cipher, opened }, opinion) ?? '',
+        })),
+      settle: (opinionId, outcome) => opinions.settleCheck(opinionId, outcome),
+    },
     compareSoon: () => intake.soon(),
     catchUp: () => intake.catchUp(),
     stop: () => intake.stop(),

@@ -5,7 +5,7 @@ import { fingerprint, likenessOf } from '../../../server/opinion/minHash.ts';
 import { openOpinionGroupStore } from '../../../server/opinion/opinionGroupStore.ts';
 import { opinionIndexes, type OpinionRecord } from '../../../server/opinion/opinionModel.ts';
 import { openOpinionStore } from '../../../server/opinion/opinionStore.ts';
-import { openSegmenter, type Segmenter } from '../../../server/opinion/segmenter.ts';
+import { openSegmenter, type Segmenter } from '../../../server/segment/segmenter.ts';
 import { testDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 
 // Near-duplicate opinions are put together by the words that jieba finds in them; the cost of one opinion does not grow
