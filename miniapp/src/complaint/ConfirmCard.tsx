@@ -1,17 +1,18 @@
 import { useState } from 'react';
-import { COMPLAINT_LENGTH } from '../../../shared/complaint/complaint.ts';
+import { COMPLAINT_LENGTH, MOST_PHOTOS } from '../../../shared/complaint/complaint.ts';
 import { hasWords } from '../../../shared/round/hasWords.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Choice } from '../components/Choice.tsx';
 import { Field } from '../components/Field.tsx';
+import { PhotoPicker } from '../components/PhotoPicker.tsx';
 import { Rating } from '../components/Rating.tsx';
 import { Box } from '../platform/box.tsx';
 import { focusOn } from '../platform/focus.ts';
 import { call } from '../platform/request.ts';
-import { ActPhotos } from './ActPhotos.tsx';
 import type { ActProps } from './actProps.ts';
 import { ActRefusal } from './ActRefusal.tsx';
+import { STILL_COMING } from './TellForm.tsx';
 import { useActing } from '../store/useActing.ts';
 
 const REASON = 'reopen-reason';
@@ -23,6 +24,7 @@ export function ConfirmCard({ view, onDone }: ActProps) {
   const [rating, setRating] = useState<number>();
   const [reason, setReason] = useState('');
   const [photos, setPhotos] = useState<readonly string[]>([]);
+  const [waiting, setWaiting] = useState(0);
   const [asked, setAsked] = useState(false);
   const { busy, refusal, act } = useActing(onDone);
   const params = { complaintId };
@@ -37,6 +39,7 @@ export function ConfirmCard({ view, onDone }: ActProps) {
   const reopen = async (): Promise<void> => {
     setAsked(true);
     if (!hasWords(reason)) return focusOn(REASON);
+    if (waiting > 0) return;
     const told = { text: reason.trim(), ...(photos.length === 0 ? {} : { photos }), ...rated };
     await act(
       told,
@@ -71,7 +74,14 @@ export function ConfirmCard({ view, onDone }: ActProps) {
               onChange={setReason}
               error={asked && !hasWords(reason) ? '请写几个字，说说哪里没解决' : undefined}
             />
-            <ActPhotos communityId={view.communityId} photos={photos} onChange={setPhotos} />
+            <PhotoPicker
+              communityId={view.communityId}
+              photos={photos}
+              most={MOST_PHOTOS}
+              onChange={setPhotos}
+              onWaiting={setWaiting}
+              error={asked && waiting > 0 ? STILL_COMING : undefined}
+            />
           </>
         )}
         {solved !== undefined && (

@@ -38,13 +38,13 @@ export function RefusedFiling({ filing: { item } }: { readonly filing: Filing })
 
 /** Under the thumb: what is kept, and the one button that hands it in. */
 export function FilingActions({ filing }: { readonly filing: Filing }) {
-  const file = async (): Promise<void> => {
-    if (!(await filing.file())) focusOn('summary');
+  const file = (): void => {
+    if (!filing.file()) focusOn('summary');
   };
   return (
     <>
       <FilingKept filing={filing} />
-      <Button kind="primary" onPress={() => void file()}>
+      <Button kind="primary" onPress={file}>
         交给社区
       </Button>
     </>

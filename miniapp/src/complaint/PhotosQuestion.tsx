@@ -1,21 +1,23 @@
 import { MOST_PHOTOS } from '../../../shared/complaint/complaint.ts';
-import { EvidencePicker } from '../components/EvidencePicker.tsx';
+import { PhotoPicker } from '../components/PhotoPicker.tsx';
 import { Box } from '../platform/box.tsx';
+import { photosKept } from './filingDraft.ts';
 import type { FilingProps } from './filingProps.ts';
 
-/** Photographs of it, up to nine; none is needed. */
+/** Photographs of it, up to nine; none is needed, and none holds up handing in: what is not there yet goes first. */
 export function PhotosQuestion({ communityId, filing }: FilingProps) {
-  const { photos } = filing.draft;
+  const { draft, change } = filing;
   return (
     <Box id="q-photos" focusable className="stack">
       <Box className="choice__legend">拍张照片（选填，最多 {MOST_PHOTOS} 张）</Box>
-      {photos.length > 0 && <Box>✓ 已上传 {photos.length} 张</Box>}
-      {photos.length < MOST_PHOTOS && (
-        <EvidencePicker
+      {draft.clientKey !== undefined && (
+        <PhotoPicker
+          key={draft.clientKey}
           communityId={communityId}
-          label={photos.length === 0 ? '拍照或选照片' : '再加一张'}
-          evidenceId={undefined}
-          onUploaded={(id) => filing.change({ photos: [...new Set([...photos, id])] })}
+          photos={draft.photos}
+          most={MOST_PHOTOS}
+          keepAs={photosKept(draft)}
+          onChange={(photos) => change({ photos })}
         />
       )}
     </Box>

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { COMPLAINT_LENGTH } from '../../../shared/complaint/complaint.ts';
+import { COMPLAINT_LENGTH, MOST_PHOTOS } from '../../../shared/complaint/complaint.ts';
 import type { ComplaintView } from '../../../shared/complaint/complaintView.ts';
 import { hasWords } from '../../../shared/round/hasWords.ts';
 import { Button } from '../components/Button.tsx';
 import { Field } from '../components/Field.tsx';
+import { PhotoPicker } from '../components/PhotoPicker.tsx';
 import { Box } from '../platform/box.tsx';
 import type { CallResult } from '../platform/clientRefusal.ts';
 import { focusOn } from '../platform/focus.ts';
-import { ActPhotos } from './ActPhotos.tsx';
 import { ActRefusal } from './ActRefusal.tsx';
 import { useActing } from '../store/useActing.ts';
 
@@ -33,16 +33,21 @@ interface TellFormProps {
   readonly onDone: (view: ComplaintView) => void;
 }
 
+/** Said beside photographs that are not there yet. */
+export const STILL_COMING = '照片还没传完，请等一等再按，或者先移除没传完的';
+
 /** A few words, with photographs if wanted, and the button that sends them. */
 export function TellForm(props: TellFormProps) {
   const { id, communityId, label, hint, missing, button, done, send, onDone } = props;
   const [text, setText] = useState('');
   const [photos, setPhotos] = useState<readonly string[]>([]);
+  const [waiting, setWaiting] = useState(0);
   const [asked, setAsked] = useState(false);
   const { busy, refusal, act } = useActing(onDone);
   const tell = async (): Promise<void> => {
     setAsked(true);
     if (!hasWords(text)) return focusOn(id);
+    if (waiting > 0) return;
     const told = { text: text.trim(), ...(photos.length === 0 ? {} : { photos }) };
     if (!(await act(told, (clientKey) => send({ clientKey, ...told }), done))) return;
     setText('');
@@ -61,7 +66,14 @@ export function TellForm(props: TellFormProps) {
         error={asked && !hasWords(text) ? missing : undefined}
         {...(hint === undefined ? {} : { hint })}
       />
-      <ActPhotos communityId={communityId} photos={photos} onChange={setPhotos} />
+      <PhotoPicker
+        communityId={communityId}
+        photos={photos}
+        most={MOST_PHOTOS}
+        onChange={setPhotos}
+        onWaiting={setWaiting}
+        error={asked && waiting > 0 ? STILL_COMING : undefined}
+      />
       <ActRefusal refusal={refusal} />
       <Button kind={props.primary === true ? 'primary' : 'secondary'} busy={busy} onPress={() => void tell()}>
         {button}

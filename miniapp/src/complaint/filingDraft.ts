@@ -50,15 +50,14 @@ export function filingFaults({ category, place, text, phone }: ComplaintDraft): 
   };
 }
 
-/** What is sent; undefined while something is missing. */
+/** What is sent; undefined while something is missing, its key included. */
 export function newComplaint(
   draft: ComplaintDraft,
-  clientKey: string,
   householdId: string | undefined,
 ): NewComplaint | undefined {
-  const { category, place, text, photos, urgency, phone } = draft;
-  if (category === undefined || place === undefined || Object.keys(filingFaults(draft)).length > 0)
-    return undefined;
+  const { clientKey, category, place, text, photos, urgency, phone } = draft;
+  if (clientKey === undefined || category === undefined || place === undefined) return undefined;
+  if (Object.keys(filingFaults(draft)).length > 0) return undefined;
   const { words, ...where } = place;
   return {
     clientKey,
@@ -76,4 +75,9 @@ export function newComplaint(
 /** Whether anything was said that would be lost by starting anew. */
 export function isBegun({ category, text, photos }: ComplaintDraft): boolean {
   return category !== undefined || hasWords(text) || photos.length > 0;
+}
+
+/** The name under which this filing's photographs wait on the device. */
+export function photosKept({ clientKey = '' }: ComplaintDraft): string {
+  return `filing/${clientKey}`;
 }

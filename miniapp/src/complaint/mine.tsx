@@ -1,3 +1,4 @@
+import type { ComplaintLine } from '../../../shared/complaint/complaintView.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
@@ -40,30 +41,9 @@ export default function MyComplaintsPage() {
       >
         {({ items }) => (
           <>
-            {items.some(waitsForFiler) && (
-              <Card title="等您说一句" tone="warn" mark={<Tag tone="warn">等您</Tag>}>
-                {items.filter(waitsForFiler).map((line) => (
-                  <ComplaintCell
-                    key={line.complaintId}
-                    line={line}
-                    onOpen={() => openPage(paths.complaint(line.complaintId))}
-                  />
-                ))}
-              </Card>
-            )}
-            {items.some((line) => !waitsForFiler(line)) && (
-              <Card title="其他诉求">
-                {items
-                  .filter((line) => !waitsForFiler(line))
-                  .map((line) => (
-                    <ComplaintCell
-                      key={line.complaintId}
-                      line={line}
-                      onOpen={() => openPage(paths.complaint(line.complaintId))}
-                    />
-                  ))}
-              </Card>
-            )}
+            <Lines title="等您说一句" waits lines={items.filter(waitsForFiler)} />
+            <Lines title="我报的" lines={items.filter((line) => line.mine && !waitsForFiler(line))} />
+            <Lines title="邻居报的，我也遇到" lines={items.filter((line) => !line.mine)} />
             {list.more && (
               <Box>
                 <Button busy={list.loading} onPress={list.loadMore}>
@@ -75,5 +55,30 @@ export default function MyComplaintsPage() {
         )}
       </AsyncView>
     </Screen>
+  );
+}
+
+interface LinesProps {
+  readonly title: string;
+  readonly waits?: boolean;
+  readonly lines: readonly ComplaintLine[];
+}
+
+function Lines({ title, waits = false, lines }: LinesProps) {
+  if (lines.length === 0) return null;
+  return (
+    <Card
+      title={title}
+      tone={waits ? 'warn' : 'plain'}
+      mark={waits ? <Tag tone="warn">等您</Tag> : undefined}
+    >
+      {lines.map((line) => (
+        <ComplaintCell
+          key={line.complaintId}
+          line={line}
+          onOpen={() => openPage(paths.complaint(line.complaintId))}
+        />
+      ))}
+    </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { HouseholdLink } from '../../../shared/identity/account.ts';
 import { replacePage } from '../platform/navigation.ts';
 import type { OutboxItem } from '../platform/outboxItem.ts';
@@ -7,7 +7,14 @@ import { randomKey } from '../platform/randomKey.ts';
 import { forget, keep, recall, type ComplaintDraft, type Kept } from '../platform/storage.ts';
 import { announce } from '../store/announceStore.ts';
 import { useOutbox } from '../store/outboxStore.ts';
-import { emptyDraft, filingFaults, isBegun, newComplaint, type FilingFaults } from './filingDraft.ts';
+import {
+  emptyDraft,
+  filingFaults,
+  isBegun,
+  newComplaint,
+  photosKept,
+  type FilingFaults,
+} from './filingDraft.ts';
 
 /** A complaint that is being written on this device. */
 export interface Filing {
@@ -24,7 +31,7 @@ export interface Filing {
   /** True when the device could not keep what was handed in, so that the person must stay. */
   readonly onlyHere: boolean;
   /** Hands it in; false when something is missing. */
-  readonly file: () => Promise<boolean>;
+  readonly file: () => boolean;
   /** Leaves what was handed in to the device and begins another. */
   readonly restart: () => void;
 }
@@ -35,7 +42,11 @@ export function useFiling(communityId: string, household: HouseholdLink | undefi
   const [kept, setKept] = useState<Kept>();
   const [tried, setTried] = useState(false);
   const [onlyHere, setOnlyHere] = useState(false);
-  const item = useOutbox((store) => store.items.find(({ clientKey }) => clientKey === draft.clientKey));
+  // A photograph may arrive after its question was left: it belongs to the draft as it is then.
+  const latest = useRef(draft);
+  latest.current = draft;
+  const { clientKey } = draft;
+  const item = useOutbox((store) => store.items.find((one) => one.clientKey === clientKey));
   const filedId = item?.filed?.complaintId;
 
   useEffect(() => {
@@ -45,9 +56,21 @@ export function useFiling(communityId: string, household: HouseholdLink | undefi
     replacePage(paths.filedComplaint(filedId));
   }, [filedId, communityId]);
 
-  const store = (next: ComplaintDraft): void => {
+  useEffect(() => {
+    if (clientKey !== undefined) return;
+    void randomKey().then((made) => {
+      latest.current = { ...latest.current, clientKey: made };
+      setDraft(latest.current);
+    });
+  }, [clientKey]);
+
+  const change = (part: Partial<ComplaintDraft>): void => {
+    const next = { ...latest.current, ...part };
+    latest.current = next;
     setDraft(next);
     setKept(keep(`complaint/${communityId}`, next));
+    if (part.photos !== undefined && next.clientKey !== undefined)
+      useOutbox.getState().addPhotos(next.clientKey, part.photos);
   };
   return {
     draft,
@@ -56,19 +79,21 @@ export function useFiling(communityId: string, household: HouseholdLink | undefi
     faults: filingFaults(draft),
     item,
     onlyHere,
-    change: (part) => store({ ...draft, ...part }),
-    async file() {
+    change,
+    file() {
       setTried(true);
-      const clientKey = draft.clientKey ?? (await randomKey());
-      const body = newComplaint(draft, clientKey, household?.householdId);
+      const body = newComplaint(draft, household?.householdId);
       if (body === undefined) return false;
-      store({ ...draft, clientKey });
-      setOnlyHere(!useOutbox.getState().enqueue({ kind: 'complaint', communityId, body }).kept);
+      change({});
+      const photosKeptAs = photosKept(draft);
+      const handed = useOutbox.getState().enqueue({ kind: 'complaint', communityId, body, photosKeptAs });
+      setOnlyHere(!handed.kept);
       return true;
     },
     restart() {
       forget(`complaint/${communityId}`);
-      setDraft(emptyDraft(household));
+      latest.current = emptyDraft(household);
+      setDraft(latest.current);
       setTried(false);
     },
   };
@@ -78,6 +103,6 @@ export function useFiling(communityId: string, household: HouseholdLink | undefi
 function openDraft(communityId: string, household: HouseholdLink | undefined): ComplaintDraft {
   const draft = recall(`complaint/${communityId}`);
   if (draft === undefined) return emptyDraft(household);
-  const sent = useOutbox.getState().items.find(({ clientKey }) => clientKey === draft.clientKey);
+  const sent = useOutbox.getState().items.find((one) => one.clientKey === draft.clientKey);
   return sent?.state === 'recorded' ? emptyDraft(household) : draft;
 }

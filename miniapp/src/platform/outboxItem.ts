@@ -10,8 +10,15 @@ export type RoundSubmission =
   | { readonly kind: 'visit'; readonly roundId: string; readonly body: VisitBody };
 
 /** What the device sends until the server has it. All carry their client key, so sending again is harmless. */
-export type Submission =
-  RoundSubmission | { readonly kind: 'complaint'; readonly communityId: string; readonly body: NewComplaint };
+export type Submission = RoundSubmission | ComplaintSubmission;
+
+/** A filing; photographs that are not uploaded yet are kept on the device under `photosKeptAs` and go first. */
+export interface ComplaintSubmission {
+  readonly kind: 'complaint';
+  readonly communityId: string;
+  readonly body: NewComplaint;
+  readonly photosKeptAs: string;
+}
 
 /** How the server acknowledges: with the receipt of the record, or with the number of what was filed. */
 export interface Acknowledged {
@@ -19,6 +26,7 @@ export interface Acknowledged {
   readonly filed?: FiledComplaint;
 }
 
+/** What a filing is known by afterwards; `number` for the telephone. */
 export interface FiledComplaint {
   readonly complaintId: string;
   readonly number: string;

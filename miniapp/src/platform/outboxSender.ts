@@ -28,7 +28,9 @@ export function outboxSender(ports: OutboxPorts): (hurry?: boolean) => Promise<v
     for (const item of dueItems(ports.items(), accountId, ports.now(), hurry)) {
       if (ports.accountId() !== accountId) return;
       const result = await ports.send(item.submission);
-      ports.put(afterAttempt(item, result, ports.now(), ports.random()));
+      // Sending may have changed it: photographs that are uploaded belong to it now.
+      const sent = ports.items().find(({ clientKey }) => clientKey === item.clientKey) ?? item;
+      ports.put(afterAttempt(sent, result, ports.now(), ports.random()));
       if (!result.ok && result.refusal.status === 0) return delayRest(ports, accountId);
     }
   };

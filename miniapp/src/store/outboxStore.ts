@@ -1,15 +1,9 @@
 import { create } from 'zustand';
 import { outboxSender } from '../platform/outboxSender.ts';
-import type { CallResult } from '../platform/clientRefusal.ts';
-import {
-  newOutboxItem,
-  type Acknowledged,
-  type OutboxItem,
-  type Submission,
-} from '../platform/outboxItem.ts';
-import { call } from '../platform/request.ts';
+import { newOutboxItem, type OutboxItem, type Submission } from '../platform/outboxItem.ts';
 import { forget, keep, keptKeys, recall, type Kept } from '../platform/storage.ts';
 import { useAccount } from './accountStore.ts';
+import { sendSubmission } from './sendSubmission.ts';
 
 interface OutboxStore {
   /** Everything given on this device that is not forgotten yet, oldest first. */
@@ -20,6 +14,8 @@ interface OutboxStore {
    * must be told to stay on the page.
    */
   readonly enqueue: (submission: Submission) => Kept;
+  /** Adds photographs that are uploaded to a filing that still waits; gives all that it has now. */
+  readonly addPhotos: (clientKey: string, photos: readonly string[]) => readonly string[];
   /** Removes an acknowledged or refused item; one that is waiting stays. */
   readonly dismiss: (clientKey: string) => void;
   /** Sends what waits without regard to pauses (button, network back, app shown). */
@@ -42,6 +38,15 @@ export const useOutbox = create<OutboxStore>()(() => ({
     const result = put(newOutboxItem(submission, accountId, Date.now()));
     void run();
     return result;
+  },
+  addPhotos: (clientKey, photos): readonly string[] => {
+    const item = useOutbox.getState().items.find((one) => one.clientKey === clientKey);
+    if (item?.submission.kind !== 'complaint') return photos;
+    const { submission } = item;
+    const all = [...new Set([...(submission.body.photos ?? []), ...photos])];
+    if (item.state === 'waiting' && all.length > 0)
+      put({ ...item, submission: { ...submission, body: { ...submission.body, photos: all } } });
+    return all;
   },
   dismiss: (clientKey) => {
     const { items } = useOutbox.getState();
@@ -74,7 +79,7 @@ let timer: number | undefined;
 const run = outboxSender({
   items: () => useOutbox.getState().items,
   put: (item) => void put(item),
-  send: sendSubmission,
+  send: (submission) => sendSubmission(submission, useOutbox.getState().addPhotos),
   accountId: () => useAccount.getState().account?.id,
   now: Date.now,
   random: Math.random,
@@ -83,27 +88,6 @@ const run = outboxSender({
     timer = setTimeout(wake, delayMs);
   },
 });
-
-async function sendSubmission(submission: Submission): Promise<CallResult<Acknowledged>> {
-  switch (submission.kind) {
-    case 'visit':
-      return call('POST /visits', { body: submission.body });
-    case 'response': {
-      const { roundId, body } = submission;
-      return call('POST /rounds/:roundId/responses', { params: { roundId }, body });
-    }
-    case 'complaint': {
-      const { communityId, body } = submission;
-      const reply = await call('POST /communities/:communityId/complaints', {
-        params: { communityId },
-        body,
-      });
-      if (!reply.ok) return reply;
-      const { complaintId, number } = reply.value;
-      return { ok: true, value: { filed: { complaintId, number } } };
-    }
-  }
-}
 
 /** How many submissions this device alone holds; the badge on every screen. */
 export function useWaitingCount(): number {

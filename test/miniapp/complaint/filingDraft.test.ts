@@ -61,7 +61,7 @@ describe('a filing on the phone', () => {
   });
 
   test('what is sent carries the key, no blanks and nothing that was not said', () => {
-    expect(newComplaint(full, 'key-1', 'h1')).toEqual({
+    expect(newComplaint({ ...full, clientKey: 'key-1' }, 'h1')).toEqual({
       clientKey: 'key-1',
       category: 'leak',
       place: { kind: 'building', buildingId: 'b1', unit: 2 },
@@ -70,6 +70,7 @@ describe('a filing on the phone', () => {
       isPrivate: false,
       householdId: 'h1',
     });
-    expect(newComplaint({ ...full, text: '' }, 'key-1', 'h1')).toBeUndefined();
+    expect(newComplaint({ ...full, clientKey: 'key-1', text: '' }, 'h1')).toBeUndefined();
+    expect(newComplaint(full, 'h1')).toBeUndefined();
   });
 });

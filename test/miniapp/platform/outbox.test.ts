@@ -48,6 +48,7 @@ describe('one submission on the phone', () => {
       kind: 'complaint',
       communityId: 'c1',
       body: { clientKey: 'k2', category: 'leak', place: { kind: 'public' }, text: '漏水' },
+      photosKeptAs: 'filing/k2',
     };
     const waiting = newOutboxItem(complaint, 'a1', 1_000);
     const filed = { complaintId: 'x1', number: '0001' };
