@@ -24,15 +24,17 @@ export const SEARCH_ID = 'desk-search';
 interface QueueFiltersProps {
   readonly view: QueueView;
   readonly communities: readonly { readonly id: string; readonly label: string }[];
+  /** Somebody of an office; a firm is asked for nothing that it may not read. */
+  readonly office: boolean;
   readonly onChange: (part: Partial<QueueView>) => void;
 }
 
 /** Which complaints are shown. A firm and a building are chosen inside one community. */
-export function QueueFilters({ view, communities, onChange }: QueueFiltersProps) {
+export function QueueFilters({ view, communities, office, onChange }: QueueFiltersProps) {
   const [words, setWords] = useState(view.search);
   const only = communities.length === 1 ? communities[0]?.id : undefined;
   const communityId = view.communityId === '' ? only : view.communityId;
-  const inCommunity = communityId === undefined ? 'wait' : { params: { communityId } };
+  const inCommunity = communityId === undefined || !office ? 'wait' : { params: { communityId } };
   const places = useCall('GET /communities/:communityId/complaints/places', inCommunity);
   const firms = useCall('GET /communities/:communityId/organisations', inCommunity);
   const buildings = (places.value?.items ?? []).flatMap(({ buildingId, name }) =>

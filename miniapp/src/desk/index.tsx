@@ -8,7 +8,7 @@ import { isWebPage } from '../platform/device.ts';
 import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { mayPrint, printPage } from '../platform/printPage.ts';
-import { useAccount } from '../store/accountStore.ts';
+import { hasRole, useAccount } from '../store/accountStore.ts';
 import { useMoved } from '../store/useMoved.ts';
 import { useOverview } from '../store/useOverview.ts';
 import { countText } from '../words/numbers.ts';
@@ -36,7 +36,8 @@ export default function DeskPage() {
   const [view, change] = useQueueView();
   const query = queueQuery(view);
   const queue = useQueue(query);
-  const overview = useOverview();
+  const office = !hasRole(account, 'handler');
+  const overview = useOverview(office ? undefined : 'wait');
   const [picked, setPicked] = useState<ReadonlyMap<string, ComplaintLine>>(new Map());
   const [help, setHelp] = useState(false);
   const rows = queue.value?.items ?? [];
@@ -47,7 +48,7 @@ export default function DeskPage() {
       .map((id) => `complaints:${id}`),
     queue.retry,
   );
-  const mayPick = actors.some((actor) => actor !== 'handler');
+  const mayPick = office && actors.length > 0;
   const pick = (complaintId: string): void => {
     const line = rows.find((row) => row.complaintId === complaintId);
     if (line === undefined || !mayPick) return;
@@ -66,7 +67,7 @@ export default function DeskPage() {
     <Screen title="诉求办理" wide>
       <Box className="stack">
         <FigureNote view={view} onChange={change} />
-        <QueueFilters view={view} communities={communities} onChange={change} />
+        <QueueFilters view={view} communities={communities} office={office} onChange={change} />
         {help && <KeysHelp on={view.keys === ''} onTurn={(on) => change({ keys: on ? '' : 'off' })} />}
         {picked.size > 0 && (
           <BulkDesk
@@ -105,18 +106,20 @@ export default function DeskPage() {
           )}
         </AsyncView>
         <Box className="row">
-          {mayPick && actors.length > 0 && (
+          {hasRole(account, 'worker', 'communityAdmin') && (
             <Button small onPress={() => openPage(paths.deskFile())}>
               代居民登记
             </Button>
           )}
-          <Button small onPress={() => openPage(paths.deskPlaces())}>
-            看哪里多
-          </Button>
+          {office && (
+            <Button small onPress={() => openPage(paths.deskPlaces())}>
+              看哪里多
+            </Button>
+          )}
           <Button small busy={queue.loading} onPress={queue.retry}>
             刷新
           </Button>
-          <ExportButton query={query} />
+          {office && <ExportButton query={query} />}
           {mayPrint && (
             <Button small onPress={printPage}>
               打印

@@ -22,8 +22,11 @@ interface Loaded {
   readonly loading: boolean;
 }
 
-/** The communities in the signed-in person's scope, a hundred at a time; `retry` asks for all that is shown anew. */
-export function useOverview(): Overview {
+/**
+ * The communities in the signed-in person's scope, a hundred at a time; `retry` asks for all that is shown anew. With
+ * `'wait'` nothing is asked: a firm has complaints, but no communities.
+ */
+export function useOverview(when?: 'wait'): Overview {
   const of = useAccount((store) => store.account?.id) ?? '';
   const [loaded, setLoaded] = useState<Loaded>({ loading: true });
   const asked = useRef(0);
@@ -50,12 +53,12 @@ export function useOverview(): Overview {
   );
 
   useEffect(() => {
-    void read([], undefined, 0);
+    if (when !== 'wait') void read([], undefined, 0);
     const asking = asked;
     return () => {
       asking.current += 1;
     };
-  }, [read]);
+  }, [read, when]);
 
   const { rows, cursor, refusal, loading }: Loaded = loaded.of === of ? loaded : { loading: true };
   const shown = rows?.length ?? 0;

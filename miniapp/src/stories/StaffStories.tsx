@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { StaffParticipation } from '../../../shared/round/participation.ts';
 import { Card } from '../components/Card.tsx';
+import { DateField } from '../components/DateField.tsx';
 import { Select } from '../components/Select.tsx';
 import { StaffCounts } from '../components/StaffCounts.tsx';
 import { Table } from '../components/Table.tsx';
@@ -35,12 +36,13 @@ const ROWS = [
 export function StaffStories() {
   const [region, setRegion] = useState('');
   const [clock, setClock] = useState('2026-05-06T14:30');
+  const [day, setDay] = useState('');
   return (
     <>
       <Card title="StaffCounts">
         <StaffCounts participation={PARTICIPATION} />
       </Card>
-      <Card title="Select、TimeField">
+      <Card title="Select、TimeField、DateField">
         <Box className="stack">
           <Select
             id="storyRegion"
@@ -52,6 +54,7 @@ export function StaffStories() {
               { id: 'east', label: '示范东区' },
             ]}
           />
+          <DateField id="storyDay" label="反映日期从" value={day} onChange={setDay} />
           <TimeField id="storyTime" label="上门时间" hint="默认是现在" value={clock} onChange={setClock} />
           <TimeField
             id="storyTimeWrong"

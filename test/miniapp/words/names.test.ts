@@ -30,9 +30,27 @@ describe('names on the screens', () => {
     const labels = (...roles: Role[]): readonly string[] =>
       staffEntries(holding(...roles)).map((entry) => entry.label);
     expect(labels('resident', 'owner')).toEqual([]);
-    expect(labels('worker')).toEqual(['征集工作台', '意见办理', '政策文件']);
-    expect(labels('communityAdmin')).toEqual(['征集工作台', '管理', '意见办理', '阶段看板', '政策文件']);
-    expect(labels('districtBureau')).toEqual(['管理', '意见办理', '总览', '阶段看板', '政策文件']);
+    expect(labels('worker')).toEqual(['征集工作台', '意见办理', '诉求办理', '政策文件']);
+    expect(labels('communityAdmin')).toEqual([
+      '征集工作台',
+      '管理',
+      '意见办理',
+      '诉求办理',
+      '诉求统计',
+      '阶段看板',
+      '政策文件',
+    ]);
+    expect(labels('districtBureau')).toEqual([
+      '管理',
+      '意见办理',
+      '诉求办理',
+      '诉求统计',
+      '总览',
+      '阶段看板',
+      '政策文件',
+    ]);
+    expect(labels('handler')).toEqual(['派给我的诉求']);
+    expect(labels('cityBureau')).toContain('诉求统计');
     expect(staffEntries(undefined)).toEqual([]);
   });
 });
