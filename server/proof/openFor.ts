@@ -14,18 +14,21 @@ import type { RoundDossier } from './roundDossier.ts';
 
 const READ_SIZE = 500;
 
-/** Everything of the round, for whoever counts it again. Values are copied as they were committed. */
+/** Everything of the round, and what its vote needs of the register, for whoever counts it again. Values are copied as they were committed. */
 export async function openForAuditor(
   ledger: Pick<CommunityLedger, 'opened'>,
   log: string,
-  { seqs, size }: Pick<RoundDossier, 'seqs' | 'size'>,
+  { seqs, size, register }: Pick<RoundDossier, 'seqs' | 'size' | 'register'>,
 ): Promise<string[]> {
   const own = new Set(seqs);
   const openings: string[] = [];
   for (let from = 0; from < size; from += READ_SIZE) {
     for (const { entry, opening } of await ledger.opened(log, from, Math.min(READ_SIZE, size - from))) {
-      if (own.has(entry.leaf.seq) && Object.keys(opening).length > 0)
-        openings.push(spelled(entry.leaf.seq, opening));
+      const { seq } = entry.leaf;
+      const fields = register.get(seq);
+      const shown = fields === undefined ? opening : only(opening, fields);
+      if ((own.has(seq) || fields !== undefined) && Object.keys(shown).length > 0)
+        openings.push(spelled(seq, shown));
     }
   }
   return openings;
@@ -99,6 +102,10 @@ export async function openForOwners(
     openings.push(spelled(seq, Object.fromEntries(shown)));
   }
   return openings;
+}
+
+function only(opening: Opening, fields: readonly CommittedField[]): Opening {
+  return Object.fromEntries(fields.flatMap((field) => (opening[field] ? [[field, opening[field]]] : [])));
 }
 
 function spelled(seq: number, opening: Opening): string {

@@ -1,8 +1,10 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
-import type { Entry } from '../../shared/ledger/leaf.ts';
+import type { CommittedField, Entry, EntryType } from '../../shared/ledger/leaf.ts';
+import { readNumber } from '../../shared/ledger/readValue.ts';
 import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
 import { tallyVersionOf } from '../../shared/round/sealedSums.ts';
+import { DECISION_FIELDS, REQUEST_FIELDS } from '../../shared/proof/salesIn.ts';
 import { termsOf } from '../../shared/round/termsOf.ts';
 import { publishedTally } from '../round/publishedTally.ts';
 import type { RoundParts } from '../round/roundParts.ts';
@@ -19,6 +21,8 @@ export interface RoundDossier {
   readonly leaves: Buffer;
   /** Places of the round's own entries. */
   readonly seqs: readonly number[];
+  /** Of an owners' vote: decisions about the register during it and what they decided, by place, with what is opened. */
+  readonly register: ReadonlyMap<number, readonly CommittedField[]>;
   readonly terms: string;
   readonly roll: ReturnType<typeof rollRecord>;
   /** What the last tally names by its hash, canonical JSON. */
@@ -39,6 +43,7 @@ export async function readDossier(
   round: OpenedRound,
 ): Promise<RoundDossier | undefined> {
   const { ledger, pseudonymKey } = parts;
+  const { electors } = round;
   const { communityId, roundId } = round.terms;
   const texts: string[] = [];
   const entries: Entry[] = [];
@@ -58,10 +63,27 @@ export async function readDossier(
     size,
     leaves: Buffer.from(texts.slice(0, size).join(','), 'utf8'),
     seqs: entries.slice(0, size).flatMap(({ leaf }) => (leaf.round === roundId ? [leaf.seq] : [])),
+    register: electors === undefined ? new Map() : registerIn(entries.slice(0, size), roundId),
     terms: canonicalJson(withoutAbsent(termsOf(round.terms))),
     roll: rollRecord(pseudonymKey, roundId, await parts.frozen.getRoll(round.rollHash, roundId)),
     published: await publishedAt(parts, communityId, roundId, entries.slice(0, size - 1), sealing),
   };
+}
+
+/** What an owners' vote needs of the register: who asked and who decided stays closed. */
+function registerIn(
+  entries: readonly Entry[],
+  roundId: string,
+): ReadonlyMap<number, readonly CommittedField[]> {
+  const placeOf = (type: EntryType): number =>
+    entries.find(({ leaf: { t, round } }) => t === type && round === roundId)?.leaf.seq ?? 0;
+  const opened = new Map<number, readonly CommittedField[]>();
+  for (const { leaf, fields } of entries.slice(placeOf('roundOpen'), placeOf('roundClose'))) {
+    if (leaf.t !== 'rollAmend' || fields.approver === undefined) continue;
+    opened.set(leaf.seq, DECISION_FIELDS);
+    if (fields.result === true) opened.set(readNumber(fields.target), REQUEST_FIELDS);
+  }
+  return opened;
 }
 
 /** The round as it stood when the tally was decided: the log's own fold up to there. */

@@ -20,7 +20,7 @@ export async function withElectors(
   const inRoll = new Set(roll.households.map(({ householdId }) => householdId));
   const dwellings = (await households.ofCommunity(communityId)).filter(({ _id }) => inRoll.has(_id));
   const { electors, withoutOwner } = electorsOf(dwellings, await owners.ownershipsOf(communityId));
-  return { roll: { ...roll, electors }, extent: { electors: electors.length, withoutOwner } };
+  return { roll: { ...roll, version: 2, electors }, extent: { electors: electors.length, withoutOwner } };
 }
 
 /** N and S in the public part of the `rollFreeze` entry; nothing for a round without electors. */

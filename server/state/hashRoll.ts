@@ -19,14 +19,14 @@ function nameUnder(roundKey: Buffer, id: string): string {
 
 /**
  * A roll as everybody may have it: the sorted pseudonyms of its households; of an owners' vote also the electors with
- * their dwellings and areas.
+ * their dwellings and areas, and from version 2 on with the representatives they agreed on.
  */
 export function rollRecord(pseudonymKey: Buffer, roundId: string, roll: Roll): RollRecord {
   const roundKey = roundKeyOf(pseudonymKey, roundId);
   const households = roll.households.map(({ householdId }) => nameUnder(roundKey, householdId)).sort();
   if (roll.electors === undefined) return { households };
   const unitOf = new Map(roll.households.map(({ householdId, unitId }) => [householdId, unitId]));
-  const electors = roll.electors.map(({ electorId, dwellings, joint }) => ({
+  const electors = roll.electors.map(({ electorId, dwellings, joint, representativeId }) => ({
     elector: nameUnder(roundKey, electorId),
     dwellings: dwellings
       .map(({ householdId, areaDm2 }) => ({
@@ -36,6 +36,9 @@ export function rollRecord(pseudonymKey: Buffer, roundId: string, roll: Roll): R
       }))
       .sort((first, second) => (first.household < second.household ? -1 : 1)),
     joint,
+    ...(roll.version === undefined || representativeId === undefined
+      ? {}
+      : { representative: nameUnder(roundKey, representativeId) }),
   }));
   return {
     households,

@@ -23,6 +23,8 @@ export type RollRecordElector = {
     readonly unit: string;
   }[];
   readonly joint: boolean;
+  /** Whom several owners agreed on, his account under a pseudonym; absent in rolls of votes opened before it was kept. */
+  readonly representative?: string;
 };
 
 /** A roll as everybody may have it: sorted pseudonyms; electors only of an owners' vote. */

@@ -1,5 +1,5 @@
 import type { Entry } from '../ledger/leaf.ts';
-import { createElectorCount } from '../round/electorCount.ts';
+import { applySale, createElectorCount, type ElectorCount } from '../round/electorCount.ts';
 import { foldBallots } from '../round/foldBallots.ts';
 import { applyRoundEvent, createRoundCount, type RoundCount } from '../round/roundCount.ts';
 import { roundEventOf } from '../round/roundEventOf.ts';
@@ -10,6 +10,7 @@ import { sealedSums, tallyVersionOf } from '../round/sealedSums.ts';
 import type { RoundTerms } from '../round/round.ts';
 import type { CountedRound, Recounted } from './countedRound.ts';
 import { electorsIn, namesIn } from './rollInBundle.ts';
+import { salesIn, type OpenedSale } from './salesIn.ts';
 import { voteSums } from './voteSums.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import type { Sliced } from './verifyReport.ts';
@@ -28,9 +29,11 @@ export function* recount(context: VerifyContext): Sliced<CountedRound> {
   const count = createRoundCount({ terms, ...roll });
   const electors = terms.kind === 'statutory' ? createElectorCount(terms, roll) : undefined;
   const tallies: Recounted[] = [];
+  const sales = salesIn(context).slice();
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i] as Entry;
     const { t, seq } = entry.leaf;
+    while (electors !== undefined && (sales[0]?.seq ?? seq) < seq) sell(context, electors, sales.shift());
     if (t === 'tally' || t === 'resultFinal') {
       const becomes = t === 'tally' ? 'closed' : 'final';
       const sums =
@@ -46,6 +49,14 @@ export function* recount(context: VerifyContext): Sliced<CountedRound> {
     if (i % SLICE === SLICE - 1) yield { step: 'standing', done: i, total: entries.length };
   }
   return { count, tallies, ...(electors && { electors }) };
+}
+
+/** An approved sale of the register, under the names that this vote has for its owners. */
+function sell(context: VerifyContext, electors: ElectorCount, sale: OpenedSale | undefined): void {
+  if (sale === undefined) return;
+  const { householdId, buyerId } = sale;
+  const { key = '' } = context.bundle.roll;
+  applySale(electors, { householdId, buyerId: context.pseudonymOf(key, buyerId) });
 }
 
 /** The hash has shown that these are the terms that were frozen at opening. */

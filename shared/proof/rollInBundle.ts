@@ -1,5 +1,6 @@
 import { readText } from '../ledger/readValue.ts';
 import type { RollElector } from '../round/roll.ts';
+import { salesIn } from './salesIn.ts';
 import type { VerifyContext } from './verifyContext.ts';
 
 /** What the opened entries tell of a household, by its pseudonym. */
@@ -11,6 +12,10 @@ export function namesIn(context: VerifyContext): KnownNames {
   const known = new Map<string, { id: string; unit: string }>();
   for (const { dwellings } of electors)
     for (const { household, unit } of dwellings) known.set(household, { id: household, unit });
+  for (const { householdId: id } of salesIn(context)) {
+    const name = context.pseudonymOf(key, id);
+    known.set(name, { id, unit: known.get(name)?.unit ?? '' });
+  }
   for (const { fields } of context.entries) {
     if (fields.household === undefined) continue;
     const id = readText(fields.household);

@@ -71,16 +71,6 @@ export class VerifyContext {
     return this.bundle.terms['kind'] === 'statutory';
   }
 
-  /**
-   * Whether the register was amended while an owners' vote was open: a dwelling sold then may have gone to the buyer, and
-   * that entry is no part of the round.
-   */
-  get mayHaveSales(): boolean {
-    const placeOf = (type: Leaf['t']): number => this.roundLeaves.filter(({ t }) => t === type)[0]?.seq ?? 0;
-    const [from, until] = [placeOf('roundOpen'), placeOf('roundClose')];
-    return this.isVote && this.bundle.leaves.slice(from, until).some(({ t }) => t === 'rollAmend');
-  }
-
   /** Leaves of the bundle's round, in order. */
   get roundLeaves(): Leaf[] {
     return this.bundle.leaves.filter(({ round }) => round === this.bundle.round);

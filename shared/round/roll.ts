@@ -33,6 +33,8 @@ export interface RollElector {
 export interface Roll {
   readonly households: readonly RollHousehold[];
   readonly buildings: readonly RollBuilding[];
+  /** 2: the hash also covers the agreed representatives; absent in rolls that were frozen before. */
+  readonly version?: 2;
   /** 业主名册, of an owners' vote only; every dwelling of the roll belongs to exactly one of them. */
   readonly electors?: readonly RollElector[];
 }
