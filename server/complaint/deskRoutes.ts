@@ -1,7 +1,8 @@
 import { refuse } from '../../shared/refusal.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import type { ComplaintDesk } from './complaintRoutes.ts';
-import { communityParams, complaintParams, reasonBody } from './complaintSchemas.ts';
+import { exportComplaints, EXPORTERS } from './exportComplaints.ts';
+import { communityParams, complaintParams, exportQuery, reasonBody } from './complaintSchemas.ts';
 import { placeOf } from '../community/communityStore.ts';
 import { COMPLAINT_STAFF, isOfCommunity, readerOf, rowsInReach } from './complaintScope.ts';
 import { firmsOf } from './firmsOf.ts';
@@ -28,12 +29,26 @@ export function deskRoutes(parts: ComplaintDesk): Route[] {
           (await lists.byPlace(rows, clock.now())).map((counts) => [counts.buildingId, counts]),
         );
         const places = [
-          ...community.buildings.map(({ buildingId, name }) => ({ buildingId, name })),
+          ...community.buildings.map(({ buildingId, name, spot }) => ({
+            buildingId,
+            name,
+            ...(spot === undefined ? {} : { spot: { x: spot.x, y: spot.y } }),
+          })),
           { buildingId: null, name: '公共区域' },
         ];
         const none = { open: 0, overdue: 0, all: 0 };
         return { items: places.map((place) => ({ ...none, ...counted.get(place.buildingId), ...place })) };
       },
+    }),
+    defineRoute({
+      key: 'GET /exports/complaints.csv',
+      who: 'signedIn',
+      roles: EXPORTERS,
+      answers: 'text/csv',
+      summary:
+        'The queue under its filters as a table for a spreadsheet, without telephone numbers, names and doors',
+      query: exportQuery,
+      handle: ({ caller, query }) => exportComplaints(parts, caller, query),
     }),
     defineRoute({
       key: 'GET /communities/:communityId/organisations',

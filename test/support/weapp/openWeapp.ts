@@ -113,6 +113,7 @@ export async function openWeapp(setting: {
   });
   Object.assign(wx, wxDeviceApis(device, network, realm.parse, listeners), pages.apis, {
     request: network.request,
+    uploadFile: network.uploadFile,
     connectSocket: network.connectSocket,
     nextTick: realm.later,
   });

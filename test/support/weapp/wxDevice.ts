@@ -24,6 +24,8 @@ export interface WxDevice {
   loginCode: string;
   clipboard: string;
   title: string;
+  /** Files on this machine that the person takes or chooses with the next `wx.chooseMedia`; none cancels. */
+  photos: readonly string[];
 }
 
 /** A phone with empty storage that confirms every question. */
@@ -36,6 +38,7 @@ export const wxDevice = (): WxDevice => ({
   loginCode: 'demo-login-code',
   clipboard: '',
   title: '',
+  photos: [],
 });
 
 type Listener = (event: object) => void;
@@ -171,6 +174,20 @@ export function wxDeviceApis(
       succeed('setClipboardData', call);
     },
     getClipboardData: (call: WxCall) => succeed('getClipboardData', call, { data: device.clipboard }),
+    chooseMedia: (call: WxCall & { count?: number }) => {
+      const chosen = device.photos.slice(0, call.count ?? 9);
+      if (chosen.length === 0) refuse('chooseMedia', call, 'cancel');
+      else
+        succeed('chooseMedia', call, {
+          type: 'image',
+          tempFiles: chosen.map((tempFilePath) => ({ tempFilePath, fileType: 'image' })),
+        });
+    },
+    // The stand-in draws no pictures: a photograph goes as it was taken, and is kept where it lies.
+    getImageInfo: (call: WxCall) => refuse('getImageInfo', call, 'not supported'),
+    saveFile: (call: WxCall & { tempFilePath: string }) =>
+      succeed('saveFile', call, { savedFilePath: call.tempFilePath }),
+    removeSavedFile: (call: WxCall) => succeed('removeSavedFile', call),
     login: (call: WxCall) => succeed('login', call, { code: device.loginCode }),
     checkSession: (call: WxCall) => succeed('checkSession', call),
     getPrivacySetting: (call: WxCall) =>

@@ -1,4 +1,6 @@
-import { Agent, fetch } from 'undici';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Agent, fetch, FormData } from 'undici';
 import WebSocket from 'ws';
 
 /** Options of a wx call; every asynchronous one ends in success or fail, and then complete. */
@@ -17,6 +19,13 @@ interface RequestCall extends WxCall {
   timeout?: number;
 }
 
+interface UploadCall extends WxCall {
+  url: string;
+  filePath: string;
+  name: string;
+  header?: Record<string, string>;
+}
+
 /** One request the app made; `status` is 0 when it did not get an answer. */
 export interface SentRequest {
   method: string;
@@ -31,6 +40,7 @@ export interface WxNetwork {
   online: boolean;
   readonly requests: SentRequest[];
   request(call: RequestCall): object;
+  uploadFile(call: UploadCall): object;
   connectSocket(
     call: WxCall & { url: string; header?: Record<string, string>; protocols?: string[] },
   ): object;
@@ -59,6 +69,7 @@ export function wxNetwork(baseUrl: string, parse: (json: string) => unknown): Wx
     online: true,
     requests: [],
     request,
+    uploadFile,
     connectSocket,
     dropSockets: () => sockets.forEach((socket) => socket.terminate()),
     close: async () => {
@@ -136,6 +147,53 @@ export function wxNetwork(baseUrl: string, parse: (json: string) => unknown): Wx
     );
     const ignore = (): void => undefined;
     return { abort: () => stop.abort(), onHeadersReceived: ignore, offHeadersReceived: ignore };
+  }
+
+  // What WeChat gives back is a promise and a task in one; the app's framework makes it so from this.
+  function uploadFile(call: UploadCall): object {
+    const heard = new Set<(event: object) => void>();
+    const sent: SentRequest = {
+      method: 'POST',
+      path: addressOf(call.url).pathname,
+      body: call.filePath,
+      status: 0,
+    };
+    network.requests.push(sent);
+    const upload = async (): Promise<object> => {
+      if (!network.online) throw new Error('offline');
+      const form = new FormData();
+      form.set(call.name, new Blob([await readFile(call.filePath)]), basename(call.filePath));
+      const reply = await fetch(addressOf(call.url), {
+        method: 'POST',
+        headers: { referer, ...call.header },
+        body: form,
+        dispatcher: agent,
+        signal: ending.signal,
+      });
+      sent.status = reply.status;
+      heard.forEach((listener) => listener({ progress: 100 }));
+      return { data: await reply.text(), statusCode: reply.status, errMsg: 'uploadFile:ok' };
+    };
+    upload().then(
+      (result) => {
+        call.success?.(result);
+        call.complete?.(result);
+      },
+      () => {
+        if (ending.signal.aborted) return;
+        const fault = { errMsg: offline.errMsg.replace('request', 'uploadFile') };
+        call.fail?.(fault);
+        call.complete?.(fault);
+      },
+    );
+    const ignore = (): void => undefined;
+    return {
+      abort: ignore,
+      onProgressUpdate: (listener: (event: object) => void) => void heard.add(listener),
+      offProgressUpdate: ignore,
+      onHeadersReceived: ignore,
+      offHeadersReceived: ignore,
+    };
   }
 
   function connectSocket(
