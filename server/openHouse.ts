@@ -9,6 +9,7 @@ import { openHouseholdStore } from './community/householdStore.ts';
 import { openOwnerStore } from './community/ownerStore.ts';
 import { communityPlaces } from './community/places.ts';
 import { openComplaints, type Complaints } from './complaint/openComplaints.ts';
+import { pendingWords } from './complaint/pendingWords.ts';
 import type { Config } from './config.ts';
 import { loadKeys } from './crypto/keys.ts';
 import { ensureIndexes } from './database/ensureIndexes.ts';
@@ -170,6 +171,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     check: moderation,
     segmenter,
   });
+  moderation.watch(pendingWords(complaints));
   return {
     ledger,
     rounds,

@@ -16,7 +16,7 @@ import { placeOfComplaint } from './placeOfComplaint.ts';
 
 const DAY = 86_400_000;
 /** More than anybody suffers in a day, or hears in a day of doors and calls. */
-const MOST_IN_A_DAY = { own: 10, heard: 200 };
+const MOST_IN_A_DAY = { own: 20, heard: 200 };
 /** Four digits of chance a day; taken ones are drawn again. */
 const NUMBERS_OF_A_DAY = 10_000;
 const MOST_DRAWS = 20;

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 import type { HttpContext } from './requestState.ts';
 
-/** A file as the answer of a route; `content` is its bytes, or a stream of so many that is sent once or thrown away. */
+/** A file as the answer of a route; `content` is its bytes, or a stream (of so many, where that is known) that is sent once or thrown away. */
 export class SentFile {
   readonly type: string;
-  readonly content: Buffer | { readonly stream: Readable; readonly bytes: number };
+  readonly content: Buffer | { readonly stream: Readable; readonly bytes?: number };
   /** Saved under this name instead of being shown. */
   readonly saveAs: string | undefined;
   /** True for content that is named by its hash and open to anyone: it may be kept for good. */
@@ -43,7 +43,7 @@ export function answerFile(ctx: HttpContext, file: SentFile): void {
     return;
   }
   ctx.body = content.stream;
-  ctx.length = content.bytes;
+  if (content.bytes !== undefined) ctx.length = content.bytes;
 }
 
 function cachingOf({ lasting, keepSeconds }: SentFile): string {

@@ -109,7 +109,7 @@ describe('what a resident files', () => {
 
   test('has a limit for an account and a day', async () => {
     const as = 'resident-4';
-    for (let count = 0; count < 10; count += 1) expect((await desk.file(as)).status).toBe(201);
+    for (let count = 0; count < 20; count += 1) expect((await desk.file(as)).status).toBe(201);
     await expectRefused(server, 'complaint/too-many-today', () => desk.file(as));
   });
 });
