@@ -23,9 +23,13 @@ interface SignedAddress {
   readonly signature: string;
 }
 
-/** When an address made now ends, in milliseconds: five to ten minutes ahead. */
-export function addressEnd(now: number): number {
-  return (Math.floor(now / 1000 / STEP_SECONDS) + 2) * STEP_SECONDS * 1000;
+/**
+ * When an address made now ends, in milliseconds: five to ten minutes ahead, of a covered photograph up to five more. A
+ * new cover has an address of its own that way, and no cache shows the one before.
+ */
+export function addressEnd(now: number, coveredAt?: Date): number {
+  const own = coveredAt === undefined ? 0 : 1 + (Math.floor(coveredAt.getTime() / 1000) % (STEP_SECONDS - 1));
+  return ((Math.floor(now / 1000 / STEP_SECONDS) + 2) * STEP_SECONDS + own) * 1000;
 }
 
 /** Makes the book over a key of its own. */

@@ -24,7 +24,7 @@ const area = objectOf<CoverArea>({ x: permille, y: permille, width: permille, he
 export function photoRoutes(parts: EvidenceParts): Route[] {
   const { evidence, storage, book, clock, audit } = parts;
   const present = (record: EvidenceRecord): PhotoCovering => {
-    const expiresAt = addressEnd(clock.now());
+    const now = clock.now();
     const { _id: evidenceId, cover } = record;
     return {
       evidenceId,
@@ -32,8 +32,11 @@ export function photoRoutes(parts: EvidenceParts): Route[] {
       height: record.height ?? 0,
       areas: cover?.areas.map(({ x, y, width, height }) => ({ x, y, width, height })) ?? null,
       coveredAt: cover?.at.toISOString() ?? null,
-      ...book.photoAddresses(evidenceId, { covered: false, expiresAt }),
-      covered: cover === undefined ? null : book.photoAddresses(evidenceId, { covered: true, expiresAt }),
+      ...book.photoAddresses(evidenceId, { covered: false, expiresAt: addressEnd(now) }),
+      covered:
+        cover === undefined
+          ? null
+          : book.photoAddresses(evidenceId, { covered: true, expiresAt: addressEnd(now, cover.at) }),
     };
   };
   const decide = async (

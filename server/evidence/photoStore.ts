@@ -60,7 +60,7 @@ export function openPhotoStore(connection: Connection, book: PhotoAddressBook, c
       const found = await evidence
         .find({ _id: trusted({ $in: [...new Set(evidenceIds)] }) }, { cover: 1 })
         .lean<Pick<EvidenceRecord, '_id' | 'cover'>[]>();
-      const expiresAt = addressEnd(clock.now());
+      const now = clock.now();
       const covered = view === 'covered';
       return new Map(
         found
@@ -70,7 +70,10 @@ export function openPhotoStore(connection: Connection, book: PhotoAddressBook, c
             {
               evidenceId: _id,
               blurred: cover !== undefined,
-              ...book.photoAddresses(_id, { covered, expiresAt }),
+              ...book.photoAddresses(_id, {
+                covered,
+                expiresAt: addressEnd(now, covered ? cover?.at : undefined),
+              }),
             },
           ]),
       );

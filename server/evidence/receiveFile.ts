@@ -30,7 +30,8 @@ export async function receiveFile(
   let saving: Promise<void> = Promise.resolve();
   const notOne = (): void => void (seen.refusal ??= refuse('evidence/one-file'));
   form.on('field', notOne).on('partsLimit', notOne).on('filesLimit', notOne);
-  form.on('file', (_name, file) => {
+  form.on('file', (_field, file, name) => {
+    if (isTrick(name)) seen.refusal ??= refuse('evidence/file-name');
     seen.file = file;
     saving = save(file, path, cut.signal).catch((error: unknown) => void (seen.failure ??= error));
   });
@@ -77,6 +78,8 @@ function openForm(request: IncomingMessage, mostBytes: number): BusboyInstance |
   if (!/^multipart\/form-data\s*;/i.test(type)) return refuse('evidence/not-multipart');
   try {
     return new Busboy({
+      // Seen whole, so that a name that tries to be a path is refused rather than cut.
+      preservePath: true,
       headers: { 'content-type': type },
       limits: {
         files: 1,
@@ -92,4 +95,15 @@ function openForm(request: IncomingMessage, mostBytes: number): BusboyInstance |
   } catch {
     return refuse('evidence/not-multipart');
   }
+}
+
+const LONGEST_NAME = 255;
+
+/**
+ * A name is never used; one that climbs (`..`), begins at a root or a drive, or hides characters is no camera's. Slashes
+ * alone are not: WeChat's own temporary files are called `http://tmp/…`.
+ */
+function isTrick(name: string): boolean {
+  if (name.length > LONGEST_NAME || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(name)) return true;
+  return name.split(/[/\\]/).includes('..') || /^([/\\]|[A-Za-z]:\\)/.test(name);
 }

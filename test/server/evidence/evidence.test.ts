@@ -120,6 +120,23 @@ const bomb = () =>
     .png({ compressionLevel: 9 })
     .toBuffer();
 
+const movingWebp = async () => {
+  const frames = await sharp({
+    create: { width: 8, height: 16, channels: 3, background: '#fff', pageHeight: 8 },
+  })
+    .composite([{ input: await picture('png', 8), left: 0, top: 0 }])
+    .webp({ loop: 0 })
+    .toBuffer();
+  expect((await sharp(frames).metadata()).pages).toBe(2);
+  return frames;
+};
+/** An animation control chunk (PNG 3rd edition, 11.3.6.2) after the header of a usual PNG. */
+const movingPng = async () => {
+  const still = await picture('png', 8);
+  const control = Buffer.concat([Buffer.from('00000008', 'hex'), Buffer.from('acTL'), Buffer.alloc(12)]);
+  return Buffer.concat([still.subarray(0, 33), control, still.subarray(33)]);
+};
+
 describe('a bad upload is refused and leaves nothing:', () => {
   test.each<[what: string, status: number, code: string, file: () => Buffer | Promise<Buffer>]>([
     ['an empty file', 400, 'evidence/one-file', () => Buffer.alloc(0)],
@@ -134,6 +151,20 @@ describe('a bad upload is refused and leaves nothing:', () => {
     ],
     ['a picture that was cut off', 422, 'evidence/broken-image', truncated],
     ['a picture of 256 million pixels', 413, 'evidence/too-many-pixels', bomb],
+    [
+      'a page that is called photo.jpg',
+      415,
+      'evidence/unsupported-type',
+      () => Buffer.from('<!doctype html>'),
+    ],
+    [
+      'a ZIP that is called photo.jpg',
+      415,
+      'evidence/unsupported-type',
+      () => Buffer.from('PK\x03\x04 a zip'),
+    ],
+    ['a moving WebP', 415, 'evidence/animated', movingWebp],
+    ['a moving PNG', 415, 'evidence/animated', movingPng],
     ['more than 10 MB', 413, 'evidence/too-large', () => Buffer.alloc(10 * 1024 * 1024 + 1, 0xff)],
   ])('%s', async (_what, status, code, file) => {
     const before = readdirSync(folder());
@@ -154,6 +185,38 @@ describe('a bad upload is refused and leaves nothing:', () => {
       expect([heard.status, heard.code]).toEqual([400, 'evidence/one-file']);
     }
     expect(await leftOver()).toEqual([]);
+  });
+
+  test('fifty files', async () => {
+    const form = new FormData();
+    for (let i = 0; i < 50; i += 1)
+      form.append('file', new File([new Uint8Array(await picture('png', 20 + 2 * i))], `${i}.png`));
+    const reply = await fetch(`${server.address}/api/v1/evidence`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await server.tokenOf('resident-1')}` },
+      body: form,
+    });
+    expect([reply.status, ((await reply.json()) as RefusalBody).error.code]).toEqual([
+      400,
+      'evidence/one-file',
+    ]);
+    expect(await leftOver()).toEqual([]);
+  });
+
+  test.each([
+    ['climbs out of its folder', '../../../tmp/evil.jpg'],
+    ['climbs out the other way', '..\\..\\evil.jpg'],
+    ['begins at the root', '/etc/passwd'],
+    ['begins at a drive', 'C:\\windows\\evil.jpg'],
+    ['turns its end around', 'photo\u202egpj.exe'],
+    ['has something invisible in it', 'photo\u200b.jpg'],
+    ['ends a line', 'photo\u0001.jpg'],
+    ['has no end', `${'a'.repeat(300)}.jpg`],
+  ])('a name that %s', async (_what, name) => {
+    const before = readdirSync(folder());
+    const heard = await upload('resident-1', await picture(), { name });
+    expect([heard.status, heard.code]).toEqual([400, 'evidence/file-name']);
+    expect([readdirSync(folder()), await leftOver()]).toEqual([before, []]);
   });
 
   test.each([
@@ -198,6 +261,11 @@ test('an upload that is broken off leaves no file and no descriptor', async () =
     await waitUntil(async () => expect(await leftOver()).toEqual([]));
   }
   await waitUntil(() => expect(descriptors()).toBeLessThanOrEqual(before + 3));
+});
+
+test('an ordinary name, whatever it is in, is nobody’s business', async () => {
+  for (const name of ['现场照片 1.jpg', 'http://tmp/abc.jpg', 'IMG_0001.HEIC', 'no-end', '.jpg'])
+    expect((await upload('resident-1', await picture(), { name })).status).toBe(201);
 });
 
 test('a visitor uploads nothing', async () => {
