@@ -1,4 +1,5 @@
 import { Screen } from '../components/Screen.tsx';
+import { ComplaintStories } from './ComplaintStories.tsx';
 import { ControlStories } from './ControlStories.tsx';
 import { PictureStories } from './PictureStories.tsx';
 import { StaffStories } from './StaffStories.tsx';
@@ -9,6 +10,7 @@ export default function StoriesPage() {
   return (
     <Screen title="组件样张" wide>
       <StateStories />
+      <ComplaintStories />
       <StaffStories />
       <ControlStories />
       <PictureStories />
