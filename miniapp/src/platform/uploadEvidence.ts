@@ -11,7 +11,7 @@ import { shrinkPhoto } from './shrinkPhoto.ts';
 export async function uploadEvidence(
   communityId: string,
   papers: boolean,
-  onPercent: (percent: number) => void,
+  onPercent: (percent: number) => void = () => undefined,
 ): Promise<CallResult<EvidenceKept> | undefined> {
   const chosen = papers ? await choosePaper() : (await choosePhotos(1))[0];
   if (chosen === undefined) return undefined;
