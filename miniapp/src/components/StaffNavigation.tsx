@@ -17,8 +17,9 @@ export function StaffNavigation() {
   ];
   // A page without an entry of its own belongs to its folder's; the audit log has both.
   const hereEntry = entries
-    .filter((entry) => here.startsWith(entry.path.replace(/\/index$/, '/')))
-    .sort((first, second) => second.path.length - first.path.length)[0];
+    .map((entry) => ({ entry, folder: entry.path.replace(/\/index$/, '/') }))
+    .filter(({ folder }) => here.startsWith(folder))
+    .sort((first, second) => second.folder.length - first.folder.length)[0]?.entry;
   return (
     <Box as="nav" className="staffnav" aria-label="工作导航">
       {entries.map((entry) => {

@@ -17,7 +17,7 @@ import { stageName } from '../words/names.ts';
 
 /** What it is about, who holds it until when, and everything that the desk has to know before it acts. */
 export function CaseHead({ complaint }: { readonly complaint: ComplaintView }) {
-  const { text, clocks, rating, heard, mergedInto, closingAsked } = complaint;
+  const { text, clock, rating, heard, mergedInto, closingAsked } = complaint;
   return (
     <Card title={`${complaint.number} · ${complaint.communityName}`}>
       <Box className="stack">
@@ -31,9 +31,7 @@ export function CaseHead({ complaint }: { readonly complaint: ComplaintView }) {
         </Box>
         <Box className="large">{complaintSentence(complaint, Date.now())}</Box>
         <Box className="desk__text">{text ?? '（内容暂不显示）'}</Box>
-        {clocks.map((clock) => (
-          <ClockLine key={`${clock.clock} ${clock.startedAt}`} clock={clock} notes />
-        ))}
+        {clock !== null && <ClockLine clock={clock} />}
         <Box>
           <Cell title="位置" value={complaint.placeWords} />
           <Cell title="反映时间" value={timeText(complaint.filedAt)} />

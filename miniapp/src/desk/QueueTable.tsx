@@ -32,37 +32,40 @@ export function QueueTable({ rows, caption, picking }: QueueTableProps) {
     picking === undefined
       ? []
       : [{ id: 'pick', title: '选', cell: (row) => <PickRow row={row} picking={picking} /> }];
-  const community: readonly TableColumn<ComplaintLine>[] = several
-    ? [{ id: 'community', title: '小区', cell: ({ communityName }) => communityName }]
-    : [];
   return (
-    <Table
-      caption={caption}
-      rows={rows}
-      rowId={({ complaintId }) => complaintId}
-      rowWarns={({ clock }) => clock?.standing === 'overdue'}
-      columns={[
-        { id: 'number', title: '编号', cell: (row) => <Open row={row} /> },
-        ...pick,
-        ...community,
-        { id: 'category', title: '类别', cell: ({ category }) => <CategoryTag category={category} /> },
-        { id: 'place', title: '位置', cell: ({ placeWords }) => placeWords },
-        { id: 'text', title: '内容', cell: (row) => <Said row={row} /> },
-        {
-          id: 'state',
-          title: '状态',
-          cell: ({ state }) => <ComplaintStateTag state={state} />,
-        },
-        { id: 'holder', title: '由谁办', cell: ({ holderWords }) => holderWords },
-        {
-          id: 'clock',
-          title: '时限',
-          cell: ({ clock }) => (clock === null ? '—' : <ClockLine clock={clock} />),
-        },
-        { id: 'days', title: '天数', numeric: true, cell: ({ days }) => `${countText(days)} 天` },
-        { id: 'followers', title: '也遇到', numeric: true, cell: ({ followers }) => countText(followers) },
-      ]}
-    />
+    <Box className="desk__queue">
+      <Table
+        caption={caption}
+        rows={rows}
+        rowId={({ complaintId }) => complaintId}
+        rowWarns={({ clock }) => clock?.standing === 'overdue'}
+        columns={[
+          { id: 'number', title: '编号', cell: (row) => <Open row={row} /> },
+          ...pick,
+          { id: 'category', title: '类别', cell: ({ category }) => <CategoryTag category={category} /> },
+          {
+            id: 'place',
+            title: '位置',
+            cell: ({ communityName, placeWords }) =>
+              several ? `${communityName} ${placeWords}` : placeWords,
+          },
+          { id: 'text', title: '内容', cell: (row) => <Said row={row} /> },
+          {
+            id: 'state',
+            title: '状态',
+            cell: ({ state }) => <ComplaintStateTag state={state} />,
+          },
+          { id: 'holder', title: '由谁办', cell: ({ holderWords }) => holderWords },
+          {
+            id: 'clock',
+            title: '时限',
+            cell: ({ clock }) => (clock === null ? '—' : <ClockLine clock={clock} />),
+          },
+          { id: 'days', title: '天数', numeric: true, cell: ({ days }) => `${countText(days)} 天` },
+          { id: 'followers', title: '也遇到', numeric: true, cell: ({ followers }) => countText(followers) },
+        ]}
+      />
+    </Box>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ComplaintView } from '../../../shared/complaint/complaintView.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Card } from '../components/Card.tsx';
+import { ClockLine } from '../components/ClockLine.tsx';
 import { ComplaintEntryList } from '../components/ComplaintEntryList.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
@@ -63,25 +64,34 @@ function Desk({ complaint, onDone }: DeskProps) {
   };
   return (
     <Box className="desk__pair">
-      <Box className="stack">
+      <Box className="stack desk__head">
         <CaseHead complaint={complaint} />
         <CasePhotos complaint={complaint} />
       </Box>
-      <Box className="stack">
+      <Box className="stack desk__acts">
         <VerbPanel complaint={complaint} onDone={acted} />
         {hasRole(account, 'communityAdmin', 'handler') && <PhoneLook complaint={complaint} />}
         {speaks && <SayForm complaint={complaint} onDone={onDone} />}
+        <Card title="时限">
+          <Box className="stack">
+            {complaint.clocks.map((clock) => (
+              <ClockLine key={`${clock.clock} ${clock.startedAt}`} clock={clock} notes />
+            ))}
+          </Box>
+        </Card>
       </Box>
-      <Card title="办理过程">
-        <ComplaintEntryList
-          entries={complaint.entries}
-          acts={(entry) =>
-            moderates && entry.internal !== true ? (
-              <Moderate complaintId={complaint.complaintId} entry={entry} onDone={onDone} />
-            ) : null
-          }
-        />
-      </Card>
+      <Box className="desk__story">
+        <Card title="办理过程">
+          <ComplaintEntryList
+            entries={complaint.entries}
+            acts={(entry) =>
+              moderates && entry.internal !== true ? (
+                <Moderate complaintId={complaint.complaintId} entry={entry} onDone={onDone} />
+              ) : null
+            }
+          />
+        </Card>
+      </Box>
     </Box>
   );
 }

@@ -34,7 +34,7 @@ const PUBLIC_HINT = '反映人和能看到这件事的人都看得到';
 export const VERB_PLANS: Readonly<Record<DeskVerb, VerbPlan>> = {
   accept: {
     label: '受理',
-    will: '受理以后由社区安排单位，回应和办结的时限开始计。',
+    will: '受理以后由社区安排单位，办结的时限开始计。',
     text: 'optional',
     textLabel: '给反映人的话',
     textHint: PUBLIC_HINT,
