@@ -8,19 +8,9 @@ import {
 } from '../../../shared/complaint/complaint.ts';
 import { ROLES, type Account, type Role } from '../../../shared/identity/account.ts';
 import { refuseVerb, verbsOpenTo, type VerbAct } from '../../../shared/complaint/refuseVerb.ts';
-import type { ComplaintRecord } from '../../../server/complaint/complaintModel.ts';
 import { actorsOf } from '../../../server/complaint/complaintScope.ts';
-import {
-  DAY,
-  fold,
-  fullAct,
-  MONDAY,
-  says,
-  standing,
-  tell,
-  terms,
-  WAY_TO,
-} from '../../support/complaintStory.ts';
+import { complaintRecord } from '../../support/complaintRecord.ts';
+import { DAY, fold, fullAct, MONDAY, says, standing, tell, WAY_TO } from '../../support/complaintStory.ts';
 
 /** The rules as they were agreed on, line by line; `any open` and persons are spelled out below. */
 const AGREED = `
@@ -98,29 +88,7 @@ function actorsFor(
   state: ComplaintState,
 ): readonly ComplaintActor[] {
   const folded = { ...fold(tell(WAY_TO[state])), organisationId: 'org-1' };
-  const record: ComplaintRecord = {
-    _id: 'complaint-1',
-    number: '1',
-    communityId: 'community-1',
-    regionIds: ['region-1'],
-    buildingIds: [],
-    accountId: 'account-filer',
-    clientKey: 'key-00000001',
-    sent: '',
-    filerId: 'account-filer',
-    category: 'leak',
-    place: { kind: 'public' },
-    urgency: 'usual',
-    isPrivate: false,
-    stage: 'build',
-    text: '三楼漏水',
-    terms,
-    entries: [],
-    folded,
-    version: folded.version,
-    isHidden: false,
-    told: 0,
-  };
+  const record = complaintRecord(tell(WAY_TO[state]), { folded });
   return actorsOf({ account: { id, name: id, roles, households }, sessionId: null, address: '' }, record);
 }
 

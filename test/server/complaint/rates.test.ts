@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import type { ComplaintEntry } from '../../../shared/complaint/complaintEntry.ts';
+import { RATE_FIGURES, RATE_GROUPS, type RateGroup } from '../../../shared/complaint/complaintRates.ts';
+import { ratePeriod } from '../../../shared/complaint/rates.ts';
+import { chinaDayOf } from '../../../shared/complaint/workingTime.ts';
+import type { RoleGrant } from '../../../shared/identity/account.ts';
+import { complaintModel, type ComplaintRecord } from '../../../server/complaint/complaintModel.ts';
+import { openOrganisationStore } from '../../../server/complaint/organisationStore.ts';
+import { rowsOfFigure, rowsOfMonth, rowsOfOrganisation } from '../../../server/complaint/rateRows.ts';
+import { ratesFor, type RateParts } from '../../../server/complaint/ratesFor.ts';
+import { openRateStore } from '../../../server/complaint/rateStore.ts';
+import { demoPolicy } from '../../../server/documents/demoPolicy.ts';
+import type { Caller } from '../../../server/http/caller.ts';
+import { complaintRecord } from '../../support/complaintRecord.ts';
+import { DAY, MONDAY, says, tell, WAY_TO } from '../../support/complaintStory.ts';
+import { complaintWalk } from '../../support/complaintWalk.ts';
+import { naiveCount, naiveFigures } from '../../support/naiveRates.ts';
+import { testClock } from '../../support/testClock.ts';
+import { testDatabase, type TestDatabase } from '../../support/testDatabase.ts';
+
+const COMPLAINTS = 150;
+const SEED = 20_260_302;
+
+let database: TestDatabase;
+let records: readonly ComplaintRecord[];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const courses = fc.sample(complaintWalk, { numRuns: COMPLAINTS, seed: SEED });
+  records = courses.map((entries, index) =>
+    complaintRecord(entries, {
+      _id: `complaint-${index}`,
+      number: `${index}`,
+      clientKey: `key-${index}`,
+      communityId: `community-${index % 3}`,
+      category: index % 2 === 0 ? 'leak' : 'safety',
+      stage: index % 5 === 0 ? 'care' : 'build',
+      regionIds: [index % 3 === 2 ? 'region-2' : 'region-1'],
+    }),
+  );
+  await complaintModel(database.connection).create([...records]);
+});
+afterAll(() => database.close());
+
+function parts(now: number): RateParts {
+  return {
+    rates: openRateStore(database.connection),
+    organisations: openOrganisationStore(database.connection),
+    communities: { find: () => Promise.resolve(undefined) },
+    clock: testClock(now),
+    policy: demoPolicy.values,
+  };
+}
+function caller(...roles: RoleGrant[]): Caller {
+  return { account: { id: 'a', name: 'a', roles, households: [] }, sessionId: null, address: '' };
+}
+const everywhere = caller({ role: 'cityBureau', scope: ['region:region-1', 'region:region-2'] });
+const keyOf: Readonly<Record<RateGroup, (record: ComplaintRecord) => string>> = {
+  community: ({ communityId }) => communityId,
+  organisation: ({ folded }) => folded.organisationId ?? 'none',
+  category: ({ category }) => category,
+  stage: ({ stage }) => stage,
+  month: ({ folded }) => chinaDayOf(folded.filedAt).slice(0, 7),
+};
+const periods = [
+  { from: '2026-03-01', to: '2026-12-31' },
+  { from: '2026-04-01', to: '2026-05-31' },
+] as const;
+
+describe.each(periods)('filed from $from to $to', (period) => {
+  const now = MONDAY + 400 * DAY;
+  const { start, before, at } = ratePeriod(period, now);
+  const filedIn = () => records.filter(({ folded }) => folded.filedAt >= start && folded.filedAt < before);
+  const entriesOf = (some: readonly ComplaintRecord[]): (readonly ComplaintEntry[])[] =>
+    some.map(({ entries }) => entries);
+
+  test.each([...RATE_GROUPS])('by %s every number is the one counted from the entries', async (by) => {
+    const table = await ratesFor(parts(now), everywhere, { by, ...period });
+    const keys = new Set(filedIn().map(keyOf[by]));
+    expect(new Set(table.rows.map(({ key }) => key))).toEqual(keys);
+    for (const { key, figures } of table.rows) {
+      const group = filedIn().filter((record) => keyOf[by](record) === key);
+      expect([key, figures]).toEqual([key, naiveCount(entriesOf(group), at)]);
+    }
+    expect(table.total.figures).toEqual(naiveCount(entriesOf(filedIn()), at));
+    expect(table.total.figures.filed).toBeGreaterThan(20);
+  });
+
+  test.each([...RATE_FIGURES])('behind %s stand exactly its rows', async (figure) => {
+    const found = await complaintModel(database.connection)
+      .find(rowsOfFigure(figure, period, now))
+      .lean();
+    const told = filedIn().filter(({ entries }) => naiveFigures(entries, at)[figure]);
+    expect(found.map(({ _id }) => _id).sort()).toEqual(told.map(({ _id }) => _id).sort());
+  });
+
+  test('behind a cell of a month or an organisation too', async () => {
+    const found = (rows: object) => complaintModel(database.connection).countDocuments(rows);
+    for (const by of ['month', 'organisation'] as const) {
+      const { rows } = await ratesFor(parts(now), everywhere, { by, ...period });
+      const cell = by === 'month' ? rowsOfMonth : rowsOfOrganisation;
+      for (const { key, figures } of rows)
+        expect(await found({ $and: [rowsOfFigure('filed', period, now), cell(key)] })).toBe(figures.filed);
+    }
+  });
+});
+
+test('a table holds what lies in the caller’s reach and nothing else', async () => {
+  const now = MONDAY + 400 * DAY;
+  const period = { from: '2026-03-01', to: '2026-12-31' };
+  const keysFor = async (who: Caller) =>
+    (await ratesFor(parts(now), who, { by: 'community', ...period })).rows.map(({ key }) => key);
+  expect(await keysFor(everywhere)).toEqual(['community-0', 'community-1', 'community-2']);
+  expect(await keysFor(caller({ role: 'districtBureau', scope: ['region:region-2'] }))).toEqual([
+    'community-2',
+  ]);
+  expect(await keysFor(caller({ role: 'communityAdmin', scope: ['community:community-1'] }))).toEqual([
+    'community-1',
+  ]);
+  expect(await keysFor(caller({ role: 'resident', scope: ['community:community-1'] }))).toEqual([]);
+
+  const firm = caller({ role: 'handler', scope: ['organisation:org-1'] });
+  const { total } = await ratesFor(parts(now), firm, period);
+  expect(total.figures.filed).toBe(records.filter(({ folded }) => folded.organisationId === 'org-1').length);
+});
+
+test('the filters narrow it, and its terms say where they come from', async () => {
+  const now = MONDAY + 400 * DAY;
+  const period = { from: '2026-03-01', to: '2026-12-31' };
+  const some = await ratesFor(parts(now), everywhere, {
+    ...period,
+    communityId: 'community-0',
+    category: 'leak',
+  });
+  const wanted = records.filter(
+    ({ communityId, category }) => communityId === 'community-0' && category === 'leak',
+  );
+  expect(some.total.figures.filed).toBe(wanted.length);
+  expect(some.terms).toEqual({
+    respondHours: { value: 72, source: null },
+    timeOutDays: { value: 7, source: null },
+    satisfiedFrom: { value: 4, source: null },
+  });
+});
+
+test('a period is looked at as it stood at its end, however it went on', async () => {
+  const fresh = await testDatabase();
+  try {
+    const steps = [
+      ...WAY_TO.done,
+      says('filer', 'reopen', { text: '还在漏' }),
+      says('handler', 'start', { after: 40 * 24 }),
+      says('handler', 'done'),
+      says('filer', 'confirm'),
+    ];
+    await complaintModel(fresh.connection).create([complaintRecord(tell(steps))]);
+    const count = async (to: string) => {
+      const period = ratePeriod({ from: '2026-03-01', to }, MONDAY + 400 * DAY);
+      const counts = await openRateStore(fresh.connection).count({}, 'community', period);
+      return counts.get('community-1');
+    };
+    expect(await count('2026-03-31')).toMatchObject({ reopenedAtEnd: 1 });
+    expect(await count('2026-04-30')).toMatchObject({ confirmed: 1 });
+  } finally {
+    await fresh.close();
+  }
+});
