@@ -1,6 +1,7 @@
 import { Screen } from '../components/Screen.tsx';
 import { ComplaintStories } from './ComplaintStories.tsx';
 import { ControlStories } from './ControlStories.tsx';
+import { PhotoStories } from './PhotoStories.tsx';
 import { PictureStories } from './PictureStories.tsx';
 import { StaffStories } from './StaffStories.tsx';
 import { StateStories } from './StateStories.tsx';
@@ -14,6 +15,7 @@ export default function StoriesPage() {
       <StaffStories />
       <ControlStories />
       <PictureStories />
+      <PhotoStories />
     </Screen>
   );
 }
