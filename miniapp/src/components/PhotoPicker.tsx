@@ -5,7 +5,8 @@ import { PhotoTile } from './PhotoTile.tsx';
 import { usePhotoUploads } from './usePhotoUploads.ts';
 
 interface PhotoPickerProps {
-  readonly communityId: string;
+  /** Undefined for a firm, which has cases and no community: the case they are put into names it. */
+  readonly communityId: string | undefined;
   /** Evidence ids of what is uploaded, in order; the form keeps them in its draft. */
   readonly photos: readonly string[];
   readonly onChange: (photos: readonly string[]) => void;

@@ -11,7 +11,7 @@ import { useNetwork } from '../store/networkStore.ts';
 
 /** What a picker of photographs is used with; see `PhotoPicker`. */
 export interface PhotoUploadOptions {
-  readonly communityId: string;
+  readonly communityId: string | undefined;
   readonly photos: readonly string[];
   readonly onChange: (photos: readonly string[]) => void;
   readonly keepAs: string | undefined;

@@ -108,7 +108,7 @@ export function VerbForm({ complaint, verb, asBureau, onDone, onClose }: VerbFor
       )}
       {plan.extra === 'photos' && (
         <PhotoPicker
-          communityId={complaint.communityId}
+          communityId={undefined}
           label="拍办结的照片"
           most={MOST_PHOTOS}
           photos={said.photos}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ComplaintView } from '../../../shared/complaint/complaintView.ts';
+import type { ComplaintEntryView, ComplaintView } from '../../../shared/complaint/complaintView.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Card } from '../components/Card.tsx';
@@ -85,7 +85,7 @@ function Desk({ complaint, onDone }: DeskProps) {
           <ComplaintEntryList
             entries={complaint.entries}
             acts={(entry) =>
-              moderates && entry.internal !== true ? (
+              moderates && mayBeHidden(entry) ? (
                 <Moderate complaintId={complaint.complaintId} entry={entry} onDone={onDone} />
               ) : null
             }
@@ -94,6 +94,11 @@ function Desk({ complaint, onDone }: DeskProps) {
       </Box>
     </Box>
   );
+}
+
+/** Words or pictures that residents read; what was done stays to be seen. */
+function mayBeHidden({ internal, text, photos }: ComplaintEntryView): boolean {
+  return internal !== true && ((text !== null && text !== '') || photos.length > 0);
 }
 
 /** The reply to the person's own act may be newer than what was loaded, or older than what the socket has brought. */

@@ -26,13 +26,14 @@ declare const FormData: new () => { append(name: string, file: object, fileName:
 /** A photograph of 1 MB at 20 KB a second, and the server's time. */
 const TIMEOUT_MS = 90_000;
 
-/** Uploads one file for a community; `onPercent` hears how much of it has left the device. Never throws. */
+/** Uploads one file, for a community where it is named; `onPercent` hears how much of it has left the device. Never throws. */
 export async function sendFile(
-  communityId: string,
+  communityId: string | undefined,
   content: PhotoContent,
   onPercent: (percent: number) => void,
 ): Promise<CallResult<EvidenceKept>> {
-  const address = apiAddress(`/evidence?communityId=${encodeURIComponent(communityId)}`);
+  const query = communityId === undefined ? '' : `?communityId=${encodeURIComponent(communityId)}`;
+  const address = apiAddress(`/evidence${query}`);
   const token = sessionToken();
   const header: Readonly<Record<string, string>> =
     token === undefined ? {} : { authorization: `Bearer ${token}` };
