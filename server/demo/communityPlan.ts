@@ -15,6 +15,8 @@ export interface BuildingPlan {
 export interface RoundPlan {
   readonly kind: Extract<RoundKind, 'willingness' | 'menu' | 'confirmation' | 'satisfaction' | 'survey'>;
   readonly reaches: 'draft' | 'open' | 'closed' | 'final';
+  /** Lists its choices under tags, and why it may; otherwise totals alone. */
+  readonly listedBy?: string;
   readonly answered: number;
   readonly attempted: number;
   readonly unreachable: number;

@@ -254,7 +254,10 @@ const large: CommunityPlan = {
   stage: 'solicit',
   dayOfStage: 34,
   menu: 'homes',
-  rounds: [round('menu', 'open', 492, 118, 26, 14)],
+  rounds: [
+    { ...round('willingness', 'final', 986, 74, 20, 16), listedBy: '居民会议同意以代号列出意愿（演示）' },
+    round('menu', 'open', 492, 118, 26, 14),
+  ],
 };
 
 /** Every community of the demonstration, in the order of their numbers. */

@@ -85,7 +85,9 @@ export function demoTerms(
     opensAt: new Date(chinaHour(from, opensOn, OPENING_HOUR)).toISOString(),
     closesAt: new Date(chinaHour(from, closesOn, CLOSING_HOUR)).toISOString(),
     questions: questionsOf(kind, items),
-    disclosure: 'aggregate',
+    ...(round.listedBy === undefined
+      ? { disclosure: 'aggregate' as const }
+      : { disclosure: 'pseudonymous' as const, disclosureBasis: round.listedBy }),
     rule: demoRule(kind === 'menu' ? upgradeBudgetFen(items) : 0),
     precedence: PRECEDENCE,
     channels: CHANNELS,

@@ -5,6 +5,7 @@ import { refuseLostLogs } from '../ledger/examineLogs.ts';
 import { headFilePath, openHouse, type HouseParts } from '../openHouse.ts';
 import { demoWorld } from './demoWorld.ts';
 import { loadDemo, type DemoSlip } from './loadDemo.ts';
+import { loadComplaints } from './loadComplaints.ts';
 import { loadOpinions } from './loadOpinions.ts';
 import { storyClock } from './storyClock.ts';
 
@@ -38,10 +39,12 @@ export async function ensureDemo(
   const story = storyClock(now);
   const house = await openHouse({ ...parts, clock: story });
   try {
-    const { rounds, identity, evidence, opinions } = house;
+    const { rounds, identity, evidence, opinions, complaints } = house;
     const world = demoWorld(now);
     const slips = await loadDemo({ world, rounds, identity, evidence, clock: story, onProgress });
     await loadOpinions(opinions, world, story, now);
+    onProgress('演示数据：诉求');
+    await loadComplaints({ complaints, evidence }, world, story, now);
     story.set(now);
     await marks.updateOne({ _id: 'demo' }, { $set: { state: 'loaded' } });
     return slips;

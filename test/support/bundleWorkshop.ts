@@ -110,7 +110,11 @@ export class BundleWorkshop {
   }
 
   /** The bundle of a tier over all entries so far; `about` is what stands beside the log. */
-  bundle(tier: BundleTier, about: Pick<Bundle, 'terms' | 'published' | 'roll'>, household?: string): Bundle {
+  bundle(
+    tier: BundleTier,
+    about: Pick<Bundle, 'terms' | 'published' | 'roll' | 'list'>,
+    household?: string,
+  ): Bundle {
     const mine = this.entries.filter(({ leaf, fields }) => {
       if (leaf.round !== this.round) return false;
       return tier === 'auditor' || (tier === 'household' && fields.household === household);

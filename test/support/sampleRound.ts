@@ -9,6 +9,12 @@ import { hashRoll, rollRecord } from '../../server/state/hashRoll.ts';
 import { OpenedRounds } from '../../server/state/openedRounds.ts';
 import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
 import type { Bundle, BundleTier } from '../../shared/proof/bundle.ts';
+import {
+  answersAtClose,
+  choiceList,
+  hashChoiceList,
+  type ChoiceList,
+} from '../../shared/round/choiceList.ts';
 import { hashRoundTerms } from '../../shared/round/hashRoundTerms.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import { TALLY_VERSION } from '../../shared/round/sealedSums.ts';
@@ -104,7 +110,11 @@ export async function sampleRound(
   await contest(13);
   at = SAMPLE_CLOSED;
   await write({ t: 'roundClose', round: ROUND, fields: { actor: 'system:closing-clock' } });
-  await write({ t: 'tally', round: ROUND, ...sealedTally(round(), 'closed', version) });
+  await write({
+    t: 'tally',
+    round: ROUND,
+    ...sealedTally(round(), 'closed', { version, ...listedIn(workshop, round()) }),
+  });
   let published = publishedTally(round(), 'closed', version);
   if (final) {
     at += DAY;
@@ -112,14 +122,35 @@ export async function sampleRound(
     for (const act of lateActs(roll.households, workshop.entries.length)) await write(act);
     at += 7 * DAY;
     published = publishedTally(round(), 'final', version);
-    await write({ t: 'resultFinal', round: ROUND, ...sealedTally(round(), 'final', version) });
+    await write({ t: 'resultFinal', round: ROUND, ...sealedTally(round(), 'final', { version }) });
   }
   const about = {
     terms: withoutAbsent(terms) as Bundle['terms'],
     published: published as Bundle['published'],
     roll: rollRecord(PSEUDONYM_KEY, ROUND, roll),
   };
-  return { workshop, bundle: (tier, household) => workshop.bundle(tier, about, household) };
+  const list = listOf(workshop.openings, terms, round().count);
+  return {
+    workshop,
+    bundle: (tier, household) =>
+      workshop.bundle(tier, { ...about, ...(tier === 'pseudonymous' && list ? { list } : {}) }, household),
+  };
+}
+
+/** The hash of the list that a pseudonymous round discloses. */
+function listedIn({ openings }: BundleWorkshop, { terms, count }: OpenedRound): { listed?: string } {
+  const list = listOf(openings, terms, count);
+  return list === undefined ? {} : { listed: hashChoiceList(nodeLedgerCrypto, list) };
+}
+
+function listOf(
+  openings: BundleWorkshop['openings'],
+  terms: RoundTerms,
+  count: OpenedRound['count'],
+): ChoiceList | undefined {
+  const answers = terms.disclosure === 'pseudonymous' ? answersAtClose(count) : undefined;
+  const saltOf = (seq: number): string => openings[seq]?.household?.salt ?? '';
+  return answers && choiceList(nodeLedgerCrypto, terms, answers, saltOf);
 }
 
 /** What staff may still enter after the close: heard at four doors before it, and a form of a batch received before it. */

@@ -1,0 +1,28 @@
+import type { HandlerOrganisation } from '../../shared/complaint/complaint.ts';
+
+const everywhere = Array.from({ length: 20 }, (_, index) => `demo-${String(index + 1).padStart(2, '0')}`);
+
+/** Firms of the demonstration; made up, and named so that nobody takes them for real ones. */
+export const demoOrganisations: readonly HandlerOrganisation[] = [
+  {
+    organisationId: 'demo-builder',
+    name: '演示施工单位',
+    kind: 'contractor',
+    communityIds: ['demo-01', 'demo-07', 'demo-13', 'demo-18', 'demo-20'],
+    categories: ['workQuality', 'workDisturbance', 'damage', 'leak'],
+  },
+  {
+    organisationId: 'demo-property',
+    name: '演示物业',
+    kind: 'property',
+    communityIds: everywhere,
+    categories: ['safety', 'neighbours', 'cost'],
+  },
+  {
+    organisationId: 'demo-utility',
+    name: '演示管线单位',
+    kind: 'utility',
+    communityIds: everywhere,
+    categories: ['outage'],
+  },
+];

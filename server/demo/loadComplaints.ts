@@ -1,0 +1,248 @@
+import type { ComplaintPlace } from '../../shared/complaint/complaint.ts';
+import type { Account } from '../../shared/identity/account.ts';
+import { addWorkingHours } from '../../shared/complaint/workingTime.ts';
+import { isRefusal, type Refusal } from '../../shared/refusal.ts';
+import { actOnDue } from '../complaint/actOnDue.ts';
+import { fileComplaint } from '../complaint/fileComplaint.ts';
+import { moderateEntry } from '../complaint/moderateEntry.ts';
+import { moveComplaint, type VerbSaid } from '../complaint/moveComplaint.ts';
+import type { Complaints } from '../complaint/openComplaints.ts';
+import { sayEntry } from '../complaint/sayEntry.ts';
+import type { EvidenceParts } from '../evidence/keepEvidence.ts';
+import type { Caller } from '../http/caller.ts';
+import { chinaHour } from './chinaDay.ts';
+import type { ComplaintStep, DemoComplaint } from './complaintStory.ts';
+import { demoComplaints } from './demoComplaints.ts';
+import { moreComplaints } from './moreComplaints.ts';
+import { demoOrganisations } from './demoOrganisations.ts';
+import { demoPhotos, type DemoPhotos } from './demoPhotos.ts';
+import type { DemoWorld } from './demoTypes.ts';
+import type { StoryClock } from './storyClock.ts';
+
+const MINUTE = 60_000;
+const BATCH = 100;
+
+interface Telling {
+  readonly complaints: Complaints;
+  readonly world: DemoWorld;
+  readonly clock: StoryClock;
+  readonly photos: DemoPhotos;
+  /** Ids by the story's keys. */
+  readonly ids: Map<string, string>;
+}
+
+interface Happening {
+  readonly at: number;
+  readonly told: DemoComplaint;
+  readonly step: ComplaintStep | null;
+  readonly index: number;
+}
+
+/**
+ * Tells what residents of the demonstration complained about and what became of it, through the same commands, rules and
+ * clocks as real complaints, in the order in which it happened. What a story says of the future has not happened yet.
+ */
+export async function loadComplaints(
+  parts: { readonly complaints: Complaints; readonly evidence: EvidenceParts },
+  world: DemoWorld,
+  clock: StoryClock,
+  loadedAt: number,
+): Promise<void> {
+  const { complaints } = parts;
+  for (const organisation of demoOrganisations) await complaints.organisations.keep(organisation);
+  const photos = demoPhotos(parts.evidence, new Date(loadedAt));
+  const telling = { complaints, world, clock, photos, ids: new Map<string, string>() };
+  const known = new Set(world.communities.map(({ community }) => community._id));
+  const all = [...demoComplaints, ...moreComplaints(world)].filter((told) => known.has(told.communityId));
+  const happenings = all
+    .flatMap((told) => happeningsOf(telling, told, loadedAt))
+    .filter(({ at }) => at <= loadedAt)
+    .sort((first, second) => first.at - second.at || first.index - second.index);
+  for (const happening of happenings) {
+    clock.set(happening.at);
+    await actOnDue(complaints, fail);
+    await happen(telling, happening);
+  }
+  clock.set(loadedAt);
+  await actOnDue(complaints, fail);
+  await photos.clear();
+  await tellNobody(complaints);
+}
+
+/** Whoever opens the demonstration is not told today of what happened weeks ago. */
+async function tellNobody({ complaints }: Complaints): Promise<void> {
+  for (
+    let waiting = await complaints.toTell(BATCH);
+    waiting.length > 0;
+    waiting = await complaints.toTell(BATCH)
+  )
+    for (const { _id, version } of waiting) await complaints.settleTold(_id, version);
+}
+
+function happeningsOf({ complaints }: Telling, told: DemoComplaint, loadedAt: number): readonly Happening[] {
+  // Several in one day are minutes apart; nothing is filed in the future.
+  const filedAt = Math.min(chinaHour(loadedAt, -told.daysAgo, 9) + told.text.length * MINUTE, loadedAt);
+  return [
+    { at: filedAt, told, step: null, index: 0 },
+    ...told.steps.map((step, index) => ({
+      at: addWorkingHours(complaints.calendar, filedAt, step.after).at,
+      told,
+      step,
+      index: index + 1,
+    })),
+  ];
+}
+
+async function happen(telling: Telling, { told, step, index }: Happening): Promise<void> {
+  if (step === null) return file(telling, told);
+  const { complaints, photos, ids } = telling;
+  const complaintId = ids.get(told.key) ?? '';
+  const caller = await callerOf(telling, told, step.who);
+  const clientKey = `demo-${told.key}-${index}`;
+  const { text = '', photo } = step;
+  const taken =
+    photo === undefined
+      ? {}
+      : { photos: [await photos.take(photo, caller.account?.id ?? '', told.communityId)] };
+  switch (step.does) {
+    case 'say':
+    case 'note':
+    case 'ask': {
+      const kind = { internal: step.does === 'note', asksFiler: step.does === 'ask' };
+      check(
+        told,
+        step,
+        await sayEntry(complaints, caller, complaintId, { clientKey, text, ...kind, ...taken }),
+      );
+      return;
+    }
+    case 'hide': {
+      const entryId = (await complaints.complaints.find(complaintId))?.entries[0]?.entryId ?? '';
+      const hidden = { entryId, act: 'hide', reason: text } as const;
+      check(told, step, await moderateEntry(complaints, caller, complaintId, hidden));
+      return;
+    }
+    default: {
+      const said = { ...(await saidWith(telling, told, step)), ...taken, verb: step.does, clientKey };
+      check(told, step, await moveComplaint(complaints, caller, complaintId, said));
+    }
+  }
+}
+
+async function saidWith(
+  { complaints, ids }: Telling,
+  { communityId, category }: DemoComplaint,
+  { does, text, to, rating, approve, workingDays, into }: ComplaintStep,
+): Promise<Omit<VerbSaid, 'verb' | 'clientKey'>> {
+  const firms = does === 'assign' ? await complaints.organisations.ofCommunity(communityId) : [];
+  const firm =
+    to ?? (firms.find(({ categories }) => categories.includes(category)) ?? firms[0])?.organisationId;
+  return {
+    ...(text === undefined ? {} : { text }),
+    ...(does === 'assign' && firm !== undefined ? { organisationId: firm } : {}),
+    ...(rating === undefined ? {} : { rating }),
+    ...(approve === undefined ? {} : { approve }),
+    ...(workingDays === undefined ? {} : { workingDays }),
+    ...(into === undefined ? {} : { into: ids.get(into) ?? '' }),
+  };
+}
+
+async function file(telling: Telling, told: DemoComplaint): Promise<void> {
+  const { complaints, photos, ids, world } = telling;
+  const { communityId, from, category, text, urgency, isPrivate, phone } = told;
+  const community = world.communities.find((one) => one.community._id === communityId)?.community;
+  if (community === undefined) throw new Error(`The demonstration has no ${communityId}.`);
+  const heard = typeof from === 'object' ? { heard: from.heard } : {};
+  const caller =
+    typeof from === 'object' ? officeCaller(telling, told, 'worker') : filerCaller(telling, told);
+  const [home] = typeof from === 'object' ? [] : (caller.account?.households ?? []);
+  const householdId = home?.householdId ?? (typeof from === 'object' ? from.household : undefined);
+  const taken = await Promise.all(
+    (told.photos ?? []).map((scene) => photos.take(scene, caller.account?.id ?? '', communityId)),
+  );
+  const filed = await fileComplaint(complaints, caller, community, {
+    clientKey: `demo-${told.key}`,
+    category,
+    place: placeOf(told, community.buildings),
+    text,
+    ...(taken.length === 0 ? {} : { photos: taken }),
+    ...(urgency === undefined ? {} : { urgency }),
+    ...(isPrivate === undefined ? {} : { isPrivate }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(householdId === undefined ? {} : { householdId }),
+    ...heard,
+  });
+  if (isRefusal(filed)) return check(told, null, filed);
+  ids.set(told.key, filed.complaint._id);
+  for (const account of told.followers ?? [])
+    await complaints.follows.follow(filed.complaint._id, `demo-${account}`);
+}
+
+function placeOf(
+  { building, unit, words, spot }: DemoComplaint,
+  buildings: readonly { readonly buildingId: string }[],
+): ComplaintPlace {
+  const said = { ...(words === undefined ? {} : { words }), ...(spot === undefined ? {} : { spot }) };
+  const buildingId = building === undefined ? undefined : buildings[building % buildings.length]?.buildingId;
+  if (buildingId === undefined) return { kind: 'public', ...said };
+  return { kind: 'building', buildingId, ...(unit === undefined ? {} : { unit }), ...said };
+}
+
+async function callerOf(telling: Telling, told: DemoComplaint, who: ComplaintStep['who']): Promise<Caller> {
+  if (who === 'filer') return filerCaller(telling, told);
+  if (who !== 'handler') return officeCaller(telling, told, who);
+  const complaint = await telling.complaints.complaints.find(telling.ids.get(told.key) ?? '');
+  const organisationId = complaint?.folded.organisationId ?? '';
+  return personOf(`demo-story-${organisationId}`, [
+    { role: 'handler', scope: [`organisation:${organisationId}`] },
+  ]);
+}
+
+function officeCaller(
+  { world }: Telling,
+  { communityId }: DemoComplaint,
+  who: 'admin' | 'worker' | 'bureau',
+): Caller {
+  const region = world.communities.find(({ community }) => community._id === communityId)?.community
+    .regionIds[1];
+  if (who === 'bureau')
+    return personOf('demo-story-bureau', [{ role: 'districtBureau', scope: [`region:${region ?? ''}`] }]);
+  const role = who === 'admin' ? 'communityAdmin' : 'worker';
+  return personOf(`demo-story-${who}`, [{ role, scope: [`community:${communityId}`] }]);
+}
+
+function filerCaller({ world }: Telling, { from, communityId }: DemoComplaint): Caller {
+  if (typeof from === 'string') {
+    const plan = world.accounts.find(({ account }) => account.demo?.account === from);
+    const households = plan?.households ?? [];
+    return personOf(
+      plan?.account.id ?? '',
+      [],
+      households.filter((home) => home.communityId === communityId),
+    );
+  }
+  const households =
+    world.communities.find(({ community }) => community._id === communityId)?.households ?? [];
+  const householdId = households[typeof from === 'number' ? from % households.length : 0]?._id ?? '';
+  return personOf(`demo-member-${householdId}`, [], [{ householdId, communityId, relation: 'owner' }]);
+}
+
+function personOf(
+  id: string,
+  roles: Account['roles'],
+  homes: readonly Pick<Account['households'][number], 'householdId' | 'communityId' | 'relation'>[] = [],
+): Caller {
+  const households = homes.map((home) => ({ ...home, address: '', status: 'approved' as const }));
+  return { account: { id, name: '', roles, households }, sessionId: null, address: '' };
+}
+
+function check(told: DemoComplaint, step: ComplaintStep | null, outcome: object | Refusal): void {
+  if (!isRefusal(outcome)) return;
+  throw new Error(
+    `The demonstration was refused: ${told.key} ${step?.does ?? 'filing'} ${outcome.refused} ${JSON.stringify(outcome.fields ?? '')}`,
+  );
+}
+
+function fail(error: unknown): never {
+  throw error;
+}
