@@ -13,8 +13,9 @@ export interface RateStore {
   ): Promise<ReadonlyMap<string, FigureCounts>>;
 }
 
+/** Complaints of one group that count in the same figures. */
 interface Cell {
-  readonly _id: { readonly key: string; readonly figure: RateFigure };
+  readonly _id: { readonly key: string; readonly figures: readonly RateFigure[] };
   readonly count: number;
 }
 
@@ -35,15 +36,22 @@ export function openRateStore(connection: Connection): RateStore {
       const { at } = period;
       const cells = await complaints.aggregate<Cell>([
         { $match: { $and: [rows, rowsOfPeriod(period)] } },
-        { $project: { key: KEYS[by], figures: '$folded.figures' } },
-        { $unwind: '$figures' },
-        { $match: { 'figures.from': { $lte: at }, 'figures.to': { $gt: at } } },
-        { $group: { _id: { key: '$key', figure: '$figures.figure' }, count: { $sum: 1 } } },
+        { $group: { _id: { key: KEYS[by], figures: figuresAt(at) }, count: { $sum: 1 } } },
       ]);
       const counts = new Map<string, Partial<Record<RateFigure, number>>>();
-      for (const { _id, count } of cells)
-        counts.set(_id.key, { ...counts.get(_id.key), [_id.figure]: count });
+      for (const { _id, count } of cells) {
+        const sums = { ...counts.get(_id.key) };
+        for (const figure of _id.figures) sums[figure] = (sums[figure] ?? 0) + count;
+        counts.set(_id.key, sums);
+      }
       return counts;
     },
   };
+}
+
+/** The names of the figures in which a complaint counts at a moment. */
+function figuresAt(at: number): object {
+  const holds = { $and: [{ $lte: ['$$span.from', at] }, { $gt: ['$$span.to', at] }] };
+  const spans = { $filter: { input: '$folded.figures', as: 'span', cond: holds } };
+  return { $map: { input: spans, as: 'span', in: '$$span.figure' } };
 }
