@@ -5,7 +5,7 @@ import { Box } from '../platform/box.tsx';
 import { drawingAddress } from '../platform/drawingAddress.ts';
 import { Picture } from '../platform/picture.tsx';
 import type { PlaceCounts } from './PublicFilters.tsx';
-import { useSitePlan } from './useSitePlan.ts';
+import { useSitePlan } from '../store/useSitePlan.ts';
 
 interface PublicPlacesProps {
   readonly communityId: string;

@@ -3,7 +3,7 @@ import { Button } from '../components/Button.tsx';
 import { Box } from '../platform/box.tsx';
 import { SpotPicture, type Spot } from '../platform/spotPicture.tsx';
 import { drawingAddress } from '../platform/drawingAddress.ts';
-import { useSitePlan } from './useSitePlan.ts';
+import { useSitePlan } from '../store/useSitePlan.ts';
 
 interface SpotPickerProps {
   readonly communityId: string;

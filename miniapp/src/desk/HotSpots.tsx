@@ -1,4 +1,3 @@
-import type { ReplyOf } from '../../../shared/api.ts';
 import { Table } from '../components/Table.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
@@ -6,21 +5,21 @@ import { paths } from '../platform/paths.ts';
 import { Press } from '../platform/press.tsx';
 import { countText } from '../words/numbers.ts';
 import { heatOf, HEAT_WORDS } from './heat.ts';
-
-type Place = ReplyOf<'GET /communities/:communityId/complaints/places'>['items'][number];
+import { PlanSpots, type Place } from './PlanSpots.tsx';
 
 interface HotSpotsProps {
   readonly communityId: string;
   readonly places: readonly Place[];
 }
 
-/** Each building as a field with its numbers, darker and with another sign the more is open; the same as a table. */
+/** The site plan, and each building as a field with its numbers, darker and with another sign the more is open; the same as a table. */
 export function HotSpots({ communityId, places }: HotSpotsProps) {
   const most = Math.max(...places.map(({ open }) => open));
   const rowsOf = ({ buildingId }: Place): (() => void) | undefined =>
     buildingId === null ? undefined : () => openPage(paths.desk({ communityId, buildingId }));
   return (
     <Box className="stack">
+      <PlanSpots communityId={communityId} places={places} most={most} />
       <Box as="ul" className="hotspots" aria-label="各楼栋的诉求">
         {places.map((place) => {
           const heat = heatOf(place, most);

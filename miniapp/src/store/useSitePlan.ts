@@ -1,5 +1,5 @@
 import type { Drawing } from '../../../shared/plan/plan.ts';
-import { useCall } from '../store/useCall.ts';
+import { useCall } from './useCall.ts';
 
 /** The drawing of the community from above, as its plan carries it; undefined without one. */
 export function useSitePlan(communityId: string): Drawing | undefined {
