@@ -13,6 +13,9 @@ import type { EvidenceParts } from './evidence/keepEvidence.ts';
 import type { Route } from './http/route.ts';
 import type { Identity } from './identity/identity.ts';
 import { identityRoutes } from './identity/identityRoutes.ts';
+import { noticeRoutes } from './notice/noticeRoutes.ts';
+import { noticeSlipRoutes } from './notice/noticeSlipRoutes.ts';
+import type { Notices } from './notice/openNotices.ts';
 import type { OpinionParts } from './opinion/opinionParts.ts';
 import { opinionGroupRoutes } from './opinion/opinionGroupRoutes.ts';
 import { opinionRoutes } from './opinion/opinionRoutes.ts';
@@ -31,6 +34,7 @@ import type { RoundParts } from './round/roundParts.ts';
 import { amendmentRoutes } from './round/amendmentRoutes.ts';
 import { auditSampleRoutes } from './round/auditSampleRoutes.ts';
 import { caseRoutes } from './round/caseRoutes.ts';
+import { choiceListRoutes } from './round/choiceListRoutes.ts';
 import { disputeRoutes } from './round/disputeRoutes.ts';
 import { electorRoutes } from './round/electorRoutes.ts';
 import { formRoutes } from './round/form/formRoutes.ts';
@@ -49,6 +53,7 @@ export function allRoutes(
   evidence: EvidenceParts,
   opinions: OpinionParts,
   complaints: Complaints,
+  notices: Notices,
   paper: { readonly printer: Printer; readonly pageAddress: string },
 ): readonly Route[] {
   return [
@@ -66,6 +71,7 @@ export function allRoutes(
     ...kitRoutes({ ...parts, ...paper }),
     ...formRoutes({ ...parts, ...paper, photos: evidence.photos }),
     ...scrutineerRoutes(parts),
+    ...choiceListRoutes(parts),
     ...draftRoutes(parts),
     ...caseRoutes(parts, evidence.evidence),
     ...disputeRoutes(parts, evidence.evidence),
@@ -79,6 +85,8 @@ export function allRoutes(
     ...similarRoutes(complaints),
     ...verbRoutes(complaints),
     ...deskRoutes(complaints),
+    ...noticeRoutes({ ...parts, ...notices }),
+    ...noticeSlipRoutes({ ...parts, ...notices }),
     ...proofRoutes(parts.ledger),
     ...bundleRoutes(parts),
     ...slipRoutes({ ...parts, ...paper }),

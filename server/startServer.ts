@@ -100,10 +100,19 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
     };
     const app = buildApp({
       ...surroundings,
-      routes: allRoutes(house.rounds, board, identity, house.evidence, house.opinions, house.complaints, {
-        printer,
-        pageAddress: config.publicUrl?.replace(/\/+$/, '') ?? listening.address,
-      }),
+      routes: allRoutes(
+        house.rounds,
+        board,
+        identity,
+        house.evidence,
+        house.opinions,
+        house.complaints,
+        house.notices,
+        {
+          printer,
+          pageAddress: config.publicUrl?.replace(/\/+$/, '') ?? listening.address,
+        },
+      ),
       findCaller: identity.findCaller,
       ready: () => database.ready() || 'database-away',
     });

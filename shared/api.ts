@@ -5,6 +5,7 @@ import type { ComplaintApi } from './complaint/complaintApi.ts';
 import type { EvidenceApi } from './evidence/evidenceApi.ts';
 import type { IdentityApi } from './identity/identityApi.ts';
 import type { LedgerApi } from './ledger/ledgerApi.ts';
+import type { NoticeApi } from './notice/noticeApi.ts';
 import type { OpinionApi } from './opinion/opinionApi.ts';
 import type { PlanApi } from './plan/planApi.ts';
 import type { PublicationApi } from './plan/publicationApi.ts';
@@ -16,6 +17,7 @@ import type { DraftApi } from './round/draftApi.ts';
 import type { ElectorApi } from './round/electorApi.ts';
 import type { FormApi } from './round/formApi.ts';
 import type { RoundApi } from './round/roundApi.ts';
+import type { ChoiceListApi } from './round/choiceListApi.ts';
 import type { ScrutineerApi } from './round/scrutineerApi.ts';
 
 /**
@@ -34,11 +36,13 @@ export interface Api
     ElectorApi,
     FormApi,
     ScrutineerApi,
+    ChoiceListApi,
     LedgerApi,
     ProofApi,
     DocumentApi,
     AuditApi,
     OpinionApi,
+    NoticeApi,
     PublicationApi,
     StageRecordApi,
     EvidenceApi,

@@ -187,6 +187,7 @@ export const REFUSALS = {
   'ledger/unavailable': [503, '登记簿暂时写不进去，您的答复还在手机上，请稍后再试。'],
   'ledger/no-such-entry': [404, '登记簿里没有这一条。'],
 
+  'slip/own-entry': [409, '您登记的内容，请由另一位同事把纸条送到住户手里。'],
   'content/refused': [422, '文字里有不适合公开的内容，请修改后再提交。'],
   'live/bad-message': [400, '实时连接的消息格式不正确。'],
   'live/too-many-topics': [400, '订阅的内容太多。'],

@@ -62,6 +62,7 @@ export const AUDIT_ACTS = [
   'committee.meeting',
   'committee.decide',
   'roomlist.view',
+  'choices.view',
   'complaint.file',
   'complaint.view',
   'complaint.accept',
@@ -81,6 +82,9 @@ export const AUDIT_ACTS = [
   'complaints.export',
   'photo.cover',
   'photo.uncover',
+  'slips.view',
+  'slips.print',
+  'slip.outcome',
   'audit.view',
 ] as const;
 export type AuditAct = (typeof AUDIT_ACTS)[number];

@@ -5,7 +5,9 @@ import type { Places } from '../identity/places.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
 import type { WechatApi } from '../wechat/wechatApi.ts';
 import { openDeliveryStore } from './deliveryStore.ts';
-import { openMessageCredits, type MessageCredits } from './messageCredits.ts';
+import { openMessageCredits } from './messageCredits.ts';
+import { openNoticeListStore } from './noticeListStore.ts';
+import type { NoticeParts } from './noticeParts.ts';
 import { openNoticeStore, type NoticeStore } from './noticeStore.ts';
 import { openNoticeTurns } from './noticeTurns.ts';
 import { openDelivery, type Delivery } from './openDelivery.ts';
@@ -14,11 +16,11 @@ import { smsSender, type SmsSettings } from './smsSender.ts';
 import { wechatSender, type Templates } from './wechatSender.ts';
 
 /** Notices at work: the outbox that others put into, its delivery, and what the routes need. */
-export interface Notices extends Pick<Delivery, 'deliver' | 'start'> {
+export interface Notices
+  extends
+    Pick<Delivery, 'deliver' | 'start'>,
+    Pick<NoticeParts, 'lists' | 'credits' | 'templates' | 'places' | 'recordSoon'> {
   readonly store: NoticeStore;
-  readonly credits: MessageCredits;
-  /** Templates for which a person may be asked; none without a mini program. */
-  readonly templates: Templates;
   /** Reads every log from where the outbox stopped; returns when all that is owed is in the database. */
   catchUp(): Promise<void>;
   stop(): Promise<void>;
@@ -57,7 +59,10 @@ export function openNotices(deps: NoticesDeps): Notices {
   return {
     store,
     credits,
+    lists: openNoticeListStore(connection),
+    places: deps.places,
     templates: wechat?.templates ?? {},
+    recordSoon: () => delivery.soon(),
     deliver: () => delivery.deliver(),
     start: () => delivery.start(),
     catchUp: () => outbox.catchUp(),

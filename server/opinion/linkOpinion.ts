@@ -33,6 +33,8 @@ export async function linkOpinion(
   if (account === null) return refuse('session/not-signed-in');
   if (target.kind === 'explanation' && (note === undefined || !hasWords(note)))
     return refuseFields([{ path: 'note', code: 'required' }]);
+  if (note !== undefined && (await parts.moderation.checkText(caller, note)) === 'refused')
+    return refuse('content/refused');
   const title = titleOf(parts.ledger.state(opinion.communityId), target);
   if (title === undefined) return refuse('opinion/target-unknown');
   const { _id, groupId, grouping, source } = opinion;

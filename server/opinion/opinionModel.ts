@@ -58,6 +58,8 @@ export interface OpinionRecord {
   readonly clientKey?: string;
   /** Sealed words; only of free ones. */
   readonly text?: string;
+  /** The content check has not looked at them yet, or has found them risky since. */
+  readonly check?: 'pending' | 'refused';
   readonly said?: SaidInRound;
   readonly links: readonly LinkRecord[];
   readonly publications: readonly PublicVersion[];
@@ -107,6 +109,7 @@ const opinionSchema = new Schema<OpinionRecord>(
     accountId: text,
     clientKey: text,
     text,
+    check: text,
     said: { type: Schema.Types.Mixed },
     links: kept,
     publications: kept,
@@ -169,6 +172,7 @@ export const opinionIndexes: readonly CollectionSpec[] = [
       },
       { name: 'alike', key: { communityId: 1, bands: 1 } },
       { name: 'to_group', key: { toGroup: 1, _id: 1 }, partialFilterExpression: { toGroup: true } },
+      { name: 'unchecked', key: { check: 1, _id: 1 }, partialFilterExpression: { check: 'pending' } },
       { name: 'members', key: { groupId: 1 }, partialFilterExpression: given('groupId') },
     ],
   },

@@ -2,6 +2,7 @@ import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { Clock } from '../clock.ts';
 import type { CommunityStore } from '../community/communityStore.ts';
 import type { FieldCipher } from '../crypto/fieldCipher.ts';
+import type { ContentCheck } from '../moderation/contentCheck.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
 import type { OpenedRounds } from '../state/openedRounds.ts';
 import type { OpinionGroupStore } from './opinionGroupStore.ts';
@@ -16,6 +17,7 @@ export interface OpinionParts {
     readonly find: (id: string) => Promise<{ readonly buildingId: string } | undefined>;
   };
   readonly audit: AuditTrail;
+  readonly moderation: Pick<ContentCheck, 'checkText'>;
   readonly clock: Clock;
   readonly cipher: FieldCipher;
   readonly opinions: OpinionStore;

@@ -67,6 +67,9 @@ export interface OpinionStore {
   ): Promise<void>;
   /** Of confirmed groups: how many different households are behind the opinions; what staff heard is nobody's. */
   voicesOf(groupIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Free opinions whose words wait for the content check. */
+  unchecked(limit: number): Promise<readonly OpinionRecord[]>;
+  settleCheck(opinionId: string, outcome: 'pass' | 'refused'): Promise<void>;
   /** How many opinions are in these groups, suggested ones included. */
   sizesOf(groupIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
@@ -182,6 +185,12 @@ export function openOpinionStore(connection: Connection): OpinionStore {
         { $group: { _id: '$groupId', voices: { $addToSet: '$householdId' } } },
       ]);
       return new Map(rows.map(({ _id, voices }) => [_id, voices.length]));
+    },
+    unchecked: (limit) =>
+      opinions.find({ check: 'pending' }).sort({ _id: 1 }).limit(limit).lean<OpinionRecord[]>(),
+    async settleCheck(opinionId, outcome) {
+      const settled = outcome === 'pass' ? { $unset: { check: 1 } } : { $set: { check: outcome } };
+      await opinions.updateOne({ _id: opinionId, check: 'pending' }, settled);
     },
     async sizesOf(groupIds) {
       if (groupIds.length === 0) return new Map();

@@ -75,7 +75,7 @@ function threadOf(
   const myMark = lowMarkOf(caller, opinion, round);
   const mine = isAuthor(caller, opinion) || myMark !== undefined;
   const households = opinion.groupId === undefined ? undefined : voices.get(opinion.groupId);
-  const known = reader === 'world' ? {} : { relation, channel, itemId };
+  const known = reader === 'world' ? {} : { relation, channel, itemId, check: opinion.check };
   return {
     opinionId,
     communityId,

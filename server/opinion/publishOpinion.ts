@@ -28,6 +28,7 @@ export async function publishOpinion(
     words,
   });
   if (refused !== undefined) return refused;
+  if ((await parts.moderation.checkText(caller, words)) === 'refused') return refuse('content/refused');
   const at = new Date(parts.clock.now());
   const version = { words: words.trim(), at, by: actingRole(caller), actor: account.id };
   await parts.opinions.publish(opinion._id, version, { at, actor: account.id, reason: '换了新的公开文字' });

@@ -38,6 +38,8 @@ export async function writeOpinion(
   const most = MOST_IN_A_DAY[how];
   if ((await opinions.writtenSince(account.id, new Date(now - DAY), how)) >= most)
     return refuse('opinion/too-many-today', { most });
+  const checked = await parts.moderation.checkText(caller, written.text);
+  if (checked === 'refused') return refuse('content/refused');
   const _id = `opinion-${randomBytes(12).toString('hex')}`;
   const text = written.text.trim();
   const inserted = await opinions.insert({
@@ -53,6 +55,7 @@ export async function writeOpinion(
     accountId: account.id,
     clientKey: written.clientKey,
     text: cipher.sealText(text, placeOfWords(_id)),
+    ...(checked === 'pending' ? { check: checked } : {}),
     links: [],
     publications: [],
     toGroup: true,

@@ -63,13 +63,16 @@ export function publicityRoutes(parts: PublicityParts): Route[] {
         text: Joi.string().trim().min(2).max(500),
         clientKey: Joi.string().min(8).max(64),
       }),
-      async handle({ caller: { account }, params: { communityId, hash }, body }) {
+      async handle({ caller, params: { communityId, hash }, body }) {
+        const { account } = caller;
         const home = account?.households.find(
           (link) => link.communityId === communityId && link.status === 'approved',
         );
         if (account === null || home === undefined) return refuse('request/not-found');
         const { householdId } = home;
+        const isRisky = (await parts.moderation.checkText(caller, body.text)) === 'refused';
         const filed = await fileObjection(parts, {
+          isRisky,
           communityId,
           notice: hash,
           accountId: account.id,

@@ -100,6 +100,8 @@ export interface OpinionThread {
   readonly households: number | null;
   readonly links: readonly OpinionLink[];
   readonly published?: PublishedWords;
+  /** Toward author and staff: the content check has not looked yet, or has found something since. */
+  readonly check?: 'pending' | 'refused';
   /** Of an own opinion: whether it may be published without a name. */
   readonly mayPublish: boolean;
 }
