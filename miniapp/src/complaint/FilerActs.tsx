@@ -14,7 +14,7 @@ export function FilerDue({ view, onDone }: ActProps) {
   return (
     <>
       {(may.includes('confirm') || may.includes('reopen')) && <ConfirmCard view={view} onDone={onDone} />}
-      {isAsked(clock) && (
+      {isAsked(clock, Date.now()) && (
         <Card title="办理的人有话问您" tone="warn">
           <TellForm
             id="answer"
@@ -70,7 +70,7 @@ export function FilerMore({ view, onDone }: ActProps) {
           />
         </Card>
       )}
-      {isOpen(state) && !isAsked(clock) && (
+      {isOpen(state) && !isAsked(clock, Date.now()) && (
         <Card title="补充一句">
           <TellForm
             id="say"

@@ -14,7 +14,8 @@ export function clockText(clock: ClockView, now: number): string {
 /** Each pause in words, and why a deadline may still move; empty for an ordinary clock. */
 export function clockNotes(clock: ClockView, now: number): readonly string[] {
   const pauses = clock.pauses.map(({ from, to, why }) => {
-    const until = to === undefined ? '现在还停着' : `到 ${deadlineText(to, now)}`;
+    const until =
+      to === undefined ? '现在还停着' : `${Date.parse(to) > now ? '最晚' : ''}到 ${deadlineText(to, now)}`;
     return `暂停（${PAUSE_NAMES[why]}）：${deadlineText(from, now)} 起，${until}`;
   });
   return clock.provisional ? [...pauses, '那一年的放假安排还没有公布，只扣除了周末，公布后可能变动'] : pauses;

@@ -15,7 +15,11 @@ const clock: ClockView = {
   pauses: [],
 };
 const inHand = { state: 'inProgress', holderWords: '演示施工单位', clock, mine: true } as const;
-const asking = { from: '2026-11-20T02:00:00.000Z', why: 'waitingForFiler' } as const;
+const asking = {
+  from: '2026-11-20T02:00:00.000Z',
+  to: '2026-11-25T02:00:00.000Z',
+  why: 'waitingForFiler',
+} as const;
 
 describe('where a complaint stands, in one sentence', () => {
   test('who has it and until when', () => {
@@ -65,16 +69,18 @@ describe('where a complaint stands, in one sentence', () => {
 
 describe('what waits for the filer', () => {
   test('a finished one waits for the last word, only with its filer', () => {
-    expect(waitsForFiler({ state: 'done', clock: null, mine: true })).toBe(true);
-    expect(waitsForFiler({ state: 'done', clock: null, mine: false })).toBe(false);
+    expect(waitsForFiler({ state: 'done', clock: null, mine: true }, now)).toBe(true);
+    expect(waitsForFiler({ state: 'done', clock: null, mine: false }, now)).toBe(false);
   });
 
-  test('a question waits until it is answered', () => {
+  test('a question waits until it is answered, or until the policy waits no longer', () => {
+    const later = Date.parse('2026-11-25T02:00:00.000Z');
+    expect(isAsked({ ...clock, standing: 'paused', pauses: [asking] }, later)).toBe(false);
     const asked = { ...clock, standing: 'paused', pauses: [asking] } as const;
     const answered = { ...clock, pauses: [{ ...asking, to: '2026-11-20T03:00:00.000Z' }] };
-    expect(isAsked(asked)).toBe(true);
-    expect(waitsForFiler({ state: 'inProgress', clock: asked, mine: true })).toBe(true);
-    expect(isAsked(answered)).toBe(false);
-    expect(waitsForFiler({ state: 'inProgress', clock: answered, mine: true })).toBe(false);
+    expect(isAsked(asked, now)).toBe(true);
+    expect(waitsForFiler({ state: 'inProgress', clock: asked, mine: true }, now)).toBe(true);
+    expect(isAsked(answered, now)).toBe(false);
+    expect(waitsForFiler({ state: 'inProgress', clock: answered, mine: true }, now)).toBe(false);
   });
 });

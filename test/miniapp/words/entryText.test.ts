@@ -58,11 +58,11 @@ describe('a clock in words', () => {
 
   test('pauses and a year without announced holidays are said', () => {
     const pauses = [
-      { from: '2026-11-20T02:00:00.000Z', why: 'waitingForFiler' },
+      { from: '2026-11-20T02:00:00.000Z', to: '2026-11-25T09:00:00.000Z', why: 'waitingForFiler' },
       { from: '2026-11-20T02:00:00.000Z', to: '2026-11-20T08:00:00.000Z', why: 'extension' },
     ] as const;
     expect(clockNotes({ ...clock, pauses, provisional: true }, now)).toEqual([
-      '暂停（等反映人补充）：11月20日 10:00 起，现在还停着',
+      '暂停（等反映人补充）：11月20日 10:00 起，最晚到 11月25日 17:00',
       '暂停（同意延期）：11月20日 10:00 起，到 11月20日 16:00',
       '那一年的放假安排还没有公布，只扣除了周末，公布后可能变动',
     ]);
