@@ -16,7 +16,7 @@ const NOT_CHOSEN: ComplaintPlace = { kind: 'building' };
 /** Where it is: at home, in another building, in 公共区域; more exactly in words or by a tap on the site plan. */
 export function PlaceQuestion({ communityId, household, filing }: FilingProps) {
   const { place } = filing.draft;
-  const home = household === undefined ? undefined : homePlace(household);
+  const home = homePlace(household);
   const put = (next: ComplaintPlace): void =>
     filing.change({
       place: {
@@ -32,7 +32,7 @@ export function PlaceQuestion({ communityId, household, filing }: FilingProps) {
         name="place"
         legend="在哪里？"
         options={[
-          ...(home === undefined || household === undefined
+          ...(home === undefined
             ? []
             : [{ id: 'home', label: '我家这栋楼', hint: staircaseText(household.address) }]),
           { id: 'public', label: '公共区域', hint: '路、停车场、绿地、大门' },

@@ -1,7 +1,6 @@
 import { COMPLAINT_LENGTH } from '../../../shared/complaint/complaint.ts';
 import { Field } from '../components/Field.tsx';
 import { Box } from '../platform/box.tsx';
-import { forget } from '../platform/storage.ts';
 import { faultOf, type FilingProps } from './filingProps.ts';
 import { SimilarCard } from './SimilarCard.tsx';
 import { useSimilar } from './useSimilar.ts';
@@ -22,7 +21,7 @@ export function WordsQuestion({ communityId, filing }: FilingProps) {
         onChange={(text) => change({ text })}
         error={faultOf(filing, 'text')}
       />
-      <SimilarCard lines={similar} onFollowed={() => forget(`complaint/${communityId}`)} />
+      <SimilarCard lines={similar} onFollowed={filing.restart} />
     </Box>
   );
 }

@@ -26,18 +26,26 @@ export default function FilePage() {
   const household = householdIn(account, communityId);
   if (account === undefined || household?.status !== 'approved')
     return <MayNotFile communityId={communityId} signedIn={account !== undefined} household={household} />;
-  return <Filing key={communityId} communityId={communityId} household={household} />;
+  return (
+    <Filing
+      key={`${account.id} ${communityId}`}
+      communityId={communityId}
+      household={household}
+      accountId={account.id}
+    />
+  );
 }
 
 interface FilingPageProps {
   readonly communityId: string;
   readonly household: HouseholdLink;
+  readonly accountId: string;
 }
 
-function Filing({ communityId, household }: FilingPageProps) {
+function Filing({ communityId, household, accountId }: FilingPageProps) {
   const community = useCommunitySummary(communityId);
   const elder = useSettings((store) => isElder(store.settings));
-  const filing = useFiling(communityId, household);
+  const filing = useFiling(household, accountId);
   const [at, setAt] = useState(0);
   const go = (next: number): void => goTo(next, setAt);
   const waiting = filing.item?.state === 'waiting' || filing.item?.state === 'recorded';

@@ -21,8 +21,8 @@ export type FilingFaults = Readonly<Partial<Record<FilingQuestion, string>>>;
 const PHONE = /^\+?[\d -]{5,20}$/;
 
 /** A filing that nothing has been said in yet, at the household's own staircase where it is known. */
-export function emptyDraft(household: HouseholdLink | undefined): ComplaintDraft {
-  const place = household === undefined ? undefined : homePlace(household);
+export function emptyDraft(household: HouseholdLink): ComplaintDraft {
+  const place = homePlace(household);
   const empty = { text: '', photos: [], urgency: 'usual', phone: '' } as const;
   return place === undefined ? empty : { ...empty, place };
 }
@@ -51,10 +51,7 @@ export function filingFaults({ category, place, text, phone }: ComplaintDraft): 
 }
 
 /** What is sent; undefined while something is missing, its key included. */
-export function newComplaint(
-  draft: ComplaintDraft,
-  householdId: string | undefined,
-): NewComplaint | undefined {
+export function newComplaint(draft: ComplaintDraft, householdId: string): NewComplaint | undefined {
   const { clientKey, category, place, text, photos, urgency, phone } = draft;
   if (clientKey === undefined || category === undefined || place === undefined) return undefined;
   if (Object.keys(filingFaults(draft)).length > 0) return undefined;
@@ -68,7 +65,7 @@ export function newComplaint(
     urgency,
     isPrivate: isPrivateNow(draft),
     ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
-    ...(householdId === undefined ? {} : { householdId }),
+    householdId,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Filing } from './useFiling.ts';
 /** What every question of a filing is given; `error` stands at the field. */
 export interface FilingProps {
   readonly communityId: string;
-  readonly household: HouseholdLink | undefined;
+  readonly household: HouseholdLink;
   readonly filing: Filing;
 }
 

@@ -32,13 +32,16 @@ export interface Filing {
   readonly onlyHere: boolean;
   /** Hands it in; false when something is missing. */
   readonly file: () => boolean;
-  /** Leaves what was handed in to the device and begins another. */
+  /** Leaves what was handed in to the device, or drops what was written, and begins another. */
   readonly restart: () => void;
 }
 
 /** Keeps the draft of one community's filing, hands it to the outbox under one key, and goes on when it has a number. */
-export function useFiling(communityId: string, household: HouseholdLink | undefined): Filing {
-  const [draft, setDraft] = useState(() => openDraft(communityId, household));
+export function useFiling(household: HouseholdLink, accountId: string): Filing {
+  const { communityId } = household;
+  // Whoever uses the phone next neither reads it nor sends it.
+  const draftKey = `complaint/${accountId}/${communityId}` as const;
+  const [draft, setDraft] = useState(() => openDraft(draftKey, household));
   const [kept, setKept] = useState<Kept>();
   const [tried, setTried] = useState(false);
   const [onlyHere, setOnlyHere] = useState(false);
@@ -51,10 +54,10 @@ export function useFiling(communityId: string, household: HouseholdLink | undefi
 
   useEffect(() => {
     if (filedId === undefined) return;
-    forget(`complaint/${communityId}`);
+    forget(draftKey);
     announce('您的诉求已登记');
     replacePage(paths.filedComplaint(filedId));
-  }, [filedId, communityId]);
+  }, [filedId, draftKey]);
 
   useEffect(() => {
     if (clientKey !== undefined) return;
@@ -68,7 +71,7 @@ export function useFiling(communityId: string, household: HouseholdLink | undefi
     const next = { ...latest.current, ...part };
     latest.current = next;
     setDraft(next);
-    setKept(keep(`complaint/${communityId}`, next));
+    setKept(keep(draftKey, next));
     if (part.photos !== undefined && next.clientKey !== undefined)
       useOutbox.getState().addPhotos(next.clientKey, part.photos);
   };
@@ -82,7 +85,7 @@ export function useFiling(communityId: string, household: HouseholdLink | undefi
     change,
     file() {
       setTried(true);
-      const body = newComplaint(draft, household?.householdId);
+      const body = newComplaint(draft, household.householdId);
       if (body === undefined) return false;
       change({});
       const photosKeptAs = photosKept(draft);
@@ -91,7 +94,7 @@ export function useFiling(communityId: string, household: HouseholdLink | undefi
       return true;
     },
     restart() {
-      forget(`complaint/${communityId}`);
+      forget(draftKey);
       latest.current = emptyDraft(household);
       setDraft(latest.current);
       setTried(false);
@@ -100,8 +103,8 @@ export function useFiling(communityId: string, household: HouseholdLink | undefi
 }
 
 // What was acknowledged while the page was closed needs no second filing.
-function openDraft(communityId: string, household: HouseholdLink | undefined): ComplaintDraft {
-  const draft = recall(`complaint/${communityId}`);
+function openDraft(draftKey: `complaint/${string}`, household: HouseholdLink): ComplaintDraft {
+  const draft = recall(draftKey);
   if (draft === undefined) return emptyDraft(household);
   const sent = useOutbox.getState().items.find((one) => one.clientKey === draft.clientKey);
   return sent?.state === 'recorded' ? emptyDraft(household) : draft;

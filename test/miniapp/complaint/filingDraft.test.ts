@@ -24,6 +24,8 @@ const full: ComplaintDraft = {
   text: ' 三楼楼道漏水 ',
 };
 
+const { buildingId: _, unit: __, ...unknown } = household;
+
 describe('a filing on the phone', () => {
   test('it begins at the household’s own staircase, and with nothing said', () => {
     expect(emptyDraft(household).place).toEqual({ kind: 'building', buildingId: 'b1', unit: 2 });
@@ -32,13 +34,12 @@ describe('a filing on the phone', () => {
   });
 
   test('a household whose building is not known is asked', () => {
-    const { buildingId: _, unit: __, ...unknown } = household;
     expect(homePlace(unknown)).toBeUndefined();
     expect(filingFaults(emptyDraft(unknown))).toHaveProperty('place');
   });
 
   test('kind, place and words are needed; the rest is not', () => {
-    expect(Object.keys(filingFaults(emptyDraft(undefined)))).toEqual(['category', 'place', 'text']);
+    expect(Object.keys(filingFaults(emptyDraft(unknown)))).toEqual(['category', 'place', 'text']);
     expect(filingFaults(full)).toEqual({});
     expect(filingFaults({ ...full, text: ' \u200b ' })).toHaveProperty('text');
     expect(filingFaults({ ...full, place: { kind: 'building' } })).toHaveProperty('place');
