@@ -1,11 +1,14 @@
 import { isWebPage } from './platform/device.ts';
 
 export default defineAppConfig({
-  pages: ['home/index', 'rounds/index', 'me/index', 'me/bind', 'me/settings', 'me/privacy'],
+  pages: ['home/index', 'rounds/index', 'me/index', 'me/bind', 'me/settings', 'me/privacy', 'me/messages'],
   // WeChat wants pages of the main package outside the roots of sub-packages: hence `rounds` beside `round`.
   subPackages: [
     { root: 'plan', pages: ['index', 'drawing', 'notice', 'versions'] },
-    { root: 'round', pages: ['ballot', 'review', 'receipt', 'participation', 'result', 'mine', 'dispute'] },
+    {
+      root: 'round',
+      pages: ['ballot', 'review', 'receipt', 'participation', 'result', 'mine', 'choices', 'dispute'],
+    },
     { root: 'vote', pages: ['index', 'result', 'rooms', 'kit', 'owners', 'enter'] },
     { root: 'committee', pages: ['index'] },
     { root: 'speak', pages: ['index'] },
@@ -14,7 +17,7 @@ export default defineAppConfig({
     { root: 'desk', pages: ['index', 'case', 'file', 'mine', 'places', 'rates'] },
     { root: 'photo', pages: ['cover'] },
     { root: 'supervise', pages: ['index', 'ledger'] },
-    { root: 'worker', pages: ['index', 'doors', 'bindings', 'forms'] },
+    { root: 'worker', pages: ['index', 'doors', 'bindings', 'slips', 'forms'] },
     { root: 'admin', pages: ['index', 'round', 'stage', 'cases', 'dispute', 'roll'] },
     { root: 'builder', pages: ['index', 'edit'] },
     { root: 'stage', pages: ['board', 'records'] },

@@ -277,7 +277,7 @@ def open_note(note, public_key):
 # ---------------------------------------------------------------- reading
 
 MEMBERS = ["checkpoint", "format", "leaves", "openings", "origin", "publicKey", "published", "roll", "round", "seal", "terms", "tier"]
-TIERS = ("world", "household", "owners", "auditor")
+TIERS = ("world", "household", "owners", "pseudonymous", "auditor")
 FORMAT = "neighbourhood-renewal/bundle/1"
 
 
@@ -298,7 +298,11 @@ def read_bundle(raw):
 
 
 def is_shaped(bundle):
-    if not isinstance(bundle, dict) or sorted(bundle) != MEMBERS or bundle["format"] != FORMAT:
+    if not isinstance(bundle, dict) or bundle.get("format") != FORMAT:
+        return False
+    # The list of a pseudonymous round stands at its own tier and nowhere else.
+    listing = ["list"] if bundle.get("tier") == "pseudonymous" else []
+    if sorted(bundle) != sorted(MEMBERS + listing) or not all(isinstance(bundle[name], dict) for name in listing):
         return False
     texts = all(isinstance(bundle[name], str) for name in ("checkpoint", "origin", "publicKey", "round", "seal"))
     objects = all(isinstance(bundle[name], dict) for name in ("terms", "published", "roll"))
@@ -474,6 +478,8 @@ class Verification:
         self.check_tier()
         if self.bundle["tier"] == "world":
             return "skipped", "公开的核对包里没有任何一户的内容。"
+        if self.bundle["tier"] == "pseudonymous":
+            return "skipped", "这份核对包里只有代号名单，没有打开的条目。"
         return "ok", "打开了 %d 条、%d 处，都和封存的一致。" % (len(self.fields), count)
 
     def fits(self, leaf, seq, name, opening):
@@ -488,6 +494,8 @@ class Verification:
         tier = self.bundle["tier"]
         if tier == "world" and self.fields:
             raise Failed("公开的核对包里不应有打开的内容。")
+        if tier == "pseudonymous" and (self.fields or self.bundle["terms"].get("disclosure") != "pseudonymous"):
+            raise Failed("打开的超出了业主可以查阅的。")
         if tier == "household":
             households = [fields.get("household") for fields in self.fields.values()]
             if None in households or any(household != households[0] for household in households):
@@ -752,6 +760,8 @@ class Verification:
             raise Failed("公布的内容和统计那一条的版本对不上。")
         if version == 1:
             return
+        if (self.listed() is not None) is not (terms.get("disclosure") == "pseudonymous"):
+            raise Failed("代号名单没有封存在统计那一条里，或者不该有。")
         part, said = published["participation"], published["solicitation"]
         without, within = said["lines"]["without"], said["lines"]["with"]
         same = all(without[rate] == part[rate] for rate in ("official", "strict"))
@@ -766,6 +776,54 @@ class Verification:
             raise Failed("“异议全部倒向另一边”那一句和公布的数不一致。")
         if scored and not all(score_holds(score) for score in scores_in(published["satisfaction"])):
             raise Failed("效果评价得分的户数或比例不对。")
+
+    def listed(self):
+        """The hash of the list of choices that the tally at the close names, None: it names none."""
+        return next((leaf.get("d", {}).get("listed") for leaf in self.round_leaves if leaf["t"] == "tally"), None)
+
+    def check_list(self):
+        """The list is the one that the tally names, every tag once, and adds up to the numbers published as of the close."""
+        listing, published = self.bundle["list"], self.bundle["published"]
+        if hash_list(listing) != self.listed():
+            raise Failed("代号名单不是登记簿里封存的那一份。")
+        if listing["roundId"] != self.bundle["round"]:
+            raise Failed("代号名单是另一轮的。")
+        questions = self.bundle["terms"]["questions"]
+        names = [question["questionId"] for question in questions]
+        shown = {each["questionId"]: each for each in published.get("questions", [])}
+        rows, before = 0, -1
+        for listed in listing["questions"]:
+            at = names.index(listed["questionId"]) if listed["questionId"] in names else -1
+            if at <= before or not is_listed(questions[at]):
+                raise Failed("代号名单里有不该列出的题目。")
+            before, question = at, questions[at]
+            tags = [row["tag"] for row in listed["rows"]]
+            if not all(is_hex(tag, 12) for tag in tags) or any(a >= b for a, b in zip(tags, tags[1:])):
+                raise Failed("“%s”的代号没有排好，或有重复。" % question["title"])
+            if not self.list_adds_up(question, listed["rows"], shown.get(question["questionId"], {})):
+                raise Failed("“%s”名单里的选择加起来，和公布的不一样。" % question["title"])
+            rows += len(tags)
+        return "代号名单 %d 道题、%d 行，和登记簿里封存的一致；哪一行是哪一户，只有那一户的回执认得出。" % (len(listing["questions"]), rows)
+
+    def list_adds_up(self, question, rows, said):
+        """Numbers of a later count are not those of the list."""
+        if self.bundle["published"].get("status") != "closed" and said.get("asOf") != "close":
+            return True
+        sums = {"answered": 0, "stated": 0, "chosen": {}, "points": {}}
+        for row in rows:
+            add_answer(sums, question, (0, row["value"], False))
+        return all(cell["count"] == sums["chosen"].get(cell["optionId"], 0) for cell in said.get("cells", []) if "count" in cell)
+
+    def own_tags(self, salt):
+        """What the holder of a receipt finds of himself in the list."""
+        titles = {each["questionId"]: each.get("title", "") for each in self.bundle["published"].get("questions", [])}
+        found = []
+        for listed in self.bundle.get("list", {}).get("questions", []) if salt is not None else []:
+            tag = choice_tag(salt, listed["questionId"])
+            for row in listed["rows"]:
+                if row["tag"] == tag:
+                    found.append("“%s”%s %s" % (titles.get(listed["questionId"], ""), tag, canonical(row["value"])))
+        return "；您家在代号名单里的行：" + "、".join(found) if found else ""
 
     def step_totals(self):
         said, published = self.last_tally().get("d", {}), self.bundle["published"]
@@ -790,6 +848,8 @@ class Verification:
         )
         if not same:
             raise Failed("公布的征集率和登记簿里封存的不一样。")
+        if self.bundle["tier"] == "pseudonymous":
+            return "open", self.check_list()
         if self.recounted is None:
             return "open", "已征集 %d 户、计入 %d 户，和登记簿里封存的一致；各选项户数要有审计权限的核对包才能重新数。" % (
                 said["answered"], said["denominator"],
@@ -869,8 +929,9 @@ class Verification:
             return self.check_newer_head("您回执上的存根", head[1], head[2])
         if self.hashes[seq] != receipt["h"]:
             raise Failed("登记簿的第 %d 条不是您回执上的那一条。" % seq)
-        return "ok", "第 %d 条和您的回执一样%s。" % (
-            seq, "" if leaf.get("round") == self.bundle["round"] else "（它是另一轮的答复）",
+        salt = receipt["opening"].get("household", {}).get("salt")
+        return "ok", "第 %d 条和您的回执一样%s%s。" % (
+            seq, "" if leaf.get("round") == self.bundle["round"] else "（它是另一轮的答复）", self.own_tags(salt),
         )
 
     def step_seal(self):
@@ -992,6 +1053,19 @@ def score_holds(score):
     n, households, tenths = score["n"], score["households"], score["scoreTenths"]
     inside = n <= households and 0 <= tenths <= 1000
     return inside and score.get("standing") != "withheld" and score.get("ratePermille") == permille(n, households)
+
+
+def is_listed(question):
+    """Put to everybody, so that no row tells a staircase; words would tell the hand."""
+    return question["scope"] == "community" and question["type"] != "text"
+
+
+def choice_tag(salt, question_id):
+    return sha256(b"\x05", from_hex(salt), question_id.encode()).hex()[:12]
+
+
+def hash_list(listing):
+    return sha256(canonical(listing).encode()).hex()
 
 
 def permille(part, whole):
@@ -1233,6 +1307,8 @@ class Recount:
         self.terms = verification.bundle["terms"]
         self.published = verification.bundle["published"]
         self.total = len(verification.bundle["roll"]["households"])
+        self.listed = verification.listed()
+        self.salts = {each["seq"]: each["fields"].get("household", {}).get("salt") for each in verification.bundle["openings"]}
         self.households = {}
         self.is_closed, self.closed_at, self.final = False, None, False
         self.at_close, self.standing_at_close = None, {}
@@ -1350,11 +1426,11 @@ class Recount:
         return sums
 
     def standing(self):
-        """{household: (unit, [(question id, seq, value)] that count)}"""
+        """{household: (unit, [(question id, seq, value, contradicted)] that count)}"""
         found = {}
         for name, household in self.households.items():
             counted = household.counted(self.terms)[1] if household.state() == "answered" else {}
-            found[name] = household.unit, [(question, each[0], each[1]) for question, each in counted.items()]
+            found[name] = household.unit, [(question,) + tuple(each) for question, each in counted.items()]
         return found
 
     def scores(self, becomes):
@@ -1367,7 +1443,7 @@ class Recount:
         now, before = self.standing(), self.standing_at_close
 
         def says(standing, name):
-            return [(question, seq) for question, seq, _value in standing.get(name, ("", []))[1]]
+            return [each[:2] for each in standing.get(name, ("", []))[1]]
 
         changed = sum(says(now, name) != says(before, name) for name in now)
         held = becomes == "closed" or 0 < changed < self.terms["rule"]["smallCellK"]
@@ -1376,6 +1452,23 @@ class Recount:
         parts += [({"dimension": each}, [item for item in items if item[2] == each]) for each in DIMENSIONS]
         parts += [({"questionId": q["questionId"], **({} if row is None else {"rowId": row})}, [(q, row, dim)]) for q, row, dim in items]
         return [(name, own, Score(own, standing.values())) for name, own in parts if own]
+
+    def compare_list(self):
+        """An auditor holds every salt: the list made anew is the one that the tally names."""
+        if self.listed is None:
+            return
+        rows = {question["questionId"]: [] for question in self.terms["questions"] if is_listed(question)}
+        for _unit, counted in self.standing_at_close.values():
+            for question, seq, value, clash in counted:
+                if question in rows and not clash:
+                    rows[question].append({"tag": choice_tag(self.salts[seq], question), "value": value})
+        least = self.terms["rule"]["smallCellK"]
+        listed = [
+            {"questionId": question, "rows": sorted(own, key=lambda row: row["tag"])}
+            for question, own in rows.items() if len(own) >= least
+        ]
+        if hash_list({"roundId": self.terms["roundId"], "questions": listed}) != self.listed:
+            raise Failed("封存的代号名单和重新数出来的不一样。")
 
     def compare_parts(self):
         """What is published of disputes and scores against the count; a tally of version 1 says nothing of them."""
@@ -1414,6 +1507,7 @@ class Recount:
             if fault is not None:
                 raise Failed("“%s”%s" % (question["title"], fault))
         self.compare_decisions(questions)
+        self.compare_list()
         self.compare_parts()
         return "逐户重新数过：已征集 %d 户，%d 道题的合计都和公布的一致。" % (self.answered(self.states), len(questions))
 
@@ -1452,7 +1546,7 @@ class Score:
     def __init__(self, items, standing):
         self.cells = {}
         for unit, counted in standing:
-            values = {question: value for question, _seq, value in counted}
+            values = {question: value for question, _seq, value, _clash in counted}
             marks = []
             for question, row, _dimension in items:
                 if question["scope"] != "community" and unit not in question["scope"]:

@@ -23,11 +23,25 @@ const city = [`region:${DEMO_CITY.regionId}`];
 const east = [`region:${DEMO_DISTRICTS.east.regionId}`];
 const west = [`region:${DEMO_DISTRICTS.west.regionId}`];
 
+/** A dwelling that answered 示范大院小区's finished round, whose choices its owners read under tags. */
+const secondHomes: readonly {
+  readonly account: string;
+  readonly link: DemoAccountPlan['households'][number];
+}[] = [
+  {
+    account: 'resident-other',
+    link: { householdId: 'demo-dayuan-h5afe055b', communityId: 'demo-dayuan', relation: 'owner' },
+  },
+];
+
 const residents = demoResidents.map(
   ({ account, title, householdId, communityId, relation }): DemoAccountPlan => ({
     // What a resident may do follows from the household, not from a grant.
     account: { id: idOf(account), name: `演示居民 ${account}`, roles: [], demo: { account, title } },
-    households: [{ householdId, communityId, relation }],
+    households: [
+      { householdId, communityId, relation },
+      ...secondHomes.filter((home) => home.account === account).map(({ link }) => link),
+    ],
   }),
 );
 

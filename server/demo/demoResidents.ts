@@ -43,6 +43,6 @@ export const demoResidents: readonly DemoResident[] = [
     'resident-other',
     { communityId: 'demo-02', unitId: 'demo-02-b1-u1', room: '301' },
     'owner',
-    '示范二小区业主：看已经结束的征集和结果',
+    '示范二小区业主：看已经结束的征集和结果，当核对人；在示范大院小区另有一套，看代号名单',
   ),
 ];

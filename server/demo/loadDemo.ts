@@ -63,9 +63,11 @@ export async function loadDemo(parts: DemoParts): Promise<readonly DemoSlip[]> {
     done += 1;
     onProgress(`演示数据 ${done}/${world.communities.length}：${community.community.name}`);
   }
+  const told = new Set(world.communities.map(({ community }) => community._id));
   for (const { account, households } of world.accounts) {
     await identity.createAccount(account);
     for (const { householdId, communityId, relation } of households) {
+      if (!told.has(communityId)) continue;
       await identity.linkHousehold(account.id, householdId, communityId, relation);
     }
   }

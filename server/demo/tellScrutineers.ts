@@ -18,7 +18,7 @@ export async function tellScrutineers(
   const resident = world.accounts.find(({ households }) =>
     households.some((home) => home.communityId === communityId),
   );
-  const [home] = resident?.households ?? [];
+  const home = resident?.households.find((one) => one.communityId === communityId);
   if (resident === undefined || home === undefined) return;
   const other = [...round.count.cells.keys()].find((householdId) => householdId !== home.householdId) ?? '';
   const candidates = [

@@ -5,6 +5,7 @@ import type { Caller } from '../http/caller.ts';
 import { isScrutineer } from '../round/isScrutineer.ts';
 import { isOwnerHere } from '../round/presentVoteResult.ts';
 import { householdLinkIn } from '../round/householdLink.ts';
+import { readChoiceList } from '../round/readChoiceList.ts';
 import type { RoundParts } from '../round/roundParts.ts';
 import type { OpenedRound } from '../state/communityState.ts';
 import { roundKeyOf } from '../state/hashRoll.ts';
@@ -18,7 +19,8 @@ const AUDITORS = ['inspector'] as const;
 
 /**
  * The bundle of a closed round as this caller may have it: everything for an auditor, the room list for the owners of a
- * vote that has one, a household its own entries, what is public for everybody else. Refused before the close and where the log signs no heads.
+ * vote that has one, the choices of a pseudonymous round for the owners of its community, a household its own entries, what
+ * is public for everybody else. Refused before the close and where the log signs no heads.
  */
 export async function bundleFor(
   parts: RoundParts,
@@ -65,6 +67,13 @@ async function openingsFor(
     if (unrecorded !== undefined) return unrecorded;
     const openings = await openForOwners(ledger, round, dossier);
     return { tier: 'owners', openings, rollKey: roundKeyOf(pseudonymKey, roundId).toString('hex') };
+  }
+  // An owner who names his household gets its entries, else what all owners get.
+  if (householdId === undefined && isOwnerHere(caller, communityId)) {
+    const list = await readChoiceList(parts, round);
+    const unrecorded = list && (await audit.record(caller, 'choices.view', { target: roundId, communityId }));
+    if (unrecorded !== undefined) return unrecorded;
+    if (list !== undefined) return { tier: 'pseudonymous', openings: [], list };
   }
   const link = householdLinkIn(caller, communityId, householdId);
   if (link?.status === 'approved' && caller.account !== null) {

@@ -4,6 +4,7 @@ import { originOf } from '../../shared/ledger/checkpoint.ts';
 import type { LedgerValue } from '../../shared/ledger/leaf.ts';
 import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
 import { BUNDLE_FORMAT, BUNDLE_MEMBERS, type Bundle, type BundleTier } from '../../shared/proof/bundle.ts';
+import type { ChoiceList } from '../../shared/round/choiceList.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
 import type { RoundDossier } from './roundDossier.ts';
 
@@ -12,6 +13,8 @@ export interface BundleOpenings {
   readonly tier: BundleTier;
   /** Opened entries, ascending, each as canonical JSON. */
   readonly openings: readonly string[];
+  /** At the tier `pseudonymous`. */
+  readonly list?: ChoiceList;
   /** Turns ids into the roll's pseudonyms, 64 hex; for auditors only. */
   readonly rollKey?: string;
 }
@@ -24,16 +27,19 @@ export function writeBundle(
   ledger: Pick<CommunityLedger, 'checkpointAt' | 'sealNote'>,
   place: { readonly log: string; readonly roundId: string },
   dossier: RoundDossier,
-  { tier, openings, rollKey }: BundleOpenings,
+  { tier, openings, rollKey, list }: BundleOpenings,
 ): Buffer | undefined {
   const { log, roundId } = place;
   const head = ledger.checkpointAt(log, dossier.size);
   if (head === undefined) return undefined;
   const roll = withoutAbsent({ ...dossier.roll, key: rollKey });
-  const pieces: Readonly<Record<Exclude<keyof Bundle, 'seal'>, string | Buffer>> = {
+  const pieces: Readonly<Record<Exclude<keyof Bundle, 'seal' | 'list'>, string | Buffer>> & {
+    readonly list?: string;
+  } = {
     checkpoint: spelled(head.note),
     format: spelled(BUNDLE_FORMAT),
     leaves: listOf(dossier.leaves),
+    ...(list === undefined ? {} : { list: spelled({ ...list }) }),
     openings: listOf(Buffer.from(openings.join(','), 'utf8')),
     origin: spelled(originOf(log)),
     publicKey: spelled(head.publicKey),
@@ -47,10 +53,11 @@ export function writeBundle(
   const before: Buffer[] = [];
   const after: Buffer[] = [];
   for (const member of BUNDLE_MEMBERS) {
-    if (member === 'seal') continue;
+    const piece = member === 'seal' ? undefined : pieces[member];
+    if (piece === undefined) continue;
     const part = Buffer.concat([
       Buffer.from(`${member === BUNDLE_MEMBERS[0] ? '{' : ','}"${member}":`, 'utf8'),
-      asBytes(pieces[member]),
+      asBytes(piece),
     ]);
     digest.update(part);
     (member < 'seal' ? before : after).push(part);

@@ -1,12 +1,15 @@
 import type { LedgerValue } from '../../shared/ledger/leaf.ts';
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
+import { hashChoiceList } from '../../shared/round/choiceList.ts';
 import { presentParticipation } from '../../shared/round/presentParticipation.ts';
 import { roundResult } from '../../shared/round/roundResult.ts';
 import { sealedSums, TALLY_VERSION } from '../../shared/round/sealedSums.ts';
+import { nodeLedgerCrypto } from '../ledger/nodeLedgerCrypto.ts';
 import type { OpenedRound } from '../state/communityState.ts';
 import { openDisputes } from '../state/roundCases.ts';
 import { writeAuditSample } from './auditSampleEntry.ts';
 import { hashPublished, publishedTally } from './publishedTally.ts';
+import { readChoiceList } from './readChoiceList.ts';
 import type { RoundParts } from './roundParts.ts';
 import { sealedVote } from './sealedVote.ts';
 
@@ -57,6 +60,11 @@ async function writeTally(
   communityId: string,
   roundId: string,
 ): Promise<Refusal | undefined> {
+  await ledger.catchUp(communityId);
+  const closed = ledger.state(communityId).rounds.get(roundId);
+  // What counted at the close: no entry that comes meanwhile changes it.
+  const list = closed && (await readChoiceList({ ledger }, closed));
+  const listed = list === undefined ? {} : { listed: hashChoiceList(nodeLedgerCrypto, list) };
   const counted = await ledger.append({
     log: communityId,
     actor: CLOSING_CLOCK,
@@ -65,10 +73,16 @@ async function writeTally(
     decide: (state) => {
       const round = state.rounds.get(roundId);
       if (round === undefined || round.status === 'open') return refuse('round/not-closed');
-      return { t: 'tally', round: roundId, roll: round.rollHash, ...sealedTally(round, 'closed') };
+      return { t: 'tally', round: roundId, roll: round.rollHash, ...sealedTally(round, 'closed', listed) };
     },
   });
   return isRefusal(counted) ? counted : undefined;
+}
+
+interface TallyOptions {
+  readonly version?: 1 | 2;
+  /** Hash of the list that a pseudonymous round discloses. */
+  readonly listed?: string;
 }
 
 interface SealedTally {
@@ -83,7 +97,7 @@ interface SealedTally {
 export function sealedTally(
   round: OpenedRound,
   becomes: 'closed' | 'final',
-  version: 1 | 2 = TALLY_VERSION,
+  { version = TALLY_VERSION, listed }: TallyOptions = {},
 ): SealedTally {
   const { terms, cases, electors } = round;
   const disputes = openDisputes(cases).length;
@@ -91,7 +105,8 @@ export function sealedTally(
     electors === undefined
       ? sealedCount(round.count, disputes, becomes, version)
       : sealedVote(terms, electors, disputes);
-  return { d: { ...d, published: hashPublished(publishedTally(round, becomes, version)) }, fields };
+  const published = hashPublished(publishedTally(round, becomes, version));
+  return { d: { ...d, published, ...(listed === undefined ? {} : { listed }) }, fields };
 }
 
 function sealedCount(

@@ -1,11 +1,15 @@
 import type { Leaf, LedgerValue } from '../ledger/leaf.ts';
+import type { ChoiceList } from '../round/choiceList.ts';
 import type { Opening } from '../ledger/receipt.ts';
 
 /** First member of every bundle of this format; another format is refused, never guessed at. */
 export const BUNDLE_FORMAT = 'neighbourhood-renewal/bundle/1';
 
-/** How much of the private halves a bundle opens: nothing, one household's, an owners' room list, all of the round. */
-export const BUNDLE_TIERS = ['world', 'household', 'owners', 'auditor'] as const;
+/**
+ * How much of the private halves a bundle opens: nothing, one household's, an owners' room list, the choices of a
+ * pseudonymous round under their tags, all of the round.
+ */
+export const BUNDLE_TIERS = ['world', 'household', 'owners', 'pseudonymous', 'auditor'] as const;
 export type BundleTier = (typeof BUNDLE_TIERS)[number];
 
 /** What a tier may see of one entry. */
@@ -53,6 +57,8 @@ export interface Bundle {
   readonly checkpoint: string;
   readonly round: string;
   readonly leaves: readonly Leaf[];
+  /** What owners read of a pseudonymous round; at this tier only. */
+  readonly list?: ChoiceList;
   /** Ascending by `seq`. */
   readonly openings: readonly OpenedEntry[];
   readonly terms: { readonly [key: string]: LedgerValue };
@@ -66,6 +72,7 @@ export const BUNDLE_MEMBERS = [
   'checkpoint',
   'format',
   'leaves',
+  'list',
   'openings',
   'origin',
   'publicKey',

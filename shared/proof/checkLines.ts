@@ -17,6 +17,9 @@ export function linesFault({ bundle, roundLeaves }: VerifyContext): string | und
   if ('satisfaction' in published && !(isNew && terms['kind'] === 'satisfaction'))
     return '公布的内容和统计那一条的版本对不上。';
   if (!isNew) return undefined;
+  const listed = roundLeaves.filter(({ t }) => t === 'tally')[0]?.d?.['listed'];
+  if ((listed !== undefined) !== (terms['disclosure'] === 'pseudonymous'))
+    return '代号名单没有封存在统计那一条里，或者不该有。';
   const participation = objectAt(published, 'participation');
   const solicitation = objectAt(published, 'solicitation');
   const lines = objectAt(solicitation, 'lines');

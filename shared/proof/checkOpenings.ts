@@ -34,6 +34,7 @@ export function* checkOpenings(context: VerifyContext): Sliced<Finding> {
   if (beyond !== undefined) return failed(beyond);
   context.joinOpenings();
   if (tier === 'world') return skipped('公开的核对包里没有任何一户的内容。');
+  if (tier === 'pseudonymous') return skipped('这份核对包里只有代号名单，没有打开的条目。');
   return ok(`打开了 ${openings.length} 条、${count} 处，都和封存的一致。`);
 }
 
@@ -54,6 +55,10 @@ function tierFault({ bundle, roundLeaves }: VerifyContext): string | undefined {
   switch (tier) {
     case 'world':
       return openings.length === 0 ? undefined : '公开的核对包里不应有打开的内容。';
+    case 'pseudonymous':
+      return openings.length === 0 && terms['disclosure'] === 'pseudonymous'
+        ? undefined
+        : '打开的超出了业主可以查阅的。';
     case 'household': {
       const households = new Set(openings.map(({ fields }) => fields.household?.value));
       return households.size <= 1 && !households.has(undefined) ? undefined : '打开的不止一户。';

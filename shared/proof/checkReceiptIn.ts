@@ -2,6 +2,7 @@ import { toHex } from '../ledger/bytes.ts';
 import { openCheckpoint } from '../ledger/checkpoint.ts';
 import type { Receipt } from '../ledger/receipt.ts';
 import { verifyReceipt } from '../ledger/verifyReceipt.ts';
+import { ownTags } from './checkList.ts';
 import { checkNewerHead } from './checkNewerHead.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import { failed, ok, skipped, type Finding } from './verifyReport.ts';
@@ -33,5 +34,5 @@ export function checkReceiptIn(context: VerifyContext): Finding {
   if (seq >= tree.size) return checkNewerHead(context, { what: '您回执上的存根', ...head });
   if (hashes[seq] !== h) return failed(`登记簿的第 ${seq} 条不是您回执上的那一条。`);
   const ours = leaf.round === bundle.round ? '' : '（它是另一轮的答复）';
-  return ok(`第 ${seq} 条和您的回执一样${ours}。`);
+  return ok(`第 ${seq} 条和您的回执一样${ours}${ownTags(context, opening.household?.salt)}。`);
 }

@@ -4,6 +4,7 @@ import type { QuestionTally } from '../round/questionTally.ts';
 import { roundResult } from '../round/roundResult.ts';
 import type { RoundCount } from '../round/roundCount.ts';
 import { lastTally } from './checkRoll.ts';
+import { checkList, recountedListFault } from './checkList.ts';
 import { sealedPartsFault } from './checkSealedParts.ts';
 import { listAt, numberAt, objectAt, textAt, type LedgerObject } from './readResult.ts';
 import type { CountedRound } from './countedRound.ts';
@@ -12,7 +13,8 @@ import type { VerifyContext } from './verifyContext.ts';
 import { failed, ok, open, type Finding } from './verifyReport.ts';
 
 /** The published numbers are those that the log's last tally names, for everybody to see. */
-export function checkPublishedRate({ bundle, crypto, isVote, roundLeaves }: VerifyContext): Finding {
+export function checkPublishedRate(context: VerifyContext): Finding {
+  const { bundle, crypto, isVote, roundLeaves } = context;
   const said = lastTally(roundLeaves)?.d ?? {};
   const hash = crypto.sha256Hex(crypto.utf8(canonicalJson(bundle.published)));
   if (hash !== said['published']) return failed('公布的结果不是登记簿里写下的那一份。');
@@ -30,6 +32,8 @@ export function checkPublishedRate({ bundle, crypto, isVote, roundLeaves }: Veri
     said['denominator'] === official['denominator'] &&
     said['households'] === participation['households'];
   if (!same) return failed('公布的征集率和登记簿里封存的不一样。');
+  const listed = bundle.tier === 'pseudonymous' ? checkList(context) : undefined;
+  if (listed !== undefined) return listed;
   return open(
     `已征集 ${numberAt(said, 'answered')} 户、计入 ${numberAt(said, 'denominator')} 户，和登记簿里封存的一致；各选项户数要有审计权限的核对包才能重新数。`,
   );
@@ -68,7 +72,9 @@ export function checkTotals(context: VerifyContext, recounted: CountedRound): Fi
     if (fault !== undefined) return failed(`“${tally.question.title}”${fault}`);
   }
   const decided =
-    decisionFault(questions, count) ?? sealedPartsFault(bundle.published, last?.counted ?? {}, count);
+    decisionFault(questions, count) ??
+    recountedListFault(context, count) ??
+    sealedPartsFault(bundle.published, last?.counted ?? {}, count);
   if (decided !== undefined) return failed(decided);
   const answered = numberAt(last?.said ?? {}, 'answered');
   return ok(`逐户重新数过：已征集 ${answered} 户，${questions.length} 道题的合计都和公布的一致。`);

@@ -30,6 +30,7 @@ export function* readBundle(text: string): Sliced<ReadBundle | string> {
     return fits;
   };
   for (const member of BUNDLE_MEMBERS) {
+    if (member === 'list' && value.list === undefined) continue;
     const from = at;
     let fits = matches(`${at === 0 ? '{' : ','}"${member}":`);
     if (member === 'leaves' || member === 'openings') {
@@ -43,7 +44,7 @@ export function* readBundle(text: string): Sliced<ReadBundle | string> {
       }
       fits = matches(']') && fits;
     } else {
-      const piece = spelled(value[member]);
+      const piece = spelled(value[member] ?? '');
       fits = piece !== undefined && matches(piece) && fits;
     }
     if (!fits) return `“${member}”一段不是规范写法（RFC 8785），可能被改写过。`;
@@ -83,12 +84,13 @@ function isBundle(value: unknown): value is Bundle {
   const texts = ['checkpoint', 'origin', 'publicKey', 'round', 'seal'].every(
     (member) => typeof value[member] === 'string',
   );
-  const { leaves, openings, published, publicKey, roll, terms, tier } = value;
+  const { leaves, list, openings, published, publicKey, roll, terms, tier } = value;
   return (
     known &&
     texts &&
     HEX_KEY.test(String(publicKey)) &&
     BUNDLE_TIERS.some((one) => one === tier) &&
+    (tier === 'pseudonymous' ? isObject(list) : list === undefined) &&
     isObject(terms) &&
     isObject(published) &&
     isRoll(roll) &&

@@ -16,6 +16,11 @@ function disclosureFaults(
       roundFault('disclosure', 'statutory-only', '按房号列出选择只用于业主表决，意见征集不能这样公布。'),
     );
   }
+  if (disclosure === 'pseudonymous' && kind === 'statutory') {
+    faults.push(
+      roundFault('disclosure', 'solicitation-only', '业主表决的票不能以代号列出，请选按房号或只公布合计。'),
+    );
+  }
   if (disclosure === 'pseudonymous' && households < MIN_PSEUDONYMOUS_HOUSEHOLDS) {
     const sentence = `以代号列出选择要满 ${MIN_PSEUDONYMOUS_HOUSEHOLDS} 户，本小区只有 ${households} 户，容易被认出来。`;
     faults.push(roundFault('disclosure', 'too-few-households', sentence));

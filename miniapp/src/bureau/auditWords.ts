@@ -14,6 +14,8 @@ const ACTS: Readonly<Record<string, string>> = {
   'round.finalise': '结果定稿',
   'stage.move': '变更阶段',
   'bundle.view': '下载全部答复核对包',
+  'choices.view': '查看代号名单',
+  'scrutineers.appoint': '指定核对人',
   'exclusions.view': '查看不计入申请',
   'forms.view': '查看纸质表',
   'forms.print': '印制纸质表',

@@ -6,6 +6,7 @@ export const paths = {
   privacy: () => '/me/privacy',
   bind: () => '/me/bind',
   settings: () => '/me/settings',
+  messages: () => '/me/messages',
   plan: (communityId: string) => `/plan/index?communityId=${encodeURIComponent(communityId)}`,
   notice: (communityId: string) => `/plan/notice?communityId=${encodeURIComponent(communityId)}`,
   planVersions: (communityId: string) => `/plan/versions?communityId=${encodeURIComponent(communityId)}`,
@@ -21,6 +22,7 @@ export const paths = {
   participation: (roundId: string) => roundPage('participation', roundId),
   result: (roundId: string) => roundPage('result', roundId),
   mine: (roundId: string) => roundPage('mine', roundId),
+  choices: (roundId: string) => roundPage('choices', roundId),
   /** For households without an account: by the code of a printed slip. */
   disputeByCode: () => '/round/dispute',
   /** 业主表决 has pages of its own; no solicitation's words stand on them. */
@@ -57,6 +59,7 @@ export const paths = {
   supervise: (communityId: string) => `/supervise/index?communityId=${encodeURIComponent(communityId)}`,
   ledger: (log: string) => `/supervise/ledger?log=${encodeURIComponent(log)}`,
   worker: () => '/worker/index',
+  forms: (roundId: string) => `/worker/forms?roundId=${encodeURIComponent(roundId)}`,
   doors: (roundId: string) => `/worker/doors?roundId=${encodeURIComponent(roundId)}`,
   bindings: (communityId: string) => `/worker/bindings?communityId=${encodeURIComponent(communityId)}`,
   admin: () => '/admin/index',
@@ -71,6 +74,7 @@ export const paths = {
   satisfaction: (communityId: string) =>
     `/bureau/satisfaction?communityId=${encodeURIComponent(communityId)}`,
   audit: () => '/bureau/audit',
+  slips: (communityId: string) => `/worker/slips?communityId=${encodeURIComponent(communityId)}`,
   documents: () => '/documents/index',
   document: (documentId: string) => `/documents/document?documentId=${encodeURIComponent(documentId)}`,
   stories: () => '/stories/index',

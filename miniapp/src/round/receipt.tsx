@@ -14,6 +14,7 @@ import { AnswerList } from '../components/questions/AnswerList.tsx';
 import { findReceipt } from './findReceipt.ts';
 import { MissingRound } from './MissingRound.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
+import { ReceiptTags } from './ReceiptTags.tsx';
 import { Withdraw } from './Withdraw.tsx';
 import './ballot.scss';
 
@@ -59,6 +60,7 @@ export default function ReceiptPage() {
       {act !== undefined && (
         <>
           <ReceiptCard act={act} round={view} communityName={community?.name} />
+          {view !== undefined && <ReceiptTags act={act} round={view} />}
           {act.kind === 'response' && (
             <Card title="登记的内容">
               <AnswerList answers={act.answers} questions={view?.questions ?? []} />

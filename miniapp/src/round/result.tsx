@@ -2,6 +2,7 @@ import type { RoundResult } from '../../../shared/round/result.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
+import { ChoiceListCard } from '../components/ChoiceListCard.tsx';
 import { CommitteeDecisions } from '../components/CommitteeDecisions.tsx';
 import { ScrutineerCard } from '../components/ScrutineerCard.tsx';
 import { Screen } from '../components/Screen.tsx';
@@ -88,6 +89,7 @@ function Solicited({ result }: { readonly result: RoundResult }) {
       <Banner tone="info" title="这是意见征集的统计结果，不是业主表决。">
         标着“需业主表决”的项目，还要依法另外表决。
       </Banner>
+      {view !== undefined && <ChoiceListCard round={view} />}
       {view !== undefined && <ScrutineerCard round={view} />}
       <CheckYourselfCard result={result} />
     </>

@@ -176,6 +176,23 @@ test('every grant names a region, community or building that is there', () => {
   expect(scopes.filter((scope) => !there.has(scope))).toEqual([]);
 });
 
+test('whoever has a second home answered there, so that he finds his line in the list of choices', () => {
+  const second = accounts.flatMap(({ households }) => households.slice(1));
+  expect(second.map(({ communityId, relation }) => [communityId, relation])).toEqual([
+    ['demo-dayuan', 'owner'],
+  ]);
+  const listed = communities.flatMap(({ rounds }) =>
+    rounds.filter(({ terms }) => terms.disclosure === 'pseudonymous'),
+  );
+  expect(listed.map(({ terms, reaches }) => [terms.communityId, reaches])).toEqual([
+    ['demo-dayuan', 'final'],
+  ]);
+  const answered = new Set(
+    listed.flatMap(({ acts }) => acts.flatMap((act) => (act.kind === 'response' ? [act.householdId] : []))),
+  );
+  expect(second.filter(({ householdId }) => !answered.has(householdId))).toEqual([]);
+});
+
 test('binding slips are for doors that are there and none of them is a demonstration resident’s', () => {
   const homes = accounts.flatMap(({ households }) => households.map(({ householdId }) => householdId));
   expect(world.slips.length).toBeGreaterThanOrEqual(2);

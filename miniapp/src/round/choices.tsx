@@ -1,0 +1,97 @@
+import { useMemo } from 'react';
+import { choiceTag, type ListedQuestion } from '../../../shared/round/choiceList.ts';
+import type { MyResponses, RoundView } from '../../../shared/round/roundView.ts';
+import { AsyncView } from '../components/AsyncView.tsx';
+import { Banner } from '../components/Banner.tsx';
+import { Card } from '../components/Card.tsx';
+import { answerLines } from '../components/questions/answerText.ts';
+import { Screen } from '../components/Screen.tsx';
+import { Table } from '../components/Table.tsx';
+import { Box } from '../platform/box.tsx';
+import { usePageParam } from '../platform/navigation.ts';
+import { verifyCrypto } from '../platform/verifyCrypto.ts';
+import { useCall } from '../store/useCall.ts';
+import { useMyResponses, useRound } from '../store/useRound.ts';
+import { countText } from '../words/numbers.ts';
+import { MissingRound } from './MissingRound.tsx';
+
+/** 代号名单: what was chosen, under tags, for the community's owners; my own lines are found on this phone. */
+export default function ChoicesPage() {
+  const roundId = usePageParam('roundId');
+  const round = useRound(roundId);
+  const mine = useMyResponses(roundId, round.value?.mine !== undefined);
+  const state = useCall(
+    'GET /rounds/:roundId/choices',
+    roundId === undefined ? 'wait' : { params: { roundId } },
+  );
+  if (roundId === undefined) return <MissingRound title="代号名单" />;
+  return (
+    <Screen title="代号名单">
+      <AsyncView
+        state={state}
+        rows={6}
+        empty={({ questions }) => questions.length === 0}
+        emptyWords="答复的户数太少，没有可以列出的题目。"
+      >
+        {({ questions, basis }) => (
+          <>
+            <Banner tone="warn" title="只给本小区业主查阅，您的查看已记入审计日志。">
+              公开依据：{basis}。名单按代号排列，不带房号、时间和方式，是截止那一刻的，以后不再变。
+            </Banner>
+            <Banner tone="info" title="哪一行是您家的，只有您家的回执算得出来。">
+              每道题的代号都不一样，谁也不能把一户的几道题拼在一起。代号是这台手机照回执算的，没有问服务器。
+            </Banner>
+            {round.value !== undefined &&
+              questions.map((listed) => (
+                <Choices key={listed.questionId} listed={listed} round={round.value} mine={mine.value} />
+              ))}
+          </>
+        )}
+      </AsyncView>
+    </Screen>
+  );
+}
+
+interface ChoicesProps {
+  readonly listed: ListedQuestion;
+  readonly round: RoundView | undefined;
+  readonly mine: MyResponses | undefined;
+}
+
+function Choices({ listed: { questionId, rows }, round, mine }: ChoicesProps) {
+  const own = useMemo(() => ownTags(mine, questionId), [mine, questionId]);
+  const question = round?.questions.find((one) => one.questionId === questionId);
+  if (question === undefined) return null;
+  const ours = rows.filter(({ tag }) => own.has(tag));
+  const textOf = (row: (typeof rows)[number]): string =>
+    answerLines(question, { questionId, value: row.value }).join('；');
+  return (
+    <Card title={`${question.title}（${countText(rows.length)} 户）`}>
+      <Box className="stack">
+        {ours.map((row) => (
+          <Banner key={row.tag} tone="good" title={`您家的代号 ${row.tag}`}>
+            名单上写的是：{textOf(row)}。和您家选的不一样，请马上拨打页面下方的电话。
+          </Banner>
+        ))}
+        {mine !== undefined && ours.length === 0 && <Box className="small">名单里没有您家的这一题。</Box>}
+        <Table
+          caption={`${question.title}：代号和选择`}
+          captionHidden
+          columns={[
+            { id: 'tag', title: '代号', cell: (row) => row.tag },
+            { id: 'value', title: '选择', cell: textOf },
+            { id: 'mine', title: '', cell: (row) => (own.has(row.tag) ? '← 您家' : '') },
+          ]}
+          rows={rows}
+          rowId={(row) => row.tag}
+        />
+      </Box>
+    </Card>
+  );
+}
+
+/** The tags that my household's receipts give at a question. */
+function ownTags(mine: MyResponses | undefined, questionId: string): ReadonlySet<string> {
+  const salts = (mine?.history ?? []).flatMap(({ receipt }) => receipt.opening.household?.salt ?? []);
+  return new Set(salts.map((salt) => choiceTag(verifyCrypto, salt, questionId)));
+}

@@ -1,0 +1,141 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { printReport } from '../../../server/commands/printReport.ts';
+import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
+import type { Bundle } from '../../../shared/proof/bundle.ts';
+import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';
+import type { VerifyReport } from '../../../shared/proof/verifyReport.ts';
+import { choiceTag } from '../../../shared/round/choiceList.ts';
+import { bundleText } from '../../support/bundleWorkshop.ts';
+import { hasPython, PYTHON_VERIFIER } from '../../support/runMutations.ts';
+import { sampleRound, type SampleRound } from '../../support/sampleRound.ts';
+import { sampleTerms } from '../../support/sampleTerms.ts';
+
+// The bundle of an owner in a pseudonymous round: the list that the tally names, and nothing by which a row could be
+// put to a place in the log, a building or a time.
+
+const terms = {
+  ...sampleTerms,
+  disclosure: 'pseudonymous' as const,
+  disclosureBasis: '居民会议 10 月 8 日同意',
+};
+let round: SampleRound;
+let folder: string;
+beforeAll(async () => {
+  round = await sampleRound(60, { terms, final: false });
+  folder = mkdtempSync(join(tmpdir(), 'listed-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function verifyTwice(bundle: Bundle, receipt?: string): VerifyReport {
+  const text = bundleText(bundle);
+  const report = verifyBundleAtOnce(nodeLedgerCrypto, {
+    text,
+    ...(receipt === undefined ? {} : { receipt }),
+  });
+  if (!hasPython()) return report;
+  const file = join(folder, 'bundle.json');
+  writeFileSync(file, text);
+  const given = receipt === undefined ? [] : ['--receipt', join(folder, 'receipt.json')];
+  if (receipt !== undefined) writeFileSync(join(folder, 'receipt.json'), receipt);
+  const { stdout, status } = spawnSync('python3', [PYTHON_VERIFIER, file, ...given], { encoding: 'utf8' });
+  // What cannot be read is told apart by the one and not by the other.
+  if (report.code !== 5) expect(stdout).toBe(printReport(report));
+  expect(status).toBe(report.code);
+  return report;
+}
+type List = NonNullable<Bundle['list']>;
+function listed(change: (list: List) => List): Bundle {
+  const bundle = round.bundle('pseudonymous');
+  if (bundle.list === undefined) throw new Error('no list');
+  return round.workshop.seal({ ...bundle, list: change(bundle.list) }, 'seal');
+}
+
+test('is accepted, at every tier; what a row stands for only its household can tell', () => {
+  const report = verifyTwice(round.bundle('pseudonymous'));
+  expect(report.code).toBe(0);
+  expect(report.steps.find(({ step }) => step === 'totals')).toMatchObject({ status: 'open' });
+  for (const tier of ['world', 'auditor'] as const) expect(verifyTwice(round.bundle(tier)).code).toBe(0);
+  expect(verifyTwice(round.bundle('household', 'household-3')).code).toBe(0);
+});
+
+test('an auditor makes the list anew from the salts: another one in the tally is found', async () => {
+  const final = await sampleRound(60, { terms, seed: 'final' });
+  expect(verifyTwice(final.bundle('auditor')).code).toBe(0);
+  expect(verifyTwice(final.bundle('pseudonymous')).code).toBe(0);
+});
+
+test('a row that is changed, added, taken away or moved is found: 70', () => {
+  const [first] = round.bundle('pseudonymous').list?.questions ?? [];
+  const inFirst = (rows: List['questions'][number]['rows']) =>
+    listed(({ questions, ...rest }) => ({
+      ...rest,
+      questions: questions.map((one) => (one.questionId === first?.questionId ? { ...one, rows } : one)),
+    }));
+  const rows = first?.rows ?? [];
+  expect(verifyTwice(inFirst(rows)).code).toBe(0);
+  expect(verifyTwice(inFirst(rows.slice(1))).code).toBe(70);
+  expect(verifyTwice(inFirst([...rows, { tag: 'f'.repeat(12), value: 'good' }])).code).toBe(70);
+  expect(verifyTwice(inFirst([...rows].reverse())).code).toBe(70);
+  expect(
+    verifyTwice(inFirst(rows.map((row, at) => (at === 0 ? { ...row, value: 'object' } : row)))).code,
+  ).toBe(70);
+});
+
+test('the list stands at its own tier only, and that tier opens nothing', () => {
+  const { list } = round.bundle('pseudonymous');
+  const world = round.workshop.seal({ ...round.bundle('world'), ...(list && { list }) }, 'seal');
+  expect(verifyTwice(world).code).toBe(5);
+  const { openings } = round.bundle('household', 'household-3');
+  expect(openings.length).toBeGreaterThan(0);
+  expect(verifyTwice(round.workshop.seal({ ...round.bundle('pseudonymous'), openings }, 'seal')).code).toBe(
+    40,
+  );
+});
+
+test('a round that does not disclose that way has no such bundle: 40', async () => {
+  const aggregate = await sampleRound(20);
+  const list = { roundId: aggregate.workshop.round, questions: [] };
+  const forged = aggregate.workshop.seal(
+    { ...aggregate.bundle('world'), tier: 'pseudonymous', list },
+    'seal',
+  );
+  expect(verifyTwice(forged).code).toBe(40);
+});
+
+test('a household finds its own row by its receipt', () => {
+  const { entries, openings } = round.workshop;
+  const { questions = [] } = round.bundle('pseudonymous').list ?? {};
+  const tags = new Set(questions.flatMap(({ rows }) => rows.map(({ tag }) => tag)));
+  const mine = entries.filter(({ leaf }) => {
+    const salt = openings[leaf.seq]?.household?.salt;
+    return leaf.t === 'response' && salt !== undefined && tags.has(choiceTag(nodeLedgerCrypto, salt, 'lamp'));
+  });
+  expect(mine.length).toBeGreaterThan(10);
+});
+
+test('nothing of the bundle puts a row beside a place in the log, a building, a door or a time', () => {
+  const { list, openings, roll } = round.bundle('pseudonymous');
+  const text = JSON.stringify(list);
+  expect(openings).toEqual([]);
+  expect(roll.key).toBeUndefined();
+  for (const { leaf, fields, h } of round.workshop.entries) {
+    expect(text).not.toContain(h.slice(0, 12));
+    for (const commitment of Object.values(leaf.c)) expect(text).not.toContain(commitment.slice(0, 12));
+    for (const known of [fields.household, fields.building, fields.actor])
+      if (typeof known === 'string') expect(text).not.toContain(`"${known}"`);
+  }
+  for (const name of roll.households) expect(text).not.toContain(name.slice(0, 12));
+  // The rows' order against the entries' order: as if drawn.
+  const order = (list?.questions[0]?.rows ?? []).map(({ tag }) =>
+    round.workshop.openings.findIndex(
+      (opening) =>
+        opening?.household !== undefined &&
+        choiceTag(nodeLedgerCrypto, opening.household.salt, list?.questions[0]?.questionId ?? '') === tag,
+    ),
+  );
+  expect(order).not.toContain(-1);
+  expect(order).not.toEqual([...order].sort((a, b) => a - b));
+});
