@@ -16,6 +16,7 @@ import { refusalSentence } from '../words/refusalSentence.ts';
 import { ComplaintsDue } from './ComplaintsDue.tsx';
 import { OpenRoundCard } from './OpenRoundCard.tsx';
 import { ScrutineerDuty } from './ScrutineerDuty.tsx';
+import { UnreadMessages } from './UnreadMessages.tsx';
 
 /** What waits for me here: an answer that was refused, an unfinished ballot, my binding, the rounds that are open. */
 export function WaitingForMe({ community }: { readonly community: CommunitySummary }) {
@@ -25,6 +26,7 @@ export function WaitingForMe({ community }: { readonly community: CommunitySumma
   return (
     <Box as="section" className="stack" aria-label="等我办的">
       <Refused />
+      <UnreadMessages />
       {household?.status === 'approved' && <ComplaintsDue communityId={community.communityId} />}
       {drafts.map((draft) => (
         <Banner

@@ -4,10 +4,12 @@ import { Banner } from '../components/Banner.tsx';
 import { Card } from '../components/Card.tsx';
 import { Cell } from '../components/Cell.tsx';
 import { Screen } from '../components/Screen.tsx';
+import { Tag } from '../components/Tag.tsx';
 import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useAccount } from '../store/accountStore.ts';
 import { useCall } from '../store/useCall.ts';
+import { useUnread } from '../store/useUnread.ts';
 import { staffEntries } from '../words/staffEntries.ts';
 import { MyHouseholds } from './MyHouseholds.tsx';
 import { MyUploads } from './MyUploads.tsx';
@@ -21,6 +23,7 @@ export default function MePage() {
   const refresh = useAccount((store) => store.refresh);
   const home = account?.households.find(({ status }) => status === 'approved');
   const demo = useCall('GET /demo/accounts', {});
+  const unread = useUnread() ?? 0;
   useDidShow(() => void refresh());
   return (
     <Screen title="我的" tab>
@@ -35,6 +38,16 @@ export default function MePage() {
         </>
       ) : (
         <MyHouseholds account={account} />
+      )}
+      {account !== undefined && (
+        <Card title="我的消息">
+          <Cell
+            title={unread > 0 ? `${unread} 条没看` : '没有新消息'}
+            hint="替您家登记了什么，诉求办到哪了"
+            value={unread > 0 ? <Tag tone="info">新</Tag> : undefined}
+            onPress={() => openPage(paths.messages())}
+          />
+        </Card>
       )}
       {home !== undefined && (
         <Card title="我报的诉求">

@@ -24,6 +24,7 @@ export function CommunityAtWork({ communityId }: { readonly communityId: string 
             </Card>
           )}
           <Button onPress={() => openPage(paths.bindings(communityId))}>核对住户绑定申请</Button>
+          <Button onPress={() => openPage(paths.slips(communityId))}>要送的纸条</Button>
         </Box>
       )}
     </AsyncView>

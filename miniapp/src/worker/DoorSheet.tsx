@@ -58,7 +58,7 @@ export function DoorSheet({ round, place, items, onClose }: DoorSheetProps) {
       {!worker && <Box className="small">入户登记由这栋楼的社区工作人员办理。</Box>}
       {worker && mine && <Banner tone="warn" title={refusalSentence('response/own-household')} />}
       {worker && !open && <Banner tone="info" title={refusalSentence('round/closed')} />}
-      {worker && !mine && round.status === 'closed' && <OwnEntries round={round} place={place} />}
+      {worker && !mine && round.status === 'closed' && <AfterClose round={round} place={place} />}
       {worker && open && !mine && (
         <>
           <StateWords state={door.state} />
@@ -98,6 +98,20 @@ export function DoorSheet({ round, place, items, onClose }: DoorSheetProps) {
         </>
       )}
     </Box>
+  );
+}
+
+/** What was heard or handed in before the close may still be entered until the result is final. */
+function AfterClose({ round, place }: Pick<DoorSheetProps, 'round' | 'place'>) {
+  const [late, setLate] = useState(false);
+  if (late) return <SpokenForm round={round} place={place} onDone={() => setLate(false)} />;
+  return (
+    <>
+      <OwnEntries round={round} place={place} />
+      {round.kind !== 'statutory' && (
+        <Button onPress={() => setLate(true)}>补录截止前听到的答复、收回的纸质表</Button>
+      )}
+    </>
   );
 }
 

@@ -45,6 +45,7 @@ export function RoundAtWork({ communityName, round }: RoundAtWorkProps) {
         <Button kind="primary" onPress={() => openPage(paths.doors(round.roundId))}>
           看还差哪几户，上门登记
         </Button>
+        <Button onPress={() => openPage(paths.forms(round.roundId))}>纸质表：印制、收回、核对</Button>
         {participation !== undefined && isStaffTier(participation) && (
           <>
             <StaffCounts participation={participation} />

@@ -7,7 +7,7 @@ import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Choice } from '../components/Choice.tsx';
 import { askedIds } from '../components/questions/askedIds.ts';
-import { ballotSections } from '../components/questions/ballotOrder.ts';
+import { ballotSections, PAPER_ORDER } from '../components/questions/ballotOrder.ts';
 import { ballotProgress, WHOLE_BALLOT } from '../components/questions/ballotProgress.ts';
 import { answersToSend } from '../components/questions/editAnswers.ts';
 import { useUnfolding } from '../components/questions/useUnfolding.ts';
@@ -22,7 +22,8 @@ import { chinaClock, instantOf } from '../words/chinaClock.ts';
 import { timeText } from '../words/dates.ts';
 import { CHANNEL_NAMES, RELATION_NAMES } from '../words/names.ts';
 import type { PlacedDoor } from './doorView.ts';
-import { SPOKEN_CHANNELS, spokenBody } from './spokenDraft.ts';
+import { PaperFields } from './PaperFields.tsx';
+import { missingOfForm, SPOKEN_CHANNELS, spokenBody } from './spokenDraft.ts';
 import { SpokenQuestion, spokenAnchor } from './SpokenQuestion.tsx';
 import { useSpoken, type Spoken } from './useSpoken.ts';
 import { visitTimeFault } from './visitFaults.ts';
@@ -52,10 +53,13 @@ function OpenSpokenForm({ round, place, onDone, spoken, draft }: OpenProps) {
   const [full, setFull] = useState(false);
   const { door, unitId, address } = place;
   const { channel, relation, answers, visitedAt } = draft;
+  const onPaper = channel === 'paper';
+  const formLacks = missingOfForm(draft);
   const clock = chinaClock(Date.parse(visitedAt));
   const timeFault = visitTimeFault(clock, round, Date.now());
   const questionIds = questionIdsFor(round.questions, unitId);
-  const orderSeed = `${round.roundId}/${door.householdId}`;
+  // What is typed from paper stands in the order of the paper.
+  const orderSeed = onPaper ? PAPER_ORDER : `${round.roundId}/${door.householdId}`;
   const sections = ballotSections(
     round.questions,
     askedIds(round.questions, questionIds, answers),
@@ -69,7 +73,9 @@ function OpenSpokenForm({ round, place, onDone, spoken, draft }: OpenProps) {
 
   const ask = (): void => {
     setAsked(true);
-    if (channel === undefined || relation === undefined || timeFault !== undefined) focusOn('spoken-how');
+    const badTime = !onPaper && timeFault !== undefined;
+    if (channel === undefined || relation === undefined || badTime || formLacks.length > 0)
+      focusOn('spoken-how');
     else if (progress.unfinished[0] !== undefined) focusOn(spokenAnchor(progress.unfinished[0]));
     else if (!blank) setSure(true);
   };
@@ -110,7 +116,7 @@ function OpenSpokenForm({ round, place, onDone, spoken, draft }: OpenProps) {
         />
         <Choice
           name="relation"
-          legend="说话的人是这一户的"
+          legend={onPaper ? '填表的人是这一户的' : '说话的人是这一户的'}
           options={RELATIONS.map((one) => ({ id: one, label: RELATION_NAMES[one] }))}
           picked={relation === undefined ? [] : [relation]}
           onChange={([picked]) => {
@@ -120,17 +126,27 @@ function OpenSpokenForm({ round, place, onDone, spoken, draft }: OpenProps) {
           segments
           error={asked && relation === undefined ? '请选一项' : undefined}
         />
-        <TimeField
-          id="spokenAt"
-          label="听到答复的时间"
-          hint="默认是现在，可以改成实际的时间"
-          value={clock}
-          onChange={(value) => {
-            const instant = instantOf(value);
-            if (instant !== undefined) spoken.change({ visitedAt: instant });
-          }}
-          error={asked ? timeFault : undefined}
-        />
+        {onPaper && (
+          <PaperFields
+            round={round}
+            draft={draft}
+            lacks={asked ? formLacks : []}
+            onChange={(part) => spoken.change(part)}
+          />
+        )}
+        {!onPaper && (
+          <TimeField
+            id="spokenAt"
+            label="听到答复的时间"
+            hint="默认是现在，可以改成实际的时间"
+            value={clock}
+            onChange={(value) => {
+              const instant = instantOf(value);
+              if (instant !== undefined) spoken.change({ visitedAt: instant });
+            }}
+            error={asked ? timeFault : undefined}
+          />
+        )}
       </Box>
       {questions.map((question, index) => (
         <SpokenQuestion
@@ -157,9 +173,13 @@ function OpenSpokenForm({ round, place, onDone, spoken, draft }: OpenProps) {
         onConfirm={record}
         onCancel={() => setSure(false)}
       >
-        {address}，{relation === undefined ? '' : RELATION_NAMES[relation]}口述，
-        {channel === undefined ? '' : CHANNEL_NAMES[channel]}，{timeText(visitedAt)}，共答 {progress.answered}{' '}
-        题。记为您经手登记，并会告知这一户；截止前住户可以自己重新答复。
+        {address}，{relation === undefined ? '' : RELATION_NAMES[relation]}
+        {onPaper ? '填的纸质表，' : '口述，'}
+        {onPaper || channel === undefined
+          ? ''
+          : `${CHANNEL_NAMES[channel]}，${timeText(visitedAt)}，`}共答 {progress.answered}{' '}
+        题。记为您经手登记，并会告知这一户；
+        {onPaper ? '另一位同事会照着照片再录一遍。' : '截止前住户可以自己重新答复。'}
       </Sheet>
       {!sure && (
         <Button kind="primary" onPress={ask}>

@@ -3,10 +3,24 @@ import type { Answer } from '../../../shared/round/question.ts';
 import type { ResponseBody, RoundView } from '../../../shared/round/roundView.ts';
 import type { SpokenDraft } from '../platform/storage.ts';
 
-/** Ways in which a household speaks and staff writes; paper forms have their own way in. */
+/** Ways in which a household speaks or writes and staff enters. */
 export const SPOKEN_CHANNELS: readonly Channel[] = CHANNELS.filter(
-  (channel) => channel === 'door' || channel === 'meeting' || channel === 'designer' || channel === 'call',
+  (channel) => channel !== 'app' && channel !== 'web',
 );
+
+/** What of a paper form is still missing: its number, its photograph. */
+export function missingOfForm({ channel, serial = '', photo }: SpokenDraft): readonly ('serial' | 'photo')[] {
+  if (channel !== 'paper') return [];
+  return [
+    ...(serial.trim() === '' ? ['serial' as const] : []),
+    ...(photo === undefined ? ['photo' as const] : []),
+  ];
+}
+
+/** A printed number as the record has it: people type it in groups and in small letters. */
+export function plainSerial(typed: string): string {
+  return typed.toUpperCase().replace(/[\s-]/g, '');
+}
 
 interface Opening {
   readonly round: Pick<RoundView, 'questionHash'>;
@@ -30,13 +44,15 @@ export function openSpoken({ round, accountId, kept, freshKey, now }: Opening): 
   };
 }
 
-/** What is sent, or undefined while it is not said how and by whom the household spoke. */
+/** What is sent, or undefined while it is not said how and by whom the household spoke, or the paper is not there. */
 export function spokenBody(
   draft: SpokenDraft,
   householdId: string,
   answers: readonly Answer[],
 ): ResponseBody | undefined {
-  const { clientKey, questionHash, channel, relation, visitedAt } = draft;
-  if (channel === undefined || relation === undefined) return undefined;
-  return { clientKey, householdId, questionHash, answers, channel, relation, visit: { visitedAt } };
+  const { clientKey, questionHash, channel, relation, visitedAt, serial = '', photo } = draft;
+  if (channel === undefined || relation === undefined || missingOfForm(draft).length > 0) return undefined;
+  const said = { clientKey, householdId, questionHash, answers, channel, relation };
+  if (channel !== 'paper' || photo === undefined) return { ...said, visit: { visitedAt } };
+  return { ...said, form: { serial: plainSerial(serial), photo } };
 }
