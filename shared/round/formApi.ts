@@ -18,6 +18,8 @@ export interface FormToCheck extends PhotoAddresses {
   readonly householdId: string;
   /** Building and door in words. */
   readonly address: string;
+  /** The questions put to this household. */
+  readonly questionIds: readonly string[];
   /** The caller keyed it and therefore may not check it. */
   readonly mine: boolean;
 }

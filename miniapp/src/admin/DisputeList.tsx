@@ -13,6 +13,8 @@ interface DisputeListProps {
   readonly roundId: string;
 }
 
+const DISPUTE_WAYS = { account: '用账号提出', slip: '用纸条提出', check: '核对纸质表时发现' } as const;
+
 /** 异议: what households say was not theirs, those that wait for a decision first. */
 export function DisputeList({ communityId, roundId }: DisputeListProps) {
   const state = useCall('GET /disputes', { query: { communityId, limit: 100 } });
@@ -32,7 +34,7 @@ export function DisputeList({ communityId, roundId }: DisputeListProps) {
                 <Cell
                   key={one.disputeId}
                   title={`${one.address} · 第 ${one.seq} 条`}
-                  hint={`${timeText(one.askedAt)} ${one.through === 'slip' ? '用纸条提出' : '用账号提出'}`}
+                  hint={`${timeText(one.askedAt)} ${DISPUTE_WAYS[one.through]}`}
                   value={
                     <Tag tone={DISPUTE_STATE_WORDS[one.state].tone}>
                       {DISPUTE_STATE_WORDS[one.state].name}

@@ -92,6 +92,9 @@ export function RoundActs({ round, onChanged }: RoundActsProps) {
         {status === 'open' && admin && (
           <Button onPress={() => openPage(paths.doors(roundId))}>看各户的情况</Button>
         )}
+        {(status === 'open' || status === 'closed') && admin && (
+          <Button onPress={() => openPage(paths.forms(roundId))}>纸质表：印制、收回、核对</Button>
+        )}
         {(status === 'closed' || status === 'final') && (
           <Button
             onPress={() =>

@@ -66,10 +66,11 @@ function About({ file }: { readonly file: DisputeFile }) {
     >
       <Box className="stack">
         <Box>
-          住户于 {timeText(askedAt)} {through === 'slip' ? '用纸条上的码' : '用自己的账号'}
-          提出：第 {seq} 条不是他们答的。
+          {through === 'check'
+            ? `${timeText(askedAt)} 第二人核对纸质表，第 ${seq} 条和原表读得不一样。`
+            : `住户于 ${timeText(askedAt)} ${through === 'slip' ? '用纸条上的码' : '用自己的账号'}提出：第 ${seq} 条不是他们答的。`}
         </Box>
-        {words !== undefined && <Box>住户说：{words}</Box>}
+        {words !== undefined && <Box>{through === 'check' ? words : `住户说：${words}`}</Box>}
         {evidence !== undefined && (
           <Box>
             核实：{EVIDENCE_NAMES[evidence.kind]}，{evidence.words}

@@ -10,7 +10,7 @@ import { call } from '../platform/request.ts';
 import { useCall } from '../store/useCall.ts';
 import { dateText } from '../words/dates.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
-import { useRecording } from './useRecording.ts';
+import { useRecording } from '../store/useRecording.ts';
 
 interface FormProps {
   readonly committee: Committee;

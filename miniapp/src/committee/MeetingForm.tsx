@@ -7,7 +7,7 @@ import { Choice } from '../components/Choice.tsx';
 import { Field } from '../components/Field.tsx';
 import { Box } from '../platform/box.tsx';
 import { call } from '../platform/request.ts';
-import { useRecording } from './useRecording.ts';
+import { useRecording } from '../store/useRecording.ts';
 
 interface FormProps {
   readonly committee: Committee;

@@ -30,6 +30,9 @@ export interface SpokenDraft {
   readonly relation?: Relation;
   readonly visitedAt: string;
   readonly answers: readonly Answer[];
+  /** Of a paper form: its printed number, and the id of its photograph. */
+  readonly serial?: string;
+  readonly photo?: string;
 }
 
 /** The doors of a round as last seen, so that the list opens on a staircase without signal. */

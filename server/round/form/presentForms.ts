@@ -1,4 +1,5 @@
 import type { FormStanding, FormToCheck } from '../../../shared/round/formApi.ts';
+import { questionIdsFor } from '../../../shared/round/questionScope.ts';
 import type { CommunityRecord } from '../../community/communityModel.ts';
 import type { PhotoStore } from '../../evidence/photoStore.ts';
 import type { Caller } from '../../http/caller.ts';
@@ -65,6 +66,7 @@ async function waitingForms(
       seq,
       householdId,
       address: await doorWords(parts, community, householdId),
+      questionIds: questionIdsFor(round.terms.questions, door.unitId),
       mine: actorId === caller.account?.id,
       thumbUrl: addresses?.thumbUrl ?? '',
       fullUrl: addresses?.fullUrl ?? '',

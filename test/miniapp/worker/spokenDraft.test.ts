@@ -1,4 +1,9 @@
-import { openSpoken, SPOKEN_CHANNELS, spokenBody } from '../../../miniapp/src/worker/spokenDraft.ts';
+import {
+  missingOfForm,
+  openSpoken,
+  SPOKEN_CHANNELS,
+  spokenBody,
+} from '../../../miniapp/src/worker/spokenDraft.ts';
 import type { SpokenDraft } from '../../../miniapp/src/platform/storage.ts';
 
 const kept: SpokenDraft = {
@@ -30,8 +35,24 @@ test.each([
   expect(openSpoken({ ...opening, ...part })).toMatchObject({ clientKey: 'second-key', answers: [] });
 });
 
-test('paper and the residents’ own channels are not spoken', () => {
-  expect(SPOKEN_CHANNELS).toEqual(['door', 'meeting', 'designer', 'call']);
+test('the residents’ own channels are nobody else’s', () => {
+  expect(SPOKEN_CHANNELS).toEqual(['paper', 'door', 'meeting', 'designer', 'call']);
+});
+
+test('a paper form is sent with its number and photograph, as the record writes it, and not before', () => {
+  const paper: SpokenDraft = { ...kept, channel: 'paper' };
+  expect(missingOfForm(paper)).toEqual(['serial', 'photo']);
+  expect(missingOfForm(kept)).toEqual([]);
+  expect(spokenBody({ ...paper, serial: 'abcde-23456' }, 'h', [])).toBeUndefined();
+  expect(spokenBody({ ...paper, serial: 'abcde-23456', photo: 'f0' }, 'h', [])).toEqual({
+    clientKey: 'first-key',
+    householdId: 'h',
+    questionHash: 'a',
+    answers: [],
+    channel: 'paper',
+    relation: 'owner',
+    form: { serial: 'ABCDE23456', photo: 'f0' },
+  });
 });
 
 test('an entry names how, by whom and when the household spoke, and says nothing before that', () => {

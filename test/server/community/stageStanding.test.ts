@@ -5,6 +5,7 @@ import {
   type OpenedRound,
 } from '../../../server/state/communityState.ts';
 import { createHeldBuildings } from '../../../server/state/heldBuildings.ts';
+import { createRoundForms } from '../../../server/state/foldForms.ts';
 import { createRoundCases } from '../../../server/state/roundCases.ts';
 import { applyRoundEvent, createRoundCount } from '../../../shared/round/roundCount.ts';
 import { rollOf, stance, termsWith } from '../../support/roundFixtures.ts';
@@ -27,6 +28,7 @@ function passed(): { readonly state: CommunityState; readonly round: OpenedRound
     status: 'open',
     tallied: false,
     entered: new Set(),
+    forms: createRoundForms(),
     cases: createRoundCases(),
     held: createHeldBuildings(),
   };

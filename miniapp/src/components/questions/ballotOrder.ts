@@ -11,6 +11,14 @@ export interface BallotSection {
   readonly questions: readonly Question[];
 }
 
+/** The seed under which everything keeps its own order, as a paper form prints it. */
+export const PAPER_ORDER = '';
+
+/** Things that compete with each other, in the order of the household's seed. */
+function inOrderOf<Item>(items: readonly Item[], orderSeed: string, place: string): Item[] {
+  return orderSeed === PAPER_ORDER ? [...items] : shuffleItems(items, `${orderSeed}/${place}`);
+}
+
 /** A question and whatever is asked because of the answer to it, in their order. */
 function withFollowUps(question: Question, all: readonly Question[]): readonly Question[] {
   const next = all.filter(({ askedIf }) => askedIf?.questionId === question.questionId);
@@ -32,9 +40,10 @@ export function ballotSections(
     const own = asked.filter((question) => question.section === section);
     const here = own.map(({ questionId }) => questionId);
     const first = own.filter(({ askedIf }) => askedIf === undefined || !here.includes(askedIf.questionId));
-    const shuffled = shuffleItems(
+    const shuffled = inOrderOf(
       first.filter(({ itemId }) => itemId !== undefined),
-      `${orderSeed}/${section}`,
+      orderSeed,
+      section,
     );
     const inOrder = first
       .map((question) => (question.itemId === undefined ? question : (shuffled.shift() ?? question)))
@@ -49,7 +58,7 @@ export function ballotOptions(question: Question, orderSeed: string): readonly O
     case 'multiple':
     case 'ranking':
     case 'basket':
-      return shuffleItems(question.options, `${orderSeed}/${question.questionId}`);
+      return inOrderOf(question.options, orderSeed, question.questionId);
     case 'single':
     case 'stance':
       return question.options;

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
 import type { ClientRefusal } from '../platform/clientRefusal.ts';
 import { randomKey } from '../platform/randomKey.ts';
-import { announce } from '../store/announceStore.ts';
+import { announce } from './announceStore.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
 
 type Sent = { readonly ok: true } | { readonly ok: false; readonly refusal: ClientRefusal };
 
-/** One form of the committee: sends under one key until it is acknowledged, and says what became of it. */
+/** One form: sends under one key until it is acknowledged, and says what became of it. */
 export interface Recording {
   readonly busy: boolean;
   readonly wrong: string | undefined;

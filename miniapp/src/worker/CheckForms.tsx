@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import type { FormToCheck } from '../../../shared/round/formApi.ts';
+import type { RoundView } from '../../../shared/round/roundView.ts';
+import { Card } from '../components/Card.tsx';
+import { Cell } from '../components/Cell.tsx';
+import { Tag } from '../components/Tag.tsx';
+import { Box } from '../platform/box.tsx';
+import { CheckForm } from './CheckForm.tsx';
+
+interface CheckFormsProps {
+  readonly round: RoundView;
+  readonly waiting: readonly FormToCheck[];
+  readonly onChecked: () => void;
+}
+
+/** Keyed forms that wait for a second person; the own ones are shown and cannot be opened. */
+export function CheckForms({ round, waiting, onChecked }: CheckFormsProps) {
+  const [opened, setOpened] = useState<string>();
+  return (
+    <Card title={`等第二人核对（${waiting.length} 份）`}>
+      <Box className="stack">
+        {waiting.length === 0 && <Box className="small">没有等着核对的表。</Box>}
+        {waiting.map((form) =>
+          form.serial === opened ? (
+            <CheckForm
+              key={form.serial}
+              round={round}
+              form={form}
+              onChecked={onChecked}
+              onClose={() => setOpened(undefined)}
+            />
+          ) : (
+            <Cell
+              key={form.serial}
+              title={form.address}
+              hint={`编号 ${form.serial}`}
+              value={form.mine ? <Tag>您录入的，请同事核对</Tag> : undefined}
+              {...(form.mine ? {} : { onPress: () => setOpened(form.serial) })}
+            />
+          ),
+        )}
+      </Box>
+    </Card>
+  );
+}
