@@ -72,7 +72,6 @@ test('a draft outlives the page: every tap is kept on the phone', async () => {
   await resident.open(`/complaint/file?communityId=${communityId}`);
   await resident.words('我家这栋楼').waitFor();
   expect(await field(resident, 'complaint-text').inputValue()).toBe(SAID);
-  await screenshot(resident.page, 'complaint-file-phone-normal', { fullPage: true });
 });
 
 test('filed with a photograph: a number, who has it, until when, what comes next, and whom to call', async () => {
@@ -116,7 +115,7 @@ test('the 小区 sees what, where and how far; on a list, on the site plan and a
   expect(text).not.toContain(reply.name);
   expect(text).not.toMatch(/单元 \d{3}|1\d{10}/);
   await looksRight(neighbour);
-  await screenshot(neighbour.page, 'complaint-public-phone-normal', { fullPage: true });
+
   await field(neighbour, 'public-category').selectOption({ label: '安全' });
   await neighbour.words('没有这样的公开诉求。').waitFor();
 });
@@ -194,7 +193,7 @@ test('in 长辈模式 one question a screen at 30 px, handed in as soon as nothi
   expect(await resident.button('交给社区').count()).toBe(0);
   await pick(resident, '安全');
   await looksRight(resident);
-  await screenshot(resident.page, 'complaint-file-phone-elder');
+
   await resident.press('下一题');
   await resident.words('在哪里？').waitFor();
   await pick(resident, '公共区域');
