@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ComplaintRecord } from '../../../server/complaint/complaintModel.ts';
 import { chineseCalendar } from '../../../server/complaint/workingCalendar.ts';
 import { foldComplaint } from '../../../shared/complaint/foldComplaint.ts';
 import { expectRefused } from '../../support/apiClient.ts';
@@ -342,7 +343,7 @@ test('followers may add what they know; other neighbours follow first', async ()
 
 test('what is stored is the fold of its entries, and nothing is ever removed', async () => {
   const calendar = chineseCalendar();
-  const all = await server.database.connection.collection('complaints').find().toArray();
+  const all = await server.database.connection.collection<ComplaintRecord>('complaints').find().toArray();
   expect(all.length).toBeGreaterThan(20);
   for (const { terms, entries, folded, version } of all) {
     expect(foldComplaint(terms, entries, calendar)).toEqual(folded);
