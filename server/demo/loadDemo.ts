@@ -18,6 +18,7 @@ import type { StoryClock } from './storyClock.ts';
 import { demoPapers, type DemoPapers } from './demoPapers.ts';
 import { stageWalk } from './tellStages.ts';
 import { tellExclusions, tellObjections } from './tellContests.ts';
+import { tellForms } from './tellForms.ts';
 import { tellScrutineers } from './tellScrutineers.ts';
 
 export interface DemoParts {
@@ -136,6 +137,7 @@ async function tellRound(
   clock.set(Date.parse(terms.opensAt));
   check(await openRound(rounds, TELLER, told.community, asFound(rounds.opened, terms)));
   await tellScrutineers(parts, round);
+  await tellForms(rounds, round);
   const doors = new Map(told.households.map((household) => [household._id, household]));
   const atOnce = Math.min(MOST_ACTS_AT_ONCE, Math.ceil(acts.length / BATCHES));
   for (let start = 0; start < acts.length; start += atOnce) {

@@ -2,6 +2,7 @@ import type { Leaf } from '../../../shared/ledger/leaf.ts';
 import { isRefusal, refuse, type Refusal } from '../../../shared/refusal.ts';
 import type { FormBatch } from '../../../shared/round/formApi.ts';
 import { refuseReceived } from '../../../shared/round/paperForm.ts';
+import type { RoundTerms } from '../../../shared/round/round.ts';
 import type { Caller } from '../../http/caller.ts';
 import { newSlipCode, readSlipCode } from '../../identity/slipCode.ts';
 import type { OpenedRound } from '../../state/communityState.ts';
@@ -75,15 +76,24 @@ export function receiveForms(
 async function record(
   parts: RoundParts,
   caller: Caller,
-  { clientKey, roundId, act, serials, said, refuse: refuseBatch }: BatchRequest,
+  request: BatchRequest,
 ): Promise<RecordedBatch | Refusal> {
-  const place = await staffRound(parts, caller, roundId, ASKING_ROLES);
+  const place = await staffRound(parts, caller, request.roundId, ASKING_ROLES);
   const { account } = caller;
   if (place === undefined || account === null) return refuse('request/not-found');
-  const { _id: communityId } = place.community;
+  return appendBatch(parts, place.round.terms, account.id, request);
+}
+
+/** Writes a batch in the name of an account; nothing but the window and the numbers is asked. */
+export async function appendBatch(
+  parts: Pick<RoundParts, 'ledger' | 'clock' | 'pseudonymKey'>,
+  { communityId, roundId }: Pick<RoundTerms, 'communityId' | 'roundId'>,
+  actor: string,
+  { clientKey, act, serials, said, refuse: refuseBatch }: Omit<BatchRequest, 'roundId'>,
+): Promise<RecordedBatch | Refusal> {
   const written = await parts.ledger.append({
     log: communityId,
-    actor: account.id,
+    actor,
     clientKey: `formBatch:${clientKey}`,
     request: { roundId, act, said },
     decide: (state) => {
@@ -96,9 +106,9 @@ async function record(
           t: 'formBatch',
           round: roundId,
           roll: round.rollHash,
-          op: pseudonymIn(parts.pseudonymKey, roundId, account.id),
+          op: pseudonymIn(parts.pseudonymKey, roundId, actor),
           d: { act, serials },
-          fields: { actor: account.id },
+          fields: { actor },
           touches: [`forms:${roundId}`],
         }
       );

@@ -1,4 +1,5 @@
 import { demoWorld } from '../../../server/demo/demoWorld.ts';
+import { demoOrganisations } from '../../../server/demo/demoOrganisations.ts';
 import { demoTemplate } from '../../../server/demo/demoTemplate.ts';
 import type { DemoCommunity } from '../../../server/demo/demoTypes.ts';
 import { listSourceDocuments } from '../../../server/documents/sourceDocuments.ts';
@@ -164,14 +165,15 @@ test('no worker or administrator has a home in the demonstration, so nobody can 
   expect(staff.flatMap(({ households }) => households)).toEqual([]);
 });
 
-test('every grant names a region, community or building that is there', () => {
-  const there = new Set(
-    communities.flatMap(({ community: { _id, regionIds, buildings } }) => [
+test('every grant names a region, community, building or firm that is there', () => {
+  const there = new Set([
+    ...demoOrganisations.map(({ organisationId }) => `organisation:${organisationId}`),
+    ...communities.flatMap(({ community: { _id, regionIds, buildings } }) => [
       `community:${_id}`,
       ...regionIds.map((id) => `region:${id}`),
       ...buildings.map(({ buildingId }) => `building:${buildingId}`),
     ]),
-  );
+  ]);
   const scopes = accounts.flatMap(({ account }) => account.roles.flatMap(({ scope }) => scope));
   expect(scopes.filter((scope) => !there.has(scope))).toEqual([]);
 });
