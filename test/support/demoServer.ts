@@ -12,10 +12,10 @@ export interface DemoServer extends ApiClient {
   stop(): Promise<void>;
 }
 
-/** Tells the demonstration's story into an empty folder and serves it; the built page must be there. */
-export async function startDemoServer(): Promise<DemoServer> {
+/** Tells the demonstration's story into an empty folder and serves it, with more settings if given; the built page must be there. */
+export async function startDemoServer(env: Readonly<Record<string, string>> = {}): Promise<DemoServer> {
   const folder = await dataFolder();
-  const server = startServerProcess(folder);
+  const server = startServerProcess({ dataDir: folder.dataDir, env });
   await server.ready();
   return {
     ...apiClient(server.url),

@@ -26,6 +26,9 @@ export interface WxDevice {
   title: string;
   /** Files on this machine that the person takes or chooses with the next `wx.chooseMedia`; none cancels. */
   photos: readonly string[];
+  /** The templates that `wx.requestSubscribeMessage` asked for, call by call, and what the person says to each. */
+  readonly subscriptions: (readonly string[])[];
+  answerSubscription: (templateId: string) => string;
 }
 
 /** A phone with empty storage that confirms every question. */
@@ -39,6 +42,8 @@ export const wxDevice = (): WxDevice => ({
   clipboard: '',
   title: '',
   photos: [],
+  subscriptions: [],
+  answerSubscription: () => 'accept',
 });
 
 type Listener = (event: object) => void;
@@ -188,6 +193,11 @@ export function wxDeviceApis(
     saveFile: (call: WxCall & { tempFilePath: string }) =>
       succeed('saveFile', call, { savedFilePath: call.tempFilePath }),
     removeSavedFile: (call: WxCall) => succeed('removeSavedFile', call),
+    requestSubscribeMessage: (call: WxCall & { tmplIds: readonly string[] }) => {
+      device.subscriptions.push([...call.tmplIds]);
+      const answers = call.tmplIds.map((templateId) => [templateId, device.answerSubscription(templateId)]);
+      succeed('requestSubscribeMessage', call, Object.fromEntries(answers));
+    },
     login: (call: WxCall) => succeed('login', call, { code: device.loginCode }),
     checkSession: (call: WxCall) => succeed('checkSession', call),
     getPrivacySetting: (call: WxCall) =>
