@@ -1,4 +1,3 @@
-import Router from '@koa/router';
 import Koa from 'koa';
 import helmet from 'koa-helmet';
 import type { Logger } from 'pino';
@@ -14,6 +13,7 @@ import { servePage } from './http/page.ts';
 import { pathGuard } from './http/pathGuard.ts';
 import { createRateLimiter, type RateTable } from './http/rateLimit.ts';
 import { requestLog } from './http/requestLog.ts';
+import { createRouteTable, type RouteTable } from './http/routeTable.ts';
 import type { HttpMiddleware, RequestState } from './http/requestState.ts';
 import { answerVerifyPage } from './proof/answerVerifyPage.ts';
 import type { Route } from './http/route.ts';
@@ -49,7 +49,7 @@ export function buildApp(parts: AppParts): Koa<RequestState, object> {
   // Broken off while being sent: the request's own line in the log has it.
   app.on('error', (error: unknown) => log.debug({ code: codeOf(error) }, 'answer broken off'));
   const page = parts.pageFolder === undefined ? null : servePage(parts.pageFolder, parts);
-  const router = routerOf(parts, page);
+  const table = routeTableOf(parts, page);
 
   // First, because everything below is counted, and may need the request's id.
   app.use(requestLog(log, clock, metrics));
@@ -61,22 +61,22 @@ export function buildApp(parts: AppParts): Koa<RequestState, object> {
   app.use(answerErrors(log, parts.isAway));
   // Before any path is compared with a route or a file.
   app.use(pathGuard);
-  app.use(router.routes());
+  app.use(table.dispatch);
   // After the routes: no file can stand in front of one.
   if (page !== null) app.use(page);
   // While the server recovers it cannot say that something is not there.
   app.use(refuseUntilReady(parts.ready));
   // Last: 405 for a known path, 404 for the rest.
-  app.use(answerUnmatched(router));
+  app.use(answerUnmatched(table));
   return app;
 }
 
-function routerOf(parts: AppParts, page: HttpMiddleware | null): Router<RequestState, object> {
-  const router = new Router<RequestState, object>({ sensitive: true, strict: true });
+function routeTableOf(parts: AppParts, page: HttpMiddleware | null): RouteTable {
+  const table = createRouteTable();
   const limiter = createRateLimiter(parts.rateLimits ? 'on' : 'off', parts.rateTable);
   const contract = describeApi(parts.routes, parts.version);
   const get = (path: string, handler: HttpMiddleware) =>
-    router.get(path, async (ctx, next) => {
+    table.add('GET', path, async (ctx, next) => {
       ctx.state.pattern = path;
       await handler(ctx, next);
     });
@@ -90,12 +90,12 @@ function routerOf(parts: AppParts, page: HttpMiddleware | null): Router<RequestS
   if (page !== null) get('/', page);
   for (const route of parts.routes) {
     const pattern = `/api/v1${route.path}`;
-    router.register(pattern, [route.method], async (ctx) => {
+    table.add(route.method, pattern, async (ctx) => {
       ctx.state.pattern = pattern;
       await answerRoute(ctx, ctx.params, route, { ...parts, limiter });
     });
   }
-  return router;
+  return table;
 }
 
 /** For answers that are data; the pages set a content policy of their own over this one. */

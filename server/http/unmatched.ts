@@ -1,14 +1,14 @@
-import type { Router } from '@koa/router';
 import { Refused } from './refused.ts';
-import type { HttpMiddleware, RequestState } from './requestState.ts';
+import type { HttpMiddleware } from './requestState.ts';
+import type { RouteTable } from './routeTable.ts';
 
 /**
  * Answers what no route and no file did: a known path with another method is 405 with `Allow` (`OPTIONS`: 204 with
  * it), everything else 404.
  */
-export function answerUnmatched(router: Router<RequestState, object>): HttpMiddleware {
+export function answerUnmatched(table: Pick<RouteTable, 'methodsOf'>): HttpMiddleware {
   return (ctx) => {
-    const methods = new Set(router.match(ctx.path, ctx.method).path.flatMap((layer) => layer.methods));
+    const methods = table.methodsOf(ctx.path);
     // The method itself is among them where a route passed the request on: the page without its build.
     if (methods.size === 0 || methods.has(ctx.method)) throw new Refused('request/not-found');
     const allow = [...methods, 'OPTIONS'].join(', ');
