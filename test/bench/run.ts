@@ -2,6 +2,7 @@ import { benchAnswersPath } from './answers.ts';
 import type { BenchRow } from './benchRow.ts';
 import { benchBundles } from './bundles.ts';
 import { benchFanout } from './fanout.ts';
+import { benchFilings } from './filings.ts';
 import { benchProofs } from './proofs.ts';
 import { benchReads } from './reads.ts';
 
@@ -13,6 +14,7 @@ const suites: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   proofs: benchProofs,
   fanout: benchFanout,
   bundles: benchBundles,
+  filings: benchFilings,
 };
 
 const wanted = process.argv.slice(2);
