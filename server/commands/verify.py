@@ -395,12 +395,25 @@ class Verification:
             raise Failed("给出的存根读不懂，或者不是这本登记簿的钥匙签的。请检查条数和根是否抄对。")
         size, root = typed
         self.hash_leaves()
+        incident = self.incident_over(size, root)
+        if size > self.tree.size() and incident is not None:
+            raise Failed(incident)
         if size > self.tree.size():
             return self.check_newer_head("您的存根", size, root)
         ours = self.tree.root(size)
+        if ours != root and incident is not None:
+            raise Failed(incident)
         if ours != root:
             raise Failed("前 %d 条算出的根是 %s，您手里的是 %s：登记簿被改过，或者有两本。" % (size, ours.hex(), root.hex()))
         return "ok", "前 %d 条和您手里的存根一模一样。" % size
+
+    def incident_over(self, size, root):
+        """Why a head that somebody holds is no longer continued: the incident that gave it up, None: none did."""
+        for leaf in self.leaves:
+            said = leaf.get("d", {})
+            if leaf.get("t") == "incident" and said.get("lostSize") == size and said.get("lostRoot") == root.hex():
+                return "您手里的存根（%d 条）已经作废：第 %d 条登记了事故，%s" % (size, leaf["seq"], incident_words(said))
+        return None
 
     def check_newer_head(self, what, size, root):
         """A head of more leaves than the bundle has continues it by the proof that was given, or is not compared."""
@@ -474,6 +487,7 @@ class Verification:
                 raise Failed("第 %d 条打开的内容和封存的不一致：%s。" % (seq, "、".join(wrong)))
             count += len(fields)
             self.fields[seq] = {name: opening["value"] for name, opening in fields.items()}
+        self.check_erased()
         self.check_register()
         self.check_tier()
         if self.bundle["tier"] == "world":
@@ -508,9 +522,28 @@ class Verification:
             if beyond or not listed:
                 raise Failed("打开的超出了业主可以查阅的。")
         if tier == "auditor":
-            closed = [leaf["seq"] for leaf in self.round_leaves if len(self.fields.get(leaf["seq"], {})) < len(leaf["c"])]
+            closed = [
+                leaf["seq"] for leaf in self.round_leaves
+                if leaf["seq"] not in self.erased and len(self.fields.get(leaf["seq"], {})) < len(leaf["c"])
+            ]
             if closed:
                 raise Failed("第 %s 条没有打开。" % "、".join(map(str, closed[:5])))
+
+    def check_erased(self):
+        """Entries of the round that were erased: for each an erase entry behind the final result names it."""
+        self.erased, self.erasing = set(), set()
+        final = next((leaf["seq"] for leaf in self.round_leaves if leaf["t"] == "resultFinal"), len(self.leaves))
+        for seq in sorted(self.fields) if self.bundle["tier"] == "auditor" else []:
+            if self.leaves[seq]["t"] != "erase":
+                continue
+            target = self.fields[seq].get("target")
+            known = is_number(target) and 0 <= target < len(self.leaves) and len(self.fields[seq]) == 1
+            if not known or self.leaves[target].get("round") != self.bundle["round"]:
+                raise Failed("第 %d 条清除记录打开的内容不对。" % seq)
+            if seq < final or self.leaves[target]["t"] in ("rollFreeze", "roundOpen", "roundClose", "tally", "resultFinal"):
+                raise Failed("第 %d 条不该清除。" % target)
+            self.erased.add(target)
+            self.erasing.add(seq)
 
     def decisions(self):
         """Places of the decisions about the register between the opening and the close of an owners' vote."""
@@ -536,7 +569,7 @@ class Verification:
             if not asked or set(self.fields.get(target, {})) != {"reason"}:
                 raise Failed("第 %d 条名册变更没有打开。" % target)
             needed.add(target)
-        beyond = [seq for seq in opened if seq not in needed]
+        beyond = [seq for seq in opened if seq not in needed and seq not in self.erasing]
         if beyond:
             raise Failed("打开的第 %d 条不是这一轮的。" % beyond[0])
 
@@ -648,6 +681,8 @@ class Verification:
         """An answer or a visit after the close: an auditor holds it against the rule, others judge a time that is opened."""
         fields = self.fields.get(leaf["seq"], {})
         visit = fields.get("visitAt")
+        if leaf["seq"] in self.erased:
+            return True
         inside = None if visit is None else start <= instant(visit) <= end
         if self.bundle["tier"] != "auditor":
             return inside is not False
@@ -674,6 +709,8 @@ class Verification:
     def step_standing(self):
         if self.bundle["tier"] != "auditor":
             return "open", "这份核对包看不到每户的内容，不能逐户重新数。"
+        if self.erased:
+            return "open", "按规定清除了 %d 条登记的内容，不能再逐户重新数；合计以封存的为准。" % len(self.erased)
         if self.is_vote():
             self.recounted = VoteRecount(self)
             people, part = self.recounted.turnout()[0::2]
@@ -777,6 +814,30 @@ class Verification:
         if scored and not all(score_holds(score) for score in scores_in(published["satisfaction"])):
             raise Failed("效果评价得分的户数或比例不对。")
 
+    def compare_sealed(self):
+        """Where entries were erased the sealed tally stands for them: the published numbers are those that it sealed."""
+        tallies = [leaf["seq"] for leaf in self.round_leaves if leaf["t"] in ("tally", "resultFinal")]
+        sealed = [self.fields[seq]["result"] for seq in tallies]
+        published = self.bundle["published"]
+        if self.is_vote():
+            for question in sealed[-1]["questions"]:
+                vote = next((each for each in published["votes"] if each["questionId"] == question["questionId"]), {})
+                for cell in vote.get("cells", []):
+                    if "people" in cell and cell["people"] != question["cells"][cell["choice"]]["people"]:
+                        raise Failed("“%s”的票数不对。" % vote["title"])
+        else:
+            self.compare_sealed_questions(sealed, published.get("questions", []))
+        return "公布的数和封存的合计一致；其中 %d 条登记的内容已按规定清除，只能核对到封存的合计。" % len(self.erased)
+
+    def compare_sealed_questions(self, sealed, questions):
+        if len(questions) != len(self.bundle["terms"]["questions"]):
+            raise Failed("公布的题目多了或少了。")
+        for at, (question, said) in enumerate(zip(self.bundle["terms"]["questions"], questions)):
+            sums = sealed[0 if said.get("asOf") == "close" else -1]["questions"][at]
+            fault = printed_fault(question, said, sums)
+            if fault is not None:
+                raise Failed("“%s”%s" % (question["title"], fault))
+
     def listed(self):
         """The hash of the list of choices that the tally at the close names, None: it names none."""
         return next((leaf.get("d", {}).get("listed") for leaf in self.round_leaves if leaf["t"] == "tally"), None)
@@ -837,6 +898,8 @@ class Verification:
                 shown = published["electors"][side]
                 if shown["total"] != said.get(total) or shown["participating"] != said.get(participating):
                     raise Failed("公布的参与人数或面积和登记簿里封存的不一样。")
+            if self.erased:
+                return "open", self.compare_sealed()
             if self.recounted is None:
                 return "open", "参与人数和面积和登记簿里封存的一致；各人的选择要有审计权限的核对包才能重新数。"
             return "ok", self.recounted.compare()
@@ -850,6 +913,8 @@ class Verification:
             raise Failed("公布的征集率和登记簿里封存的不一样。")
         if self.bundle["tier"] == "pseudonymous":
             return "open", self.check_list()
+        if self.erased:
+            return "open", self.compare_sealed()
         if self.recounted is None:
             return "open", "已征集 %d 户、计入 %d 户，和登记簿里封存的一致；各选项户数要有审计权限的核对包才能重新数。" % (
                 said["answered"], said["denominator"],
@@ -869,7 +934,7 @@ class Verification:
         number = self.bundle["terms"].get("auditNumber", opened.get("d", {}).get("questionHash"))
         if said.get("root") != root.hex() or said.get("publicNumber") != number:
             raise Failed("抽查用的不是截止时的根，或者不是开始时公布的数字。")
-        if self.bundle["tier"] != "auditor" or "electors" in self.bundle["roll"]:
+        if self.bundle["tier"] != "auditor" or self.erased or "electors" in self.bundle["roll"]:
             return
         population = []
         for leaf in self.round_leaves:
@@ -898,9 +963,16 @@ class Verification:
         told = "".join("、经办人 %s %d 条（%s）" % (op[:8], count, share(count, total)) for op, count in operators)
         own = sum("op" not in leaf for leaf in answers)
         others = tuple(sum(leaf["t"] == kind for leaf in self.round_leaves) for kind in ("withdraw", "dispute", "void"))
-        return "ok", "答复 %d 条：%s；住户自己 %d 条%s；撤回 %d 条、异议 %d 条、作废 %d 条。" % (
+        said = "答复 %d 条：%s；住户自己 %d 条%s；撤回 %d 条、异议 %d 条、作废 %d 条。" % (
             (total, "、".join(lines), own, told) + others
         )
+        for leaf in self.leaves:
+            if leaf["t"] == "incident":
+                said += "第 %d 条登记了事故：%s" % (leaf["seq"], incident_words(leaf.get("d", {})))
+        erased = sum(leaf["t"] == "erase" for leaf in self.leaves)
+        if erased:
+            said += "登记过清除 %d 次，清除的内容打不开，校验码还在。" % erased
+        return "ok", said
 
     def step_receipt(self):
         if self.receipt_text is None:
@@ -1053,6 +1125,10 @@ def score_holds(score):
     n, households, tenths = score["n"], score["households"], score["scoreTenths"]
     inside = n <= households and 0 <= tenths <= 1000
     return inside and score.get("standing") != "withheld" and score.get("ratePermille") == permille(n, households)
+
+
+def incident_words(said):
+    return "恢复了旧备份，此前 %d 条的存根不再接续，原因：%s。" % (said["lostSize"], said["reason"])
 
 
 def is_listed(question):

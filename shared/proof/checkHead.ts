@@ -1,5 +1,6 @@
 import { fromBase64, toHex } from '../ledger/bytes.ts';
 import { openCheckpoint, originOf } from '../ledger/checkpoint.ts';
+import { incidentOver } from './tellIncidents.ts';
 import { checkNewerHead } from './checkNewerHead.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import { failed, ok, skipped, type Finding, type Sliced } from './verifyReport.ts';
@@ -25,8 +26,12 @@ export function* checkTypedHead(context: VerifyContext): Sliced<Finding> {
   if (typed === undefined)
     return failed('给出的存根读不懂，或者不是这本登记簿的钥匙签的。请检查条数和根是否抄对。');
   yield* context.hashLeaves('head');
+  const lostAhead = incidentOver(context.bundle.leaves, typed);
+  if (typed.size > context.tree.size && lostAhead !== undefined) return failed(lostAhead);
   if (typed.size > context.tree.size) return checkNewerHead(context, { what: '您的存根', ...typed });
   const same = toHex(context.tree.root(typed.size)) === typed.root;
+  const lost = same ? undefined : incidentOver(context.bundle.leaves, typed);
+  if (lost !== undefined) return failed(lost);
   return same
     ? ok(`前 ${typed.size} 条和您手里的存根一模一样。`)
     : failed(

@@ -2,6 +2,7 @@ import { fromHex } from '../ledger/bytes.ts';
 import { commit } from '../ledger/commitment.ts';
 import type { CommittedField, Leaf } from '../ledger/leaf.ts';
 import type { OpenedEntry } from './bundle.ts';
+import { erasedFault } from './checkErased.ts';
 import { registerFault } from './salesIn.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import { failed, ok, skipped, type Finding, type Sliced } from './verifyReport.ts';
@@ -30,7 +31,7 @@ export function* checkOpenings(context: VerifyContext): Sliced<Finding> {
     count += Object.keys(opened.fields).length;
     if (i % SLICE === SLICE - 1) yield { step: 'openings', done: i, total: openings.length };
   }
-  const beyond = registerFault(context) ?? tierFault(context);
+  const beyond = erasedFault(context) ?? registerFault(context) ?? tierFault(context);
   if (beyond !== undefined) return failed(beyond);
   context.joinOpenings();
   if (tier === 'world') return skipped('公开的核对包里没有任何一户的内容。');
@@ -50,7 +51,7 @@ function fits(
   return commit(crypto, { log, seq, field }, fromHex(opening.salt), opening.value) === leaf.c[field];
 }
 
-function tierFault({ bundle, roundLeaves }: VerifyContext): string | undefined {
+function tierFault({ bundle, erased, roundLeaves }: VerifyContext): string | undefined {
   const { leaves, openings, terms, tier } = bundle;
   switch (tier) {
     case 'world':
@@ -74,7 +75,9 @@ function tierFault({ bundle, roundLeaves }: VerifyContext): string | undefined {
     }
     case 'auditor': {
       const opened = new Map(openings.map(({ seq, fields }) => [seq, Object.keys(fields).length]));
-      const closed = roundLeaves.filter(({ seq, c }) => (opened.get(seq) ?? 0) < Object.keys(c).length);
+      const closed = roundLeaves.filter(
+        ({ seq, c }) => !erased.has(seq) && (opened.get(seq) ?? 0) < Object.keys(c).length,
+      );
       return closed.length === 0
         ? undefined
         : `第 ${closed

@@ -13,6 +13,7 @@ import type { VerifyContext } from './verifyContext.ts';
 export function sampleFault({
   crypto,
   bundle,
+  erased,
   entries,
   roundLeaves,
   tree,
@@ -25,7 +26,8 @@ export function sampleFault({
   const publicNumber = readText(bundle.terms['auditNumber'] ?? opened?.d?.['questionHash']);
   if (drawn['root'] !== root || drawn['publicNumber'] !== publicNumber)
     return '抽查用的不是截止时的根，或者不是开始时公布的数字。';
-  if (bundle.tier !== 'auditor' || bundle.roll.electors !== undefined) return undefined;
+  const isWhole = bundle.tier === 'auditor' && erased.size === 0;
+  if (!isWhole || bundle.roll.electors !== undefined) return undefined;
   const population = entries.filter((entry) => mayBeDrawn(entry, closed.seq)).map(({ leaf }) => leaf.seq);
   const again = drawAuditSample(crypto, { root, publicNumber, population });
   const same = canonicalJson(drawn['drawn'] ?? []) === canonicalJson(again);

@@ -1,12 +1,13 @@
 import { canonicalJson } from '../ledger/canonicalJson.ts';
 import type { LedgerValue } from '../ledger/leaf.ts';
-import type { QuestionTally } from '../round/questionTally.ts';
 import { roundResult } from '../round/roundResult.ts';
 import type { RoundCount } from '../round/roundCount.ts';
 import { lastTally } from './checkRoll.ts';
 import { checkList, recountedListFault } from './checkList.ts';
+import { checkSealedTotals } from './checkErased.ts';
+import { questionFault } from './questionFault.ts';
 import { sealedPartsFault } from './checkSealedParts.ts';
-import { listAt, numberAt, objectAt, textAt, type LedgerObject } from './readResult.ts';
+import { listAt, numberAt, objectAt, type LedgerObject } from './readResult.ts';
 import type { CountedRound } from './countedRound.ts';
 import { voteCellFault, voteTurnoutFault } from './checkVotes.ts';
 import type { VerifyContext } from './verifyContext.ts';
@@ -21,6 +22,7 @@ export function checkPublishedRate(context: VerifyContext): Finding {
   if (bundle.published['roundId'] !== bundle.round) return failed('公布的是另一轮的结果。');
   if (isVote) {
     const fault = voteTurnoutFault(bundle.published, said);
+    if (fault === undefined && context.erased.size > 0) return checkSealedTotals(context);
     return fault === undefined
       ? open('参与人数和面积和登记簿里封存的一致；各人的选择要有审计权限的核对包才能重新数。')
       : failed(fault);
@@ -34,6 +36,7 @@ export function checkPublishedRate(context: VerifyContext): Finding {
   if (!same) return failed('公布的征集率和登记簿里封存的不一样。');
   const listed = bundle.tier === 'pseudonymous' ? checkList(context) : undefined;
   if (listed !== undefined) return listed;
+  if (context.erased.size > 0) return checkSealedTotals(context);
   return open(
     `已征集 ${numberAt(said, 'answered')} 户、计入 ${numberAt(said, 'denominator')} 户，和登记簿里封存的一致；各选项户数要有审计权限的核对包才能重新数。`,
   );
@@ -103,19 +106,6 @@ function isSame(sealed: LedgerValue | undefined, counted: LedgerObject): boolean
 
 function spelled(value: LedgerValue | undefined): string | undefined {
   return value === undefined ? undefined : canonicalJson(value);
-}
-
-function questionFault(published: LedgerObject, tally: QuestionTally): string | undefined {
-  if (published['questionId'] !== tally.question.questionId) return '不是这一题。';
-  const { answered, unstated } = published;
-  if (answered !== undefined && answered !== tally.answered) return '的已征集户数不对。';
-  if (unstated !== undefined && unstated !== tally.answered - tally.stated) return '的未表态户数不对。';
-  for (const cell of listAt(published, 'cells')) {
-    const { count } = cell;
-    if (count !== undefined && count !== (tally.chosen.get(textAt(cell, 'optionId')) ?? 0))
-      return `选“${textAt(cell, 'label')}”的户数不对。`;
-  }
-  return undefined;
 }
 
 /** Decisions by the true sums, also where a side of an inequality is withheld in public. */

@@ -59,6 +59,7 @@ function isRightlyLate(
   { from, until }: { readonly from: number; readonly until: number },
 ): boolean {
   const { visitAt } = fields;
+  if (context.erased.has(leaf.seq)) return true;
   if (context.bundle.tier !== 'auditor') return visitAt === undefined || isHeardInside(visitAt, from, until);
   const who = leaf.t === 'visit' ? ({ by: 'staff' } as const) : whoAnswered(context, leaf, fields);
   if (who === undefined) return false;

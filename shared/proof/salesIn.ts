@@ -44,7 +44,7 @@ export function registerFault(context: VerifyContext): string | undefined {
       return `第 ${target} 条名册变更没有打开。`;
     needed.add(target);
   }
-  const beyond = opened.filter(({ seq }) => !needed.has(seq))[0];
+  const beyond = opened.filter(({ seq }) => !needed.has(seq) && !context.erasing.has(seq))[0];
   return beyond === undefined ? undefined : `打开的第 ${beyond.seq} 条不是这一轮的。`;
 }
 

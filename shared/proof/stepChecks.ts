@@ -43,6 +43,8 @@ export const STEP_CHECKS: Readonly<Record<CheckedStep, StepCheck>> = {
 /** Last valid answer of each household, with precedence, withdrawals, voids and disputes. */
 function* checkStanding(context: VerifyContext): Sliced<Finding> {
   if (context.bundle.tier !== 'auditor') return open('这份核对包看不到每户的内容，不能逐户重新数。');
+  const { size } = context.erased;
+  if (size > 0) return open(`按规定清除了 ${size} 条登记的内容，不能再逐户重新数；合计以封存的为准。`);
   context.counted = yield* recount(context);
   const { electors, count } = context.counted;
   if (electors !== undefined) {

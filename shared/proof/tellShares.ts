@@ -1,5 +1,6 @@
 import type { Leaf } from '../ledger/leaf.ts';
 import { sampleFault } from './checkSample.ts';
+import { tellIncidents } from './tellIncidents.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import { failed, ok, type Finding } from './verifyReport.ts';
 
@@ -42,7 +43,7 @@ export function tellShares(context: VerifyContext): Finding {
       `答复 ${total} 条：${lines.join('、')}`,
       `住户自己 ${own} 条${operators}`,
       `撤回 ${withdrawn} 条、异议 ${disputed} 条、作废 ${voided} 条。`,
-    ].join('；'),
+    ].join('；') + tellIncidents(context.bundle.leaves),
   );
 }
 

@@ -17,6 +17,10 @@ export class VerifyContext {
   readonly hashes: string[] = [];
   /** The entries of the round, with what is opened of them. */
   readonly entries: Entry[] = [];
+  /** Entries of the round whose private half was erased, as an opened `erase` entry says of each; after the openings. */
+  readonly erased = new Set<number>();
+  /** The `erase` entries that say so. */
+  readonly erasing = new Set<number>();
   /** The round counted anew, where the bundle is opened far enough. */
   counted: CountedRound | undefined;
   private readonly names = new Map<string, string>();

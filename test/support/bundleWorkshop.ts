@@ -109,14 +109,24 @@ export class BundleWorkshop {
     return entry;
   }
 
+  /** The `erase` entries about this round. */
+  private erasures(): Entry[] {
+    return this.entries.filter(
+      ({ leaf, fields }) =>
+        leaf.t === 'erase' && this.entries[Number(fields.target)]?.leaf.round === this.round,
+    );
+  }
+
   /** The bundle of a tier over all entries so far; `about` is what stands beside the log. */
   bundle(
     tier: BundleTier,
     about: Pick<Bundle, 'terms' | 'published' | 'roll' | 'list'>,
     household?: string,
   ): Bundle {
+    const erased = new Set(this.erasures().map(({ fields }) => fields.target));
     const mine = this.entries.filter(({ leaf, fields }) => {
-      if (leaf.round !== this.round) return false;
+      if (tier === 'auditor' && this.erasures().some((one) => one.leaf === leaf)) return true;
+      if (leaf.round !== this.round || erased.has(leaf.seq)) return false;
       return tier === 'auditor' || (tier === 'household' && fields.household === household);
     });
     return this.seal({
@@ -127,7 +137,11 @@ export class BundleWorkshop {
       checkpoint: '',
       round: this.round,
       leaves: this.entries.map(({ leaf }) => leaf),
-      openings: mine.map(({ leaf: { seq } }) => ({ seq, fields: this.openings[seq] ?? {} })),
+      openings: mine.map(({ leaf: { seq, t } }) => {
+        const { target, ...rest } = this.openings[seq] ?? {};
+        const told = target === undefined ? {} : { target };
+        return { seq, fields: t === 'erase' ? told : { ...told, ...rest } };
+      }),
       ...about,
       roll: { ...about.roll, ...(tier === 'auditor' ? { key: this.roundKey.toString('hex') } : {}) },
       seal: '',

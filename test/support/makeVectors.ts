@@ -8,12 +8,18 @@ import { leafHash, MerkleTree } from '../../shared/ledger/merkle.ts';
 import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
 import { verifyBundleAtOnce } from '../../shared/proof/verifyBundle.ts';
 import { bundleText, VECTOR_KEY_WORDS } from './bundleWorkshop.ts';
-import { sampleRound } from './sampleRound.ts';
+import { sampleRound, type SampleRound } from './sampleRound.ts';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /** The examples that docs/ledger-format.md refers to: enough to write another verifier and know that it is right. */
-export async function makeVectors(): Promise<{ vectors: object; bundle: string; report: string }> {
+export async function makeVectors(): Promise<{
+  vectors: object;
+  bundle: string;
+  report: string;
+  erased: string;
+  erasedReport: string;
+}> {
   const round = await sampleRound(12, { seed: 'vectors' });
   const { workshop } = round;
   const { key, log } = workshop;
@@ -29,6 +35,8 @@ export async function makeVectors(): Promise<{ vectors: object; bundle: string; 
   const bundle = round.bundle('auditor');
   const text = bundleText(bundle);
   const report = printReport(verifyBundleAtOnce(nodeLedgerCrypto, { text }));
+  const erased = bundleText((await erasedRound()).bundle('auditor'));
+  const erasedReport = printReport(verifyBundleAtOnce(nodeLedgerCrypto, { text: erased }));
   return {
     vectors: {
       canonicalJson: [
@@ -89,8 +97,37 @@ export async function makeVectors(): Promise<{ vectors: object; bundle: string; 
         expected: 'small.report.txt',
         code: 0,
       },
+      erased: {
+        file: 'erased.bundle.json',
+        sha256: createHash('sha256').update(erased, 'utf8').digest('hex'),
+        expected: 'erased.report.txt',
+        code: 0,
+      },
     },
     bundle: text,
     report,
+    erased,
+    erasedReport,
   };
+}
+
+/** A log that was put back from a backup once, and a final round of which two answers were erased since. */
+async function erasedRound(): Promise<SampleRound> {
+  const round = await sampleRound(12, { seed: 'erased' });
+  const { workshop } = round;
+  const at = 2_000_000_000;
+  const size = workshop.entries.length + 1;
+  const d = {
+    what: 'restore',
+    reason: 'disk lost, last night’s backup',
+    lostSize: size,
+    lostRoot: '07'.repeat(32),
+  };
+  workshop.add({ t: 'incident', at, d });
+  const answers = workshop.entries.filter(
+    ({ leaf }) => leaf.t === 'response' && leaf.round === workshop.round,
+  );
+  for (const { leaf } of answers.slice(0, 2))
+    workshop.add({ t: 'erase', at, fields: { target: leaf.seq, actor: 'operator-1' } });
+  return round;
 }

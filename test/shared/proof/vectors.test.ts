@@ -40,6 +40,8 @@ interface Vectors {
   };
   readonly checkpoint: Readonly<Record<'secretKeyIsSha256Of' | 'publicKey' | 'body' | 'note', string>>;
   readonly bundle: Readonly<Record<'file' | 'sha256' | 'expected', string>>;
+  /** Of a log with an incident and a round with erased entries. */
+  readonly erased: Readonly<Record<'file' | 'sha256' | 'expected', string>>;
 }
 
 const folder = join(import.meta.dirname, '../../../docs/vectors');
@@ -86,14 +88,18 @@ test('the checkpoint is signed by the published key', () => {
   expect(openCheckpoint(nodeLedgerCrypto, note, publicKey)?.size).toBe(13);
 });
 
-test('the small bundle is the one that is named, and both verifiers print what is expected', () => {
-  const text = read(vectors.bundle.file);
-  expect(createHash('sha256').update(text, 'utf8').digest('hex')).toBe(vectors.bundle.sha256);
-  const expected = read(vectors.bundle.expected);
-  expect(printReport(verifyBundleAtOnce(nodeLedgerCrypto, { text }))).toBe(expected);
-  if (!hasPython()) return;
-  const ran = spawnSync('python3', [PYTHON_VERIFIER, join(folder, vectors.bundle.file)], {
-    encoding: 'utf8',
-  });
-  expect([ran.status, ran.stdout]).toEqual([0, expected]);
-});
+test.each(['bundle', 'erased'] as const)(
+  'the %s is the one that is named, and both verifiers print what is expected',
+  (name) => {
+    const { file, sha256: digest, expected: report } = vectors[name];
+    const text = read(file);
+    expect(createHash('sha256').update(text, 'utf8').digest('hex')).toBe(digest);
+    const expected = read(report);
+    expect(printReport(verifyBundleAtOnce(nodeLedgerCrypto, { text }))).toBe(expected);
+    if (!hasPython()) return;
+    const ran = spawnSync('python3', [PYTHON_VERIFIER, join(folder, file)], {
+      encoding: 'utf8',
+    });
+    expect([ran.status, ran.stdout]).toEqual([0, expected]);
+  },
+);
