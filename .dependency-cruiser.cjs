@@ -94,7 +94,7 @@ module.exports = {
           '^server/$1/',
           '(Store|Model)\\.ts$',
           '^server/audit/auditTrail\\.ts$',
-          '^server/publication/(publishRecord|findPublished)\\.ts$',
+          '^server/publication/(publishRecord|publishAs|findPublished)\\.ts$',
           // What identity asks of whoever keeps communities; the answer is written on their side.
           '^server/identity/places\\.ts$',
           '^server/documents/(?!.*Routes\\.ts$)',

@@ -1,5 +1,5 @@
 import { isRefusal } from '../../shared/refusal.ts';
-import { newSlipCode } from '../identity/slipCode.ts';
+import { newPrintedCode } from '../crypto/printedCode.ts';
 import { appendBatch } from '../round/form/formBatch.ts';
 import type { RoundParts } from '../round/roundParts.ts';
 import type { DemoRound } from './demoTypes.ts';
@@ -14,7 +14,7 @@ export async function tellForms(rounds: RoundParts, { terms }: DemoRound): Promi
   const printed = await appendBatch(rounds, terms, 'system:demo', {
     clientKey: 'demo-forms',
     act: 'printed',
-    serials: Array.from({ length: FORMS }, newSlipCode),
+    serials: Array.from({ length: FORMS }, newPrintedCode),
     said: FORMS,
     refuse: () => undefined,
   });

@@ -6,7 +6,7 @@ import type { BindingStore } from './bindingStore.ts';
 import type { Places } from './places.ts';
 import { presentBinding } from './presentBinding.ts';
 import type { SessionStore } from './sessionStore.ts';
-import { readSlipCode } from './slipCode.ts';
+import { readPrintedCode } from '../crypto/printedCode.ts';
 import type { SlipStore } from './slipStore.ts';
 
 export interface AskBindingDeps {
@@ -27,7 +27,7 @@ export async function askBinding(
   accountId: string,
   body: BodyOf<'POST /bindings'>,
 ): Promise<Binding | Refusal> {
-  const code = readSlipCode(body.code);
+  const code = readPrintedCode(body.code);
   if (code === undefined) return refuse('binding/code-unknown');
   const attempt = guesses.take(accountId);
   if (!attempt.allowed) {

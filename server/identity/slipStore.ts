@@ -2,7 +2,7 @@ import { type Connection, trusted } from 'mongoose';
 import type { Clock } from '../clock.ts';
 import type { Keys } from '../crypto/keys.ts';
 import { duplicateKeyOf } from '../database/duplicateKey.ts';
-import { newSlipCode, readSlipCode } from './slipCode.ts';
+import { newPrintedCode, readPrintedCode } from '../crypto/printedCode.ts';
 import { slipModel, type SlipRecord } from './slipModel.ts';
 
 /** A slip that is valid by its date; whether it was spent is known by the binding that spent it. */
@@ -21,7 +21,7 @@ export interface DisputeSlip extends StoredSlip {
 export interface SlipStore {
   /** Returns the code to print; it is kept only as a keyed index, valid for 90 days and one use. */
   issue(householdId: string): Promise<string>;
-  /** By a code in the form of `readSlipCode`; slips for disputes are not found. */
+  /** By a code in the form of `readPrintedCode`; slips for disputes are not found. */
   find(code: string): Promise<StoredSlip | undefined>;
   /** Returns the code to print for disputes of one household in one round, valid for 90 days. */
   issueForDispute(householdId: string, roundId: string, issuedBy: string): Promise<string>;
@@ -47,7 +47,7 @@ export function openSlipStore(deps: {
     about: Pick<SlipRecord, 'householdId' | 'disputeIn' | 'issuedBy'>,
   ): Promise<string> => {
     for (;;) {
-      const code = newSlipCode();
+      const code = newPrintedCode();
       const now = clock.now();
       const record: SlipRecord = {
         _id: keys.blindIndex('slip', code),
@@ -84,7 +84,7 @@ export function openSlipStore(deps: {
       slips.countDocuments({ householdId, issuedBy, expiresAt: trusted({ $gt: new Date(clock.now()) }) }),
     issuerOf: async (index) => (await slips.findById(index).lean<SlipRecord>())?.issuedBy,
     async findForDispute(typed) {
-      const code = readSlipCode(typed);
+      const code = readPrintedCode(typed);
       const record = code === undefined ? undefined : await valid(code);
       if (record?.disputeIn === undefined || record.issuedBy === undefined) return undefined;
       const { _id: index, householdId, disputeIn: roundId, issuedBy } = record;

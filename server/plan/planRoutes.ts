@@ -4,11 +4,12 @@ import { FUNDING_SOURCES, ITEM_CLASSES, ITEM_SCOPES, type StandardText } from '.
 import type { FundingLine, NoticeBoard, PlanItem, PlanStep } from '../../shared/plan/plan.ts';
 import type { NewDrawing } from '../../shared/plan/planRevision.ts';
 import { MAIN_STAGES } from '../../shared/plan/stageTemplate.ts';
-import { isRefusal, refuse } from '../../shared/refusal.ts';
+import { refuse } from '../../shared/refusal.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { CommunityStore } from '../community/communityStore.ts';
-import { Answered, defineRoute, type Route } from '../http/route.ts';
+import { defineRoute, type Route } from '../http/route.ts';
 import { objectOf, opaqueId, optional } from '../http/schema.ts';
+import { publishAs } from '../publication/publishAs.ts';
 import type { PlanStore } from './planStore.ts';
 import { revisePlan, type RevisePlanParts } from './revisePlan.ts';
 
@@ -81,7 +82,7 @@ export interface PlanParts extends RevisePlanParts {
 
 /** The routes of the published plan (一小区一方案) and its versions. */
 export function planRoutes(parts: PlanParts): Route[] {
-  const { plans, ledger, communities, audit } = parts;
+  const { plans, ledger } = parts;
   return [
     defineRoute({
       key: 'GET /communities/:communityId/plan',
@@ -118,20 +119,10 @@ export function planRoutes(parts: PlanParts): Route[] {
       summary: 'Publish a new version of the plan; after the review it needs its reason',
       params: communityParams,
       body: revisionBody,
-      async handle({ caller, params: { communityId }, body }) {
-        const community = await communities.findInScope(caller, communityId, ADMIN);
-        const { account } = caller;
-        if (community === undefined || account === null) return refuse('request/not-found');
-        const published = await audit.perform(
-          caller,
-          'plan.publish',
-          () => revisePlan(parts, account.id, communityId, body),
-          ({ hash }) => ({ target: hash, communityId, once: hash }),
-        );
-        if (isRefusal(published)) return published;
-        const { hash, seq, receipt } = published;
-        return new Answered(201, { hash, seq, receipt });
-      },
+      handle: ({ caller, params: { communityId }, body }) =>
+        publishAs(parts, caller, { roles: ADMIN, communityId, act: 'plan.publish' }, (actorId) =>
+          revisePlan(parts, actorId, communityId, body),
+        ),
     }),
   ];
 }

@@ -4,7 +4,7 @@ import type { Answer } from '../../../shared/round/question.ts';
 import { questionIdsFor } from '../../../shared/round/questionScope.ts';
 import { refuseAnswers } from '../../../shared/round/refuseAnswers.ts';
 import type { Caller } from '../../http/caller.ts';
-import { readSlipCode } from '../../identity/slipCode.ts';
+import { readPrintedCode } from '../../crypto/printedCode.ts';
 import type { OpenedRound } from '../../state/communityState.ts';
 import { pseudonymIn } from '../../state/hashRoll.ts';
 import { ASKING_ROLES } from '../caseRoles.ts';
@@ -37,7 +37,7 @@ export async function checkForm(
   caller: Caller,
   { roundId, serial: typed, answers }: Check,
 ): Promise<CheckedForm | Refusal> {
-  const serial = readSlipCode(typed) ?? typed;
+  const serial = readPrintedCode(typed) ?? typed;
   const place = await staffRound(parts, caller, roundId, ASKING_ROLES);
   const { account } = caller;
   const seq = place?.round.forms.keyed.get(serial);

@@ -4,7 +4,7 @@ import type { FormBatch } from '../../../shared/round/formApi.ts';
 import { refuseReceived } from '../../../shared/round/paperForm.ts';
 import type { RoundTerms } from '../../../shared/round/round.ts';
 import type { Caller } from '../../http/caller.ts';
-import { newSlipCode, readSlipCode } from '../../identity/slipCode.ts';
+import { newPrintedCode, readPrintedCode } from '../../crypto/printedCode.ts';
 import type { OpenedRound } from '../../state/communityState.ts';
 import { serialsOf } from '../../state/foldForms.ts';
 import { pseudonymIn } from '../../state/hashRoll.ts';
@@ -42,7 +42,7 @@ export function printForms(
     count,
   }: { readonly clientKey: string; readonly roundId: string; readonly count: number },
 ): Promise<RecordedBatch | Refusal> {
-  const serials = Array.from({ length: count }, newSlipCode);
+  const serials = Array.from({ length: count }, newPrintedCode);
   return record(parts, caller, {
     clientKey,
     roundId,
@@ -62,7 +62,7 @@ export function receiveForms(
   caller: Caller,
   { clientKey, roundId, serials: typed }: Pick<BatchRequest, 'clientKey' | 'roundId' | 'serials'>,
 ): Promise<RecordedBatch | Refusal> {
-  const serials = [...new Set(typed.map((serial) => readSlipCode(serial) ?? serial))];
+  const serials = [...new Set(typed.map((serial) => readPrintedCode(serial) ?? serial))];
   return record(parts, caller, {
     clientKey,
     roundId,

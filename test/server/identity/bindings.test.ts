@@ -1,6 +1,6 @@
 import { refuse } from '../../../shared/refusal.ts';
 import { RATE_TABLE } from '../../../server/http/rateLimit.ts';
-import { newSlipCode } from '../../../server/identity/slipCode.ts';
+import { newPrintedCode } from '../../../server/crypto/printedCode.ts';
 import { type Answer, codeOf, identityHouse, type IdentityHouse } from '../../support/identityHouse.ts';
 
 let house: IdentityHouse;
@@ -80,7 +80,7 @@ describe('asking with the code of a slip', () => {
     const expired = await house.identity.issueSlip('h1');
     house.time.now += 90 * 86_400_000;
     const resident = await newResident();
-    for (const code of [used, expired, newSlipCode(), 'ABC', 'AAAAAAAAA2']) {
+    for (const code of [used, expired, newPrintedCode(), 'ABC', 'AAAAAAAAA2']) {
       const answer = await ask(resident.token, code);
       expect([answer.status, codeOf(answer)]).toEqual([409, 'binding/code-unknown']);
     }
@@ -117,7 +117,7 @@ describe('asking with the code of a slip', () => {
     ['an unknown field', { status: 'approved' }],
   ])('%s is bad input', async (_what, rest) => {
     const { token } = await newResident();
-    const answer = await ask(token, newSlipCode(), rest);
+    const answer = await ask(token, newPrintedCode(), rest);
     expect([answer.status, codeOf(answer)]).toEqual([400, 'request/invalid-field']);
   });
 });
@@ -135,7 +135,7 @@ describe('guessing codes', () => {
         password: `${username}-password`,
       });
       if (!('token' in started)) throw new Error('not signed in');
-      answers.push(codeOf(await ask(started.token, guess < 5 ? newSlipCode() : code)));
+      answers.push(codeOf(await ask(started.token, guess < 5 ? newPrintedCode() : code)));
     }
     expect(answers).toEqual([...Array<string>(5).fill('binding/code-unknown'), 'request/too-many']);
     house.time.now += 3_600_000;
@@ -149,7 +149,7 @@ describe('guessing codes', () => {
   it('guesses sent all at once count as well, and the right code among them is not found', async () => {
     const { token } = await newResident();
     const code = await house.identity.issueSlip('h1');
-    const guesses = [...Array.from({ length: 19 }, newSlipCode), code];
+    const guesses = [...Array.from({ length: 19 }, newPrintedCode), code];
     const answers = await Promise.all(guesses.slice(0, 19).map((guess) => ask(token, guess)));
     expect(answers.filter((answer) => codeOf(answer) === 'binding/code-unknown')).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(14);

@@ -5,7 +5,7 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const RANDOM_LENGTH = 9;
 
 /** A new code of ten characters: nine random (44 bits) and a check digit. */
-export function newSlipCode(): string {
+export function newPrintedCode(): string {
   const random = Array.from({ length: RANDOM_LENGTH }, () =>
     ALPHABET.charAt(randomInt(ALPHABET.length)),
   ).join('');
@@ -16,7 +16,7 @@ export function newSlipCode(): string {
  * The code as issued, from what somebody typed (lower case, blanks and hyphens allowed); undefined when it has another
  * shape or the check digit finds a slip of the finger. Finding one costs no attempt: it tells a guesser nothing.
  */
-export function readSlipCode(typed: string): string | undefined {
+export function readPrintedCode(typed: string): string | undefined {
   const code = typed.toUpperCase().replace(/[\s-]/g, '');
   const random = code.slice(0, RANDOM_LENGTH);
   const wellFormed =
