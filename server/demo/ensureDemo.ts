@@ -39,12 +39,12 @@ export async function ensureDemo(
   const story = storyClock(now);
   const house = await openHouse({ ...parts, clock: story });
   try {
-    const { rounds, identity, evidence, opinions, complaints } = house;
+    const { rounds, identity, evidence, opinions, complaints, notices } = house;
     const world = demoWorld(now);
     const slips = await loadDemo({ world, rounds, identity, evidence, clock: story, onProgress });
     await loadOpinions(opinions, world, story, now);
     onProgress('演示数据：诉求');
-    await loadComplaints({ complaints, evidence }, world, story, now);
+    await loadComplaints({ complaints, evidence, notices: notices.store }, world, story, now);
     story.set(now);
     await marks.updateOne({ _id: 'demo' }, { $set: { state: 'loaded' } });
     return slips;

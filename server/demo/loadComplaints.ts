@@ -8,8 +8,10 @@ import { moderateEntry } from '../complaint/moderateEntry.ts';
 import { moveComplaint, type VerbSaid } from '../complaint/moveComplaint.ts';
 import type { Complaints } from '../complaint/openComplaints.ts';
 import { sayEntry } from '../complaint/sayEntry.ts';
+import { tellMoves } from '../complaint/tellMoves.ts';
 import type { EvidenceParts } from '../evidence/keepEvidence.ts';
 import type { Caller } from '../http/caller.ts';
+import type { NoticeStore } from '../notice/noticeStore.ts';
 import { chinaHour } from './chinaDay.ts';
 import type { ComplaintStep, DemoComplaint } from './complaintStory.ts';
 import { demoComplaints } from './demoComplaints.ts';
@@ -20,6 +22,9 @@ import type { DemoWorld } from './demoTypes.ts';
 import type { StoryClock } from './storyClock.ts';
 
 const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** Messages of so many days lie in the lists. */
+const TOLD_DAYS = 14;
 const BATCH = 100;
 
 interface Telling {
@@ -43,7 +48,12 @@ interface Happening {
  * clocks as real complaints, in the order in which it happened. What a story says of the future has not happened yet.
  */
 export async function loadComplaints(
-  parts: { readonly complaints: Complaints; readonly evidence: EvidenceParts },
+  parts: {
+    readonly complaints: Complaints;
+    readonly evidence: EvidenceParts;
+    /** Who is told of the last days. */
+    readonly notices: NoticeStore;
+  },
   world: DemoWorld,
   clock: StoryClock,
   loadedAt: number,
@@ -62,14 +72,16 @@ export async function loadComplaints(
     clock.set(happening.at);
     await actOnDue(complaints, fail);
     await happen(telling, happening);
+    // Whoever opens the demonstration is not told today of what happened weeks ago.
+    if (loadedAt - happening.at > TOLD_DAYS * DAY) await tellNobody(complaints);
+    else await tellMoves(complaints, parts.notices, fail);
   }
   clock.set(loadedAt);
   await actOnDue(complaints, fail);
   await photos.clear();
-  await tellNobody(complaints);
+  await tellMoves(complaints, parts.notices, fail);
 }
 
-/** Whoever opens the demonstration is not told today of what happened weeks ago. */
 async function tellNobody({ complaints }: Complaints): Promise<void> {
   for (
     let waiting = await complaints.toTell(BATCH);

@@ -58,6 +58,13 @@ const screensOf = (roundId: string): readonly ShownScreen[] => [
     awaits: '手机核对过了',
   },
   { name: 'rounds', account: 'resident-1', path: '/rounds/index', awaits: '还差' },
+  { name: 'messages', account: 'resident-1', path: '/me/messages', awaits: '条没看' },
+  {
+    name: 'slips',
+    account: 'admin-1',
+    path: `/worker/slips?communityId=${communityId}`,
+    awaits: '户的纸条',
+  },
   {
     name: 'receipt',
     inDocs: true,

@@ -26,11 +26,11 @@ beforeAll(async () => {
   const config = readConfig({ DATA_DIR: dataDir, MONGODB_URI: database.uri, DEMO: '1' });
   const clock = storyClock(NOW);
   house = await openHouse({ connection: database.connection, config, clock, log: createLog('silent') });
-  const { rounds, identity, evidence, complaints } = house;
+  const { rounds, identity, evidence, complaints, notices } = house;
   const world = demoWorld(NOW);
   await loadDemo({ world, rounds, identity, evidence, clock, onProgress: () => undefined });
   const began = performance.now();
-  await loadComplaints({ complaints, evidence }, world, clock, NOW);
+  await loadComplaints({ complaints, evidence, notices: notices.store }, world, clock, NOW);
   // Fast enough for a first start on a machine four times slower.
   expect(performance.now() - began).toBeLessThan(40_000);
   all = await database.connection.collection<ComplaintRecord>('complaints').find().toArray();
@@ -69,6 +69,24 @@ test('what is stored is what the entries add up to', () => {
   for (const { terms, entries, folded, version } of all) {
     expect(foldComplaint(terms, entries, house.complaints.calendar)).toEqual(folded);
     expect(version).toBe(entries.length);
+  }
+});
+
+test('the messages of the last days lie in the lists of residents, firm and office, dated as they happened', async () => {
+  const owed = await database.connection
+    .collection<{ readonly addressee: string; readonly owedAt: Date; readonly log?: string }>('notices')
+    .find({ log: { $exists: false } })
+    .toArray();
+  const to = owed.map(({ addressee }) => addressee);
+  for (const one of [
+    'account:demo-resident-1',
+    'grant:handler~organisation:',
+    'grant:communityAdmin~community:demo-01',
+  ])
+    expect(to.some((addressee) => addressee.startsWith(one))).toBe(true);
+  for (const { owedAt } of owed) {
+    expect(owedAt.getTime()).toBeLessThanOrEqual(NOW);
+    expect(owedAt.getTime()).toBeGreaterThan(NOW - 15 * 86_400_000);
   }
 });
 
