@@ -179,15 +179,16 @@ export function wxDeviceApis(
       succeed('setClipboardData', call);
     },
     getClipboardData: (call: WxCall) => succeed('getClipboardData', call, { data: device.clipboard }),
-    chooseMedia: (call: WxCall & { count?: number }) => {
-      const chosen = device.photos.slice(0, call.count ?? 9);
-      if (chosen.length === 0) refuse('chooseMedia', call, 'cancel');
-      else
-        succeed('chooseMedia', call, {
-          type: 'image',
-          tempFiles: chosen.map((tempFilePath) => ({ tempFilePath, fileType: 'image' })),
-        });
-    },
+    // Called without callbacks WeChat answers with a promise; the framework hands this one on as it is.
+    chooseMedia: ({ count = 9 }: { count?: number }) =>
+      device.photos.length === 0
+        ? Promise.reject(new Error('chooseMedia:fail cancel'))
+        : Promise.resolve({
+            type: 'image',
+            tempFiles: device.photos
+              .slice(0, count)
+              .map((tempFilePath) => ({ tempFilePath, fileType: 'image' })),
+          }),
     // The stand-in draws no pictures: a photograph goes as it was taken, and is kept where it lies.
     getImageInfo: (call: WxCall) => refuse('getImageInfo', call, 'not supported'),
     saveFile: (call: WxCall & { tempFilePath: string }) =>
