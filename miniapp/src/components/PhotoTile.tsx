@@ -44,7 +44,7 @@ export function PhotoTile({ entry, place, onEarlier, onLater, onRemove, onRetry 
             <Box className="photo__done" style={{ width: `${percent}%` }} />
           </Box>
         )}
-        {refusal !== undefined && state !== 'sent' && (
+        {refusal !== undefined && refusal.status !== 0 && state !== 'sent' && (
           <Box className="small">{refusalSentence(refusal.code)}</Box>
         )}
         <Box className="photo__acts">
