@@ -20,6 +20,7 @@ const CODES_OF: Readonly<Record<keyof Bundle, readonly number[]>> = {
   checkpoint: [10],
   format: [5],
   leaves: [30],
+  list: [70, 5],
   openings: [40, 5],
   origin: [10],
   publicKey: [10, 5],
@@ -117,7 +118,7 @@ export class BundleMutator {
       const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
       const changed = JSON.parse(text) as Bundle;
       if (canonicalJson(withoutAbsent(changed)) !== text) return [5];
-      const members = Object.keys(CODES_OF) as (keyof Bundle)[];
+      const members = Object.keys(this.bundle) as (keyof Bundle)[];
       if (Object.keys(changed).length !== members.length) return [5];
       const differing = members.filter(
         (member) =>
@@ -293,6 +294,9 @@ export class BundleMutator {
   private otherTier(): Omit<Mutation, 'kind'> | undefined {
     const { tier } = this.bundle;
     const other = this.pick((['world', 'household', 'auditor'] as const).filter((one) => one !== tier));
+    // The list stands at its own tier only.
+    if (tier === 'pseudonymous')
+      return this.of(this.workshop.seal({ ...this.bundle, tier: other }, 'seal'), [5]);
     // A world's bundle may call itself a household's that has said nothing: nothing more is claimed by that.
     if (tier === 'world' && other === 'household') return undefined;
     return this.of(this.workshop.seal({ ...this.bundle, tier: other }, 'seal'), [40]);

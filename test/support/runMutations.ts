@@ -7,6 +7,7 @@ import { STEP_CHECKS, type CheckedStep, type StepCheck } from '../../shared/proo
 import { verifyBundleAtOnce } from '../../shared/proof/verifyBundle.ts';
 import { BundleMutator, type Mutation } from './mutateBundle.ts';
 import { sampleRound, seededDice } from './sampleRound.ts';
+import { sampleListedTerms } from './sampleTerms.ts';
 
 export const PYTHON_VERIFIER = join(import.meta.dirname, '../../server/commands/verify.py');
 
@@ -21,6 +22,9 @@ export async function makeMutations(count: number, seed: string): Promise<Mutati
       return new BundleMutator(round.bundle(tier, 'household-2'), round.workshop, dice);
     }),
   );
+  const listed = await sampleRound(15, { terms: sampleListedTerms, seed: `${seed}/listed` });
+  for (const tier of ['pseudonymous', 'auditor'] as const)
+    mutators.push(new BundleMutator(listed.bundle(tier), listed.workshop, seededDice(`${seed}/${tier}`)));
   return Array.from({ length: count }, (_, at) => {
     const mutator = mutators[at % mutators.length];
     if (mutator === undefined) throw new Error('no mutator');

@@ -81,6 +81,13 @@ export const sampleScoreTerms: RoundTerms = {
   }),
 };
 
+/** The same round, whose choices the owners read under tags. */
+export const sampleListedTerms: RoundTerms = {
+  ...sampleTerms,
+  disclosure: 'pseudonymous',
+  disclosureBasis: '居民会议 10 月 8 日同意',
+};
+
 /** What a household of that staircase may say; most questions are answered. */
 export function sampleAnswers(unitId: string, dice: (sides: number) => number): LedgerValue {
   const stanceOf = (): string => ['yes', 'yes', 'yes', 'no', 'indifferent'][dice(5)] ?? 'yes';

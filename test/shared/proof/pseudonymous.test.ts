@@ -11,16 +11,12 @@ import { choiceTag } from '../../../shared/round/choiceList.ts';
 import { bundleText } from '../../support/bundleWorkshop.ts';
 import { hasPython, PYTHON_VERIFIER } from '../../support/runMutations.ts';
 import { sampleRound, type SampleRound } from '../../support/sampleRound.ts';
-import { sampleTerms } from '../../support/sampleTerms.ts';
+import { sampleListedTerms } from '../../support/sampleTerms.ts';
 
 // The bundle of an owner in a pseudonymous round: the list that the tally names, and nothing by which a row could be
 // put to a place in the log, a building or a time.
 
-const terms = {
-  ...sampleTerms,
-  disclosure: 'pseudonymous' as const,
-  disclosureBasis: '居民会议 10 月 8 日同意',
-};
+const terms = sampleListedTerms;
 let round: SampleRound;
 let folder: string;
 beforeAll(async () => {
