@@ -4,6 +4,7 @@ import { buildApp, type AppParts } from './app.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { startComplaintClock } from './complaint/complaintClock.ts';
 import { complaintTopics } from './complaint/complaintTopics.ts';
+import { startTellingMoves } from './complaint/tellMoves.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, type Database } from './database/connectDatabase.ts';
 import { isDatabaseAway } from './database/isDatabaseAway.ts';
@@ -162,6 +163,11 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
     closing.unshift(
       startComplaintClock(house.complaints, (error) =>
         log.error({ err: error }, 'the clock of complaints failed'),
+      ),
+    );
+    closing.unshift(
+      startTellingMoves(house.complaints, house.notices.store, (error) =>
+        log.error({ err: error }, 'what complaints owe could not be put into the outbox'),
       ),
     );
     house.notices.start();

@@ -11,6 +11,7 @@ import type { FieldCipher } from '../crypto/fieldCipher.ts';
 import type { PhotoStore } from '../evidence/photoStore.ts';
 import type { ContentCheck } from '../moderation/contentCheck.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
+import type { ComplaintListStore } from './complaintListStore.ts';
 import type { ComplaintRecord } from './complaintModel.ts';
 import type { ComplaintStore } from './complaintStore.ts';
 import type { FollowStore } from './followStore.ts';
@@ -33,6 +34,11 @@ export interface ComplaintParts {
   readonly check: ContentCheck;
   readonly calendar: WorkingCalendar;
   readonly termsFor: (urgency: Urgency) => ComplaintTerms;
+}
+
+/** Complaints with their lists. */
+export interface ComplaintDesk extends ComplaintParts {
+  readonly lists: ComplaintListStore;
 }
 
 /** A complaint as the rules look at it. */

@@ -2,9 +2,9 @@ import type { ComplaintView } from '../../shared/complaint/complaintView.ts';
 import { isRefusal, refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { Caller } from '../http/caller.ts';
 import { Answered, defineRoute, type Route } from '../http/route.ts';
-import { readCursor, writeCursor, type ComplaintListStore } from './complaintListStore.ts';
+import { readCursor, writeCursor } from './complaintListStore.ts';
 import type { ComplaintRecord } from './complaintModel.ts';
-import type { ComplaintParts } from './complaintParts.ts';
+import type { ComplaintDesk } from './complaintParts.ts';
 import {
   communityParams,
   complaintParams,
@@ -20,11 +20,6 @@ import { MODERATORS, moderateEntry } from './moderateEntry.ts';
 import { presentComplaint, presentLines } from './presentComplaint.ts';
 import { narrowRows, rowsForQuery, viewFor } from './rowsForQuery.ts';
 import { sayEntry } from './sayEntry.ts';
-
-/** Complaints with their lists. */
-export interface ComplaintDesk extends ComplaintParts {
-  readonly lists: ComplaintListStore;
-}
 
 const USUAL_LIMIT = 20;
 

@@ -1,6 +1,6 @@
 import { refuse } from '../../shared/refusal.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import type { ComplaintDesk } from './complaintRoutes.ts';
+import type { ComplaintDesk } from './complaintParts.ts';
 import { exportComplaints, EXPORTERS } from './exportComplaints.ts';
 import { communityParams, complaintParams, exportQuery, reasonBody } from './complaintSchemas.ts';
 import { placeOf } from '../community/communityStore.ts';

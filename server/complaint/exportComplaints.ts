@@ -17,7 +17,7 @@ import type { Refusal } from '../../shared/refusal.ts';
 import type { Caller } from '../http/caller.ts';
 import { SentFile } from '../http/sentFile.ts';
 import type { ComplaintRecord } from './complaintModel.ts';
-import type { ComplaintDesk } from './complaintRoutes.ts';
+import type { ComplaintDesk } from './complaintParts.ts';
 import { readerOf } from './complaintScope.ts';
 import { printPlace } from './placeOfComplaint.ts';
 import { wordsFor } from './presentEntry.ts';

@@ -4,12 +4,14 @@ import type { ComplaintLine } from '../../shared/complaint/complaintView.ts';
 import { mostAlike } from '../../shared/complaint/similar.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Segmenter } from '../segment/segmenter.ts';
-import type { ComplaintDesk } from './complaintRoutes.ts';
+import type { ComplaintListStore } from './complaintListStore.ts';
+import type { ComplaintParts } from './complaintParts.ts';
 import { rowsInReach } from './complaintScope.ts';
 import { presentLines } from './presentComplaint.ts';
 
 /** What the search for the same complaint works with. */
-export interface SimilarParts extends ComplaintDesk {
+export interface SimilarParts extends ComplaintParts {
+  readonly lists: Pick<ComplaintListStore, 'near'>;
   readonly segmenter: Pick<Segmenter, 'wordsOf'>;
 }
 

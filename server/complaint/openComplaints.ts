@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { complaintTerms } from '../../shared/complaint/complaintTerms.ts';
 import type { PolicyValues } from '../../shared/region/policySet.ts';
 import { openComplaintListStore } from './complaintListStore.ts';
-import type { ComplaintParts } from './complaintParts.ts';
+import type { ComplaintDesk, ComplaintParts } from './complaintParts.ts';
 import { openComplaintStore } from './complaintStore.ts';
 import type { SimilarParts } from './findSimilar.ts';
 import { openFollowStore } from './followStore.ts';
@@ -13,7 +13,7 @@ import { openRateStore } from './rateStore.ts';
 import { chineseCalendar } from './workingCalendar.ts';
 
 /** Complaints at work: what the routes, the clock, the live topics and the demonstration need. */
-export type Complaints = SimilarParts & RateParts;
+export type Complaints = ComplaintDesk & SimilarParts & RateParts;
 
 type Given = Omit<
   ComplaintParts,

@@ -17,6 +17,7 @@ export type LedgerReason = (typeof LEDGER_REASONS)[number];
 
 /** Of complaints: what became of it (to its filer), or that it now waits for somebody (to its handler or office). */
 export const COMPLAINT_REASONS = [
+  'complaintHeard',
   'complaintAccepted',
   'complaintRejected',
   'complaintMerged',

@@ -37,6 +37,10 @@ const SENTENCES: Readonly<Record<NoticeReason, Sentence>> = {
     '您家暂不计入征集',
     (about) => `${inRound(about)}里您家暂不计入总户数。您随时可以答复，一答复就重新计入。`,
   ],
+  complaintHeard: [
+    '工作人员为您家登记了诉求',
+    (about) => `工作人员把您家说的事登记为${complaint(about)}。请核对；不是您家的意思，可以撤回。`,
+  ],
   complaintAccepted: ['诉求已受理', (about) => `${complaint(about)}已受理。`],
   complaintRejected: ['诉求不予受理', (about) => `${complaint(about)}不予受理，请看理由。您可以申诉。`],
   complaintMerged: ['诉求已合并办理', (about) => `${complaint(about)}和同一件事的诉求一起办理。`],
