@@ -9,7 +9,7 @@ import {
 } from '../../shared/notice/notice.ts';
 import type { CollectionSpec } from '../database/ensureIndexes.ts';
 
-export const NOTICE_COLLECTION = 'notices';
+const NOTICE_COLLECTION = 'notices';
 
 /**
  * `owed`: to be sent; `listed`: no message went out, it lies in 我的消息 until somebody opens it; `slip`: it has to be

@@ -3,7 +3,7 @@ import type { CommunityLedger } from '../state/communityState.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 
 /** Who writes what became of a notice where no person handed it over. */
-export const NOTICE_SENDER = 'system:notices';
+const NOTICE_SENDER = 'system:notices';
 
 /**
  * Appends what became of a notice that an entry owes: a `notice` entry about the same household and round, with the entry

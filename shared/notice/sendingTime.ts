@@ -3,8 +3,8 @@ const DAY = 24 * HOUR;
 const CHINA_OFFSET = 8 * HOUR;
 
 /** 示例默认: nobody's telephone rings between 22:00 and 7:00 China time. */
-export const QUIET_FROM_HOUR = 22;
-export const QUIET_UNTIL_HOUR = 7;
+const QUIET_FROM_HOUR = 22;
+const QUIET_UNTIL_HOUR = 7;
 /** 示例默认: a household hears from us once an hour at most; what comes meanwhile is told together. */
 export const MESSAGE_PAUSE_MS = HOUR;
 
