@@ -23,7 +23,8 @@ export function actAtOf(
 
 /**
  * What the clock has to do now, undefined where nothing is due: a missed deadline is told to the holder, some hours
- * later the complaint goes to 督办 (where it is already, the superior is reminded); 办结待评 runs out.
+ * later the complaint goes to 督办 (where it is already, the superior is reminded); the superior's own clock is told to
+ * the superior alone; 办结待评 runs out.
  */
 export function clockActDue(
   complaint: Pick<FoldedComplaint, 'state' | 'doneAt' | 'clocks'>,
@@ -58,8 +59,11 @@ function actOf(
   const { clock, dueAt } = run;
   if (run.metAt !== null) return [];
   // A deadline is missed once its moment is over.
-  if (!run.toldHolder) return [{ at: dueAt + 1, act: { kind: 'reminded', clock, told: 'holder' } }];
-  if (run.toldSuperior || clock === 'supervise') return [];
+  const late = dueAt + 1;
+  if (clock === 'supervise')
+    return run.toldSuperior ? [] : [{ at: late, act: { kind: 'reminded', clock, told: 'superior' } }];
+  if (!run.toldHolder) return [{ at: late, act: { kind: 'reminded', clock, told: 'holder' } }];
+  if (run.toldSuperior) return [];
   const { at } = addWorkingHours(calendar, dueAt, terms.superiorHours);
   const told = 'superior';
   return [

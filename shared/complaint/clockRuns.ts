@@ -9,7 +9,7 @@ import {
 } from './workingTime.ts';
 
 /** The policy's hours for each clock. */
-export function hoursOf(terms: ComplaintTerms, clock: ComplaintClock): number {
+function hoursOf(terms: ComplaintTerms, clock: ComplaintClock): number {
   const { acceptHours, respondHours, resolveHours, superviseHours } = terms;
   return { accept: acceptHours, respond: respondHours, resolve: resolveHours, supervise: superviseHours }[
     clock

@@ -259,10 +259,10 @@ describe('what the clock does by itself', () => {
     const escalated = [...WAY_TO.escalated, told('accept', 'holder')];
     expect(due(escalated, now)[1]).toEqual({ kind: 'reminded', clock: 'accept', told: 'superior' });
     const next = [...escalated, told('accept', 'superior')];
-    expect(due(next, now)[1]).toEqual({ kind: 'reminded', clock: 'supervise', told: 'holder' });
+    expect(due(next, now)[1]).toEqual({ kind: 'reminded', clock: 'supervise', told: 'superior' });
     const last = [
       ...next,
-      told('supervise', 'holder'),
+      told('supervise', 'superior'),
       told('respond', 'holder'),
       told('respond', 'superior'),
     ];
