@@ -15,6 +15,7 @@ export function FilingWaiting({ filing }: { readonly filing: Filing }) {
   const sendNow = useOutbox((store) => store.sendNow);
   const { item, onlyHere, restart } = filing;
   if (item === undefined) return null;
+  if (item.state === 'recorded') return <Banner tone="good" title="您的诉求已登记" />;
   if (item.attempts === 0 && online)
     return (
       <>

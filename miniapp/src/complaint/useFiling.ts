@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { HouseholdLink } from '../../../shared/identity/account.ts';
+import { forgetPhotos } from '../platform/keptPhotos.ts';
 import { replacePage } from '../platform/navigation.ts';
 import type { OutboxItem } from '../platform/outboxItem.ts';
 import { paths } from '../platform/paths.ts';
@@ -95,6 +96,7 @@ export function useFiling(household: HouseholdLink, accountId: string): Filing {
     },
     restart() {
       forget(draftKey);
+      if (item === undefined) void forgetPhotos(photosKept(draft));
       latest.current = emptyDraft(household);
       setDraft(latest.current);
       setTried(false);

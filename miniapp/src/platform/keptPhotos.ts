@@ -54,6 +54,11 @@ export async function forgetPhoto(keepAs: string, localId: string): Promise<void
   }
 }
 
+/** Removes all that are kept under the name: what they belonged to was given up. */
+export async function forgetPhotos(keepAs: string): Promise<void> {
+  for (const { localId } of recall(`photos/${keepAs}`) ?? []) await forgetPhoto(keepAs, localId);
+}
+
 function note(keepAs: string, photo: KeptPhoto): boolean {
   return keep(`photos/${keepAs}`, [...(recall(`photos/${keepAs}`) ?? []), photo]).kept;
 }
