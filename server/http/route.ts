@@ -5,6 +5,7 @@ import type { Role } from '../../shared/identity/account.ts';
 import { isRefusal, type FieldFault, type Refusal, refuseFields } from '../../shared/refusal.ts';
 import type { Download } from '../../shared/download.ts';
 import type { Caller } from './caller.ts';
+import { evidentParams } from './evidentParams.ts';
 import { SentFile } from './sentFile.ts';
 import { validator } from './validate.ts';
 
@@ -126,7 +127,7 @@ function makeRoute<Key extends RouteKey>(definition: RouteDefinition<Key>): Rout
   const method = key.slice(0, space);
   const path = key.slice(space + 1);
   checkParamNames(path, definition.params);
-  const checkParams = validator(definition.params, 'text');
+  const checkParams = validator(definition.params, 'text', evidentParams(definition.params));
   const checkQuery = validator(definition.query, 'text');
   const checkBody = validator(definition.body, 'exact', definition.recognises);
   return {
