@@ -1,4 +1,5 @@
 import { questionsReached } from './branching.ts';
+import { byQuestion } from './byQuestion.ts';
 import { countedAnswers } from './countedResponse.ts';
 import { householdState, liveResponses, type HouseholdStanding } from './householdState.ts';
 import type { Question } from './question.ts';
@@ -43,9 +44,10 @@ export function countResponses(
   const all = countedAnswers(inScope, standing, kind);
   const leading = all.filter(({ contradicted }) => !contradicted).map(({ answer }) => answer);
   const asked = questionsReached(inScope, leading);
-  const counted = all.filter(({ questionId }) =>
-    asked.some((question) => question.questionId === questionId),
-  );
+  const counted =
+    asked.length === inScope.length
+      ? all
+      : all.filter(({ questionId }) => byQuestion(asked, questionId) !== undefined);
   const latest = counted.reduce((seq, answer) => Math.max(seq, answer.seq), -1);
   const source = standing.filter(({ seq }) => seq === latest)[0] ?? standing[standing.length - 1];
   return source === undefined ? { asked, counted } : { asked, counted, channel: source.channel };

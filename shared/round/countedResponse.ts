@@ -1,4 +1,5 @@
 import { actRank, compareRank, isTenantUnderOwner } from './answerRank.ts';
+import { byQuestion } from './byQuestion.ts';
 import { isContradicted, type OwnStance } from './contradiction.ts';
 import type { Answer, Question } from './question.ts';
 import type { CountedAnswer, RecordedResponse } from './response.ts';
@@ -24,11 +25,6 @@ function replaces(
     (later.by === 'self' || actRank(later) === 2) &&
     !isTenantUnderOwner(question, later, earlier);
   return confirmed || compareRank(question, later, earlier) >= 0;
-}
-
-function answerTo(response: RecordedResponse, questionId: string): Answer | undefined {
-  for (const answer of response.answers) if (answer.questionId === questionId) return answer;
-  return undefined;
 }
 
 /** Whether two people answered by their own hand: nobody contradicts himself. */
@@ -59,7 +55,7 @@ export function countedAnswers(
     const candidates: Candidate[] = [];
     let current: Candidate | undefined;
     for (const response of live) {
-      const answer = answerTo(response, questionId);
+      const answer = byQuestion(response.answers, questionId);
       if (answer === undefined) continue;
       const candidate = { response, answer };
       candidates.push(candidate);

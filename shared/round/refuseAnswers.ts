@@ -3,6 +3,7 @@ import { characterCount, valueFaults } from './answerFaults.ts';
 import { hasWords } from './hasWords.ts';
 import { isBlankForm } from './blankAnswer.ts';
 import { questionsReached } from './branching.ts';
+import { byQuestion } from './byQuestion.ts';
 import type { Question } from './question.ts';
 
 /** Longest reason, in characters. */
@@ -49,7 +50,7 @@ export function refuseAnswers(
   answers.forEach((answer, index) => {
     const path = `answers[${index}]`;
     const idPath = `${path}.questionId`;
-    const question = questions.filter(({ questionId }) => questionId === answer.questionId)[0];
+    const question = byQuestion(questions, answer.questionId);
     if (question === undefined) faults.push({ path: idPath, code: 'unknown-question' });
     else if (questionIds.indexOf(answer.questionId) < 0) faults.push({ path: idPath, code: 'out-of-scope' });
     else if (reached.indexOf(answer.questionId) < 0) faults.push({ path: idPath, code: 'not-asked' });

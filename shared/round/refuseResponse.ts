@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '../refusal.ts';
 import { actRank, compareRank } from './answerRank.ts';
+import { byQuestion } from './byQuestion.ts';
 import { isConflict, latestStances } from './contradiction.ts';
 import type { Answer, Question } from './question.ts';
 import { refuseRoundTime } from './refuseRoundTime.ts';
@@ -22,14 +23,10 @@ interface Weighed {
 function weighed({ round, response }: ResponseSituation): Weighed[] {
   const pairs: Weighed[] = [];
   for (const answer of response.answers) {
-    const question = round.questions.filter(({ questionId }) => questionId === answer.questionId)[0];
+    const question = byQuestion(round.questions, answer.questionId);
     if (question !== undefined) pairs.push({ question, answer });
   }
   return pairs;
-}
-
-function answerTo(response: RecordedResponse, questionId: string): Answer | undefined {
-  return response.answers.filter((answer) => answer.questionId === questionId)[0];
 }
 
 /** Once only: whoever speaks more directly than all before may still speak, so nobody can be answered for first. */
@@ -54,7 +51,7 @@ function isBelowEarlier(situation: ResponseSituation, live: readonly RecordedRes
     return (
       below &&
       (earlier.by === 'self' ||
-        pairs.every(({ question }) => answerTo(earlier, question.questionId) !== undefined))
+        pairs.every(({ question }) => byQuestion(earlier.answers, question.questionId) !== undefined))
     );
   });
 }
@@ -66,7 +63,7 @@ function contradictsFamily(situation: ResponseSituation, own: readonly RecordedR
   return weighed(situation).some(({ question, answer }) => {
     const stances = [];
     for (const earlier of own) {
-      const given = answerTo(earlier, question.questionId);
+      const given = byQuestion(earlier.answers, question.questionId);
       if (given !== undefined) stances.push({ ...earlier, value: given.value });
     }
     const proposed = { actorId: actor.actorId, relation: response.relation, value: answer.value };

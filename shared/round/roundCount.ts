@@ -1,3 +1,4 @@
+import { byQuestion } from './byQuestion.ts';
 import { countHousehold, UNTOUCHED, type CountedHousehold } from './countHousehold.ts';
 import { mayComeLate } from './lateEntry.ts';
 import { copyTally, createQuestionTally, tallyHousehold, type QuestionTally } from './questionTally.ts';
@@ -116,7 +117,7 @@ function contribute(count: RoundCount, cell: HouseholdCell, sign: 1 | -1): void 
   for (const tally of count.tallies) {
     const { question } = tally;
     if (asked.indexOf(question) < 0) continue;
-    tallyHousehold(tally, counted.filter(({ questionId }) => questionId === question.questionId)[0], sign);
+    tallyHousehold(tally, byQuestion(counted, question.questionId), sign);
   }
 }
 
