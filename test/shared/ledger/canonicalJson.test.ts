@@ -46,5 +46,20 @@ describe('canonical JSON (RFC 8785)', () => {
     expect(() => canonicalJson(wrong as LedgerValue)).toThrow(TypeError);
   });
 
+  test.each([
+    ['characters of two units', '{"a":"😀","b":"x"}'],
+    ['a written backslash before ud', '{"a":"\\\\ud800"}'],
+    ['keys that are numbers, which an object lists first', '{"10":1,"9":2}'],
+    ['keys in another order, deep inside', '{"z":[{"a":1,"b":2}]}'],
+  ])('%s', (_, text) => {
+    expect(canonicalJson(JSON.parse(text.replace('"a":1,"b":2', '"b":2,"a":1')) as LedgerValue)).toBe(text);
+  });
+
+  test('a list with a hole is refused', () => {
+    const list: LedgerValue[] = [];
+    list[1] = 1;
+    expect(() => canonicalJson(list)).toThrow(TypeError);
+  });
+
   test('minus zero is zero', () => expect(canonicalJson(-0)).toBe('0'));
 });
