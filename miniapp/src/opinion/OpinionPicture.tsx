@@ -56,6 +56,12 @@ function Said({ thread }: { readonly thread: OpinionThread }) {
         </Box>
       )}
       {households !== null && <Box className="small">有 {households} 户说了差不多的话。</Box>}
+      {thread.check === 'pending' && (
+        <Box className="small">文字还在检查，检查过以前只有本人和工作人员看得到。</Box>
+      )}
+      {thread.check === 'refused' && (
+        <Box className="small">内容检查认为这些文字不适合公开，只有本人和工作人员看得到。</Box>
+      )}
       {published !== undefined && published.words !== thread.words && (
         <Box className="small">
           公开的文字（{dateText(published.at)}，{ROLE_NAMES[published.by]}）：“{published.words}”

@@ -186,11 +186,13 @@ describe('after the close', () => {
   ])(
     'both verifiers pass the bundle of %s (%s), in which %d notices are opened',
     async (as, tier, opened) => {
-      const reply = await server.send(
-        'GET',
-        `/api/v1/rounds/${roundId}/bundle`,
-        as === undefined ? {} : { as },
-      );
+      // Bundles are made one at a time and have a budget; a client asks again.
+      const reply = await waitUntil(async () => {
+        const path = `/api/v1/rounds/${roundId}/bundle`;
+        const heard = await server.send('GET', path, as === undefined ? {} : { as });
+        if (heard.status !== 200) throw new Error(heard.text);
+        return heard;
+      }, 20_000);
       const bundle = JSON.parse(reply.text) as Bundle;
       expect(bundle.tier).toBe(tier);
       const seqs = bundle.leaves.filter(({ t }) => t === 'notice').map(({ seq }) => seq);
