@@ -14,6 +14,8 @@ import type { ActProps } from './actProps.ts';
 import { ActRefusal } from './ActRefusal.tsx';
 import { STILL_COMING } from './TellForm.tsx';
 import { useActing } from '../store/useActing.ts';
+import { useSubscription } from '../store/useSubscription.ts';
+import { useKeptWords } from './useKeptWords.ts';
 
 const REASON = 'reopen-reason';
 
@@ -22,11 +24,12 @@ export function ConfirmCard({ view, onDone }: ActProps) {
   const { complaintId } = view;
   const [solved, setSolved] = useState<boolean>();
   const [rating, setRating] = useState<number>();
-  const [reason, setReason] = useState('');
+  const { words: reason, kept, write: setReason } = useKeptWords(`reopen/${complaintId}`);
   const [photos, setPhotos] = useState<readonly string[]>([]);
   const [waiting, setWaiting] = useState(0);
   const [asked, setAsked] = useState(false);
   const { busy, refusal, act } = useActing(onDone);
+  const { offer } = useSubscription(['progress']);
   const params = { complaintId };
   const rated = rating === undefined ? {} : { rating };
 
@@ -40,12 +43,14 @@ export function ConfirmCard({ view, onDone }: ActProps) {
     setAsked(true);
     if (!hasWords(reason)) return focusOn(REASON);
     if (waiting > 0) return;
+    offer();
     const told = { text: reason.trim(), ...(photos.length === 0 ? {} : { photos }), ...rated };
-    await act(
+    const done = await act(
       told,
       (clientKey) => call('POST /complaints/:complaintId/reopen', { params, body: { clientKey, ...told } }),
       '已记下：没有解决，重新办理',
     );
+    if (done) setReason('');
   };
 
   return (
@@ -74,6 +79,7 @@ export function ConfirmCard({ view, onDone }: ActProps) {
               onChange={setReason}
               error={asked && !hasWords(reason) ? '请写几个字，说说哪里没解决' : undefined}
             />
+            {kept && <Box className="small">写的内容已存在手机上，还没有提交。</Box>}
             <PhotoPicker
               communityId={view.communityId}
               photos={photos}

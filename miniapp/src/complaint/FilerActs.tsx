@@ -19,6 +19,7 @@ export function FilerDue({ view, onDone }: ActProps) {
           <TellForm
             id="answer"
             communityId={communityId}
+            complaintId={complaintId}
             label="您的回答"
             hint="问的话在下面“办理过程”里；您回答以后接着计时"
             missing="请先写几个字"
@@ -35,6 +36,7 @@ export function FilerDue({ view, onDone }: ActProps) {
           <TellForm
             id="appeal"
             communityId={communityId}
+            complaintId={complaintId}
             label="为什么应当受理"
             hint="可以申诉一次，由上级来看"
             missing="请写几个字，说说为什么"
@@ -61,6 +63,7 @@ export function FilerMore({ view, onDone }: ActProps) {
           <TellForm
             id="escalate"
             communityId={communityId}
+            complaintId={complaintId}
             label="请上级督办什么"
             missing="请写几个字"
             button="请上级督办"
@@ -75,6 +78,7 @@ export function FilerMore({ view, onDone }: ActProps) {
           <TellForm
             id="say"
             communityId={communityId}
+            complaintId={complaintId}
             label="还想说的"
             hint="办理的人马上能看到"
             missing="请先写几个字"

@@ -10,6 +10,7 @@ import type { CallResult } from '../platform/clientRefusal.ts';
 import { focusOn } from '../platform/focus.ts';
 import { ActRefusal } from './ActRefusal.tsx';
 import { useActing } from '../store/useActing.ts';
+import { useKeptWords } from './useKeptWords.ts';
 
 /** Words with photographs, as they are sent. */
 export interface Told {
@@ -22,6 +23,7 @@ interface TellFormProps {
   /** Unique on the page. */
   readonly id: string;
   readonly communityId: string;
+  readonly complaintId: string;
   readonly label: string;
   readonly hint?: string;
   readonly missing: string;
@@ -38,8 +40,8 @@ export const STILL_COMING = '照片还没传完，请等一等再按，或者先
 
 /** A few words, with photographs if wanted, and the button that sends them. */
 export function TellForm(props: TellFormProps) {
-  const { id, communityId, label, hint, missing, button, done, send, onDone } = props;
-  const [text, setText] = useState('');
+  const { id, communityId, complaintId, label, hint, missing, button, done, send, onDone } = props;
+  const { words: text, kept, write: setText } = useKeptWords(`${id}/${complaintId}`);
   const [photos, setPhotos] = useState<readonly string[]>([]);
   const [waiting, setWaiting] = useState(0);
   const [asked, setAsked] = useState(false);
@@ -66,6 +68,7 @@ export function TellForm(props: TellFormProps) {
         error={asked && !hasWords(text) ? missing : undefined}
         {...(hint === undefined ? {} : { hint })}
       />
+      {kept && <Box className="small">写的内容已存在手机上，还没有提交。</Box>}
       <PhotoPicker
         communityId={communityId}
         photos={photos}

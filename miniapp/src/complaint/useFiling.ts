@@ -8,6 +8,7 @@ import { randomKey } from '../platform/randomKey.ts';
 import { forget, keep, recall, type ComplaintDraft, type Kept } from '../platform/storage.ts';
 import { announce } from '../store/announceStore.ts';
 import { useOutbox } from '../store/outboxStore.ts';
+import { useSubscription } from '../store/useSubscription.ts';
 import {
   emptyDraft,
   filingFaults,
@@ -52,6 +53,7 @@ export function useFiling(household: HouseholdLink, accountId: string): Filing {
   const { clientKey } = draft;
   const item = useOutbox((store) => store.items.find((one) => one.clientKey === clientKey));
   const filedId = item?.filed?.complaintId;
+  const { offer } = useSubscription(['progress']);
 
   useEffect(() => {
     if (filedId === undefined) return;
@@ -88,6 +90,7 @@ export function useFiling(household: HouseholdLink, accountId: string): Filing {
       setTried(true);
       const body = newComplaint(draft, household.householdId);
       if (body === undefined) return false;
+      offer();
       change({});
       const photosKeptAs = photosKept(draft);
       const handed = useOutbox.getState().enqueue({ kind: 'complaint', communityId, body, photosKeptAs });

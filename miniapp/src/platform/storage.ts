@@ -88,6 +88,7 @@ export type StoredKey =
   | `said/${string}`
   | `complaint/${string}`
   | `photos/${string}`
+  | `told/${string}`
   | `outbox/${string}`
   | `head/${string}`;
 
@@ -103,13 +104,15 @@ export type StoredValue<Key extends StoredKey> = Key extends keyof StoredValues
           ? ComplaintDraft
           : Key extends `photos/${string}`
             ? readonly KeptPhoto[]
-            : Key extends `doors/${string}`
-              ? KeptDoors
-              : Key extends `outbox/${string}`
-                ? OutboxItem
-                : Key extends `head/${string}`
-                  ? Checkpoint
-                  : never;
+            : Key extends `told/${string}`
+              ? string
+              : Key extends `doors/${string}`
+                ? KeptDoors
+                : Key extends `outbox/${string}`
+                  ? OutboxItem
+                  : Key extends `head/${string}`
+                    ? Checkpoint
+                    : never;
 
 /** Whether a value is really kept on the device; `full` and `blocked` must be told to the person. */
 export type Kept = { readonly kept: true } | { readonly kept: false; readonly why: 'full' | 'blocked' };
