@@ -4,12 +4,10 @@ import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
-import { isElder } from '../platform/displaySettings.ts';
 import { goBack, replacePage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import type { Draft } from '../platform/storage.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
-import { useSettings } from '../store/settingsStore.ts';
 import { useSubscription } from '../store/useSubscription.ts';
 import { useVoteDetour } from '../store/useVoteDetour.ts';
 import { useRound } from '../store/useRound.ts';
@@ -32,8 +30,7 @@ export default function ReviewPage() {
   useVoteDetour(round, paths.vote);
   const ballot = useBallot(round);
   const submit = useSubmit(round);
-  const { ask } = useSubscription(['household']);
-  const elder = useSettings((store) => isElder(store.settings));
+  const { offer } = useSubscription(['household']);
   const { now } = submit;
   const seq = now.state === 'verified' ? now.seq : undefined;
   useEffect(() => {
@@ -42,8 +39,7 @@ export default function ReviewPage() {
 
   if (roundId === undefined) return <MissingRound title="核对并提交" />;
   const send = (draft: Draft): void => {
-    // WeChat's own sheet lies over the page: not in 长辈模式, where 我的消息 asks at a tap of its own.
-    if (!elder) void ask();
+    offer();
     submit.send(draft);
   };
   const ready =
