@@ -9,39 +9,9 @@ import {
 import { ROLES, type Account, type Role } from '../../../shared/identity/account.ts';
 import { refuseVerb, verbsOpenTo, type VerbAct } from '../../../shared/complaint/refuseVerb.ts';
 import { actorsOf } from '../../../server/complaint/complaintScope.ts';
+import { agreedVerbs, ANY_OPEN } from '../../support/agreedVerbs.ts';
 import { complaintRecord } from '../../support/complaintRecord.ts';
 import { DAY, fold, fullAct, MONDAY, says, standing, tell, WAY_TO } from '../../support/complaintStory.ts';
-
-/** The rules as they were agreed on, line by line; `any open` and persons are spelled out below. */
-const AGREED = `
-accept           | submitted                     | communityAdmin, worker                 | accepted
-reject           | submitted                     | communityAdmin, worker                 | rejected
-merge            | any open                      | communityAdmin, worker                 | merged
-appeal           | rejected                      | filer                                  | escalated
-assign           | accepted, returned, escalated | communityAdmin                         | assigned
-assign           | escalated                     | districtBureau                         | assigned
-return           | assigned, inProgress          | handler                                | returned
-start            | assigned, reopened            | handler                                | inProgress
-requestExtension | inProgress                    | handler                                | extensionRequested
-decideExtension  | extensionRequested            | communityAdmin                         | inProgress
-done             | inProgress                    | handler                                | done
-confirm          | done, timedOut                | filer                                  | confirmed
-reopen           | done, timedOut                | filer                                  | reopened
-timeOut          | done                          | clock                                  | timedOut
-escalate         | any open                      | clock, communityAdmin, districtBureau, filer | escalated
-closeUnresolved  | inProgress, escalated         | communityAdmin                         | (asks)
-withdraw         | any open                      | filer                                  | withdrawn
-`;
-const ANY_OPEN =
-  'submitted, accepted, assigned, returned, inProgress, extensionRequested, reopened, escalated';
-
-const agreed = new Map<string, string>();
-for (const line of AGREED.trim().split('\n')) {
-  const [verb = '', from = '', who = '', to = ''] = line.split('|').map((cell) => cell.trim());
-  for (const state of from.replace('any open', ANY_OPEN).split(', '))
-    for (const actor of who.split(', '))
-      agreed.set(`${verb} ${state} ${actor}`, to === '(asks)' ? state : to);
-}
 
 const grant = (role: Role, ...scope: string[]): Account['roles'] => [{ role, scope }];
 const homes = (communityId: string): Account['households'] => [
@@ -119,7 +89,7 @@ describe.each([...COMPLAINT_STATES])('from %s', (state) => {
 });
 
 function expected(verb: ComplaintVerb, state: ComplaintState, capacity: string): readonly string[] {
-  const to = agreed.get(`${verb} ${state} ${capacity}`);
+  const to = agreedVerbs.get(`${verb} ${state} ${capacity}`);
   return to === undefined ? [] : [to];
 }
 
@@ -144,7 +114,7 @@ test('an entry that the table does not allow moves nothing, whoever wrote it', (
   for (const state of COMPLAINT_STATES)
     for (const verb of COMPLAINT_VERBS)
       for (const actor of actors) {
-        if (agreed.has(`${verb} ${state} ${actor}`)) continue;
+        if (agreedVerbs.has(`${verb} ${state} ${actor}`)) continue;
         // The bureau's half of a closing is a line of its own, tried below.
         if (verb === 'closeUnresolved' || (verb === 'assign' && state === 'returned')) continue;
         const before = tell(WAY_TO[state]);
