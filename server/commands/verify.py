@@ -1458,10 +1458,13 @@ class Recount:
     def answered(self, states):
         return states["answered"] + (states["refused"] if self.terms["rule"]["counts"] == "asked" else 0)
 
+    def denominator(self, states):
+        return self.total - (0 if self.terms["rule"].get("denominator") == "wholeRoll" else states["excluded"])
+
     def sealed_fault(self, leaf, fields):
         now = self.count()
         said = leaf.get("d", {})
-        answered, denominator = self.answered(now["states"]), self.total - now["states"]["excluded"]
+        answered, denominator = self.answered(now["states"]), self.denominator(now["states"])
         if said.get("answered") != answered or said.get("denominator") != denominator:
             return "第 %d 条写着的数和重新数出来的不一样。" % leaf["seq"]
         sealed = fields.get("result")
@@ -1477,7 +1480,7 @@ class Recount:
 
     def more_sums(self, now, becomes):
         """What a tally of version 2 seals beside the counts: both lines of disputed answers, the margin, the scores."""
-        answered, denominator = self.answered(now["states"]), self.total - now["states"]["excluded"]
+        answered, denominator = self.answered(now["states"]), self.denominator(now["states"])
         within = answered + now["states"]["disputed"]
         margin = Margin(self.terms, now, self.households.values())
         sums = {

@@ -10,7 +10,7 @@ import { noticeFaults, NOTICE_FIELDS } from '../../shared/plan/noticeFaults.ts';
 import type { PublicationKind, PublishedRecord } from '../../shared/plan/publication.ts';
 import { REVIEW_OPINIONS } from '../../shared/plan/stageRecord.ts';
 import type { GateId } from '../../shared/plan/stageTemplate.ts';
-import { demoPolicy } from '../documents/demoPolicy.ts';
+import { EXAMPLE_SATISFACTION_LIMITS } from '../../shared/round/satisfaction.ts';
 import type { CommunityState } from '../state/communityState.ts';
 import { recordsOf } from '../state/foldPublication.ts';
 import { consentLacks, legalLacks } from './legalBasis.ts';
@@ -101,8 +101,8 @@ function acceptanceOf(state: CommunityState): AcceptanceStanding | undefined {
 function evaluationOf(state: CommunityState): EvaluationStanding | undefined {
   const round = [...state.rounds.values()].filter(({ terms }) => terms.kind === 'satisfaction').at(-1);
   if (round === undefined) return undefined;
-  const { states, cells } = round.count;
-  const minRatePercent = demoPolicy.values.satisfactionMinRatePercent.value;
+  const { states, cells, terms } = round.count;
+  const { minRatePercent } = terms.rule.satisfaction ?? EXAMPLE_SATISFACTION_LIMITS;
   return { answered: states.answered, households: cells.size, minRatePercent };
 }
 

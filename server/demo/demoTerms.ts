@@ -39,6 +39,7 @@ function demoRule(budgetFen: number): RoundRule {
     thresholdPercent: values.thresholdPercent.value,
     thresholdSource: values.thresholdPercent.source,
     counts: values.counts.value,
+    ...(values.denominator.value === 'wholeRoll' ? { denominator: 'wholeRoll' as const } : {}),
     answerOnce: false,
     improveMinPercent: values.improveMinPercent.value,
     basicObjectionDivisor: values.basicObjectionDivisor.value,

@@ -93,6 +93,7 @@ async function begin(
     const accountId = `demo-member-${householdId}`;
     const said = {
       communityId: community._id,
+      regionIds: community.regionIds,
       notice: notice.hash,
       accountId,
       householdId,

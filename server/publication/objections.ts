@@ -1,7 +1,7 @@
 import type { ObjectionAnswerContent, ObjectionContent } from '../../shared/plan/publicityNotice.ts';
 import { maskWords } from '../../shared/opinion/maskWords.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
-import { demoPolicy } from '../documents/demoPolicy.ts';
+import { policyOf } from '../documents/regionPolicies.ts';
 import { pooledRandom } from '../crypto/pooledRandom.ts';
 import type { CommunityState } from '../state/communityState.ts';
 import { objectionKey } from '../state/foldObjection.ts';
@@ -18,6 +18,8 @@ const MOST_OBJECTIONS = 3;
 /** An objection as it is filed: its words are public, the household never is. */
 export interface ObjectionToFile {
   readonly communityId: string;
+  /** Above it, from the city downwards: they say how long an answer may take. */
+  readonly regionIds: readonly string[];
   readonly notice: string;
   readonly accountId: string;
   readonly householdId: string;
@@ -33,7 +35,16 @@ export interface ObjectionToFile {
  */
 export async function fileObjection(
   { ledger, frozen, clock }: Pick<PublicityParts, 'ledger' | 'frozen' | 'clock'>,
-  { communityId, notice, accountId, householdId, text, isRisky = false, clientKey }: ObjectionToFile,
+  {
+    communityId,
+    regionIds,
+    notice,
+    accountId,
+    householdId,
+    text,
+    isRisky = false,
+    clientKey,
+  }: ObjectionToFile,
 ): Promise<RecordPublished | Refusal> {
   const now = Math.floor(clock.now() / 1000);
   // As coarse as the entry's own time: the second would name who was at the phone.
@@ -44,7 +55,7 @@ export async function fileObjection(
     filedAt: new Date(filed * 1000).toISOString(),
     nonce: pooledRandom(NONCE_BYTES).toString('hex'),
   };
-  const due = filed + demoPolicy.values.objectionAnswerDays.value * DAY_SECONDS;
+  const due = filed + policyOf(regionIds).values.objectionAnswerDays.value * DAY_SECONDS;
   return publishRecord(
     { ledger, frozen },
     {

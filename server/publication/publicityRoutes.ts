@@ -68,12 +68,15 @@ export function publicityRoutes(parts: PublicityParts): Route[] {
         const home = account?.households.find(
           (link) => link.communityId === communityId && link.status === 'approved',
         );
-        if (account === null || home === undefined) return refuse('request/not-found');
+        const community = home && (await parts.communities.find(communityId));
+        if (account === null || home === undefined || community === undefined)
+          return refuse('request/not-found');
         const { householdId } = home;
         const isRisky = (await parts.moderation.checkText(caller, body.text)) === 'refused';
         const filed = await fileObjection(parts, {
           isRisky,
           communityId,
+          regionIds: community.regionIds,
           notice: hash,
           accountId: account.id,
           householdId,

@@ -3,7 +3,7 @@ import { noticeFaults } from '../../shared/plan/noticeFaults.ts';
 import type { NoticeBody } from '../../shared/plan/stageRecordApi.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
-import { demoPolicy } from '../documents/demoPolicy.ts';
+import { policyOf } from '../documents/regionPolicies.ts';
 import type { PublicityParts } from './publicityParts.ts';
 import { publishRecord, type RecordPublished } from './publishRecord.ts';
 
@@ -16,12 +16,12 @@ const DAY_MS = 86_400_000;
 export async function publishNotice(
   { ledger, frozen, clock }: Pick<PublicityParts, 'ledger' | 'frozen' | 'clock'>,
   actorId: string,
-  community: Pick<CommunityRecord, '_id' | 'name'>,
+  community: Pick<CommunityRecord, '_id' | 'name' | 'regionIds'>,
   { board, days }: NoticeBody,
 ): Promise<RecordPublished | Refusal> {
   const fields = noticeFaults(board).map(({ path, code }) => ({ path: `board.${path}`, code }));
   if (fields.length > 0) return { refused: 'notice/incomplete', fields };
-  const minimum = demoPolicy.values.publicityDays.value;
+  const minimum = policyOf(community.regionIds).values.publicityDays.value;
   if (days < minimum) return refuse('notice/too-short', { minimum });
   await ledger.catchUp(community._id);
   const plan = ledger.state(community._id).plans.at(-1);

@@ -4,7 +4,8 @@ import type { DraftChange } from '../../shared/round/draft.ts';
 import type { RoundKind, RoundTerms } from '../../shared/round/round.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
 import { draftTerms } from './draftTerms.ts';
-import { planVersionRef, roundPolicy } from './openingFacts.ts';
+import { policyOf } from '../documents/regionPolicies.ts';
+import { planVersionRef } from './openingFacts.ts';
 import type { RoundParts } from './roundParts.ts';
 import type { DraftRecord } from './roundStore.ts';
 
@@ -34,7 +35,9 @@ export async function reviseDraft(
   if (isRefusal(draft)) return draft;
   const plan = await parts.plans.findCurrent(draft.terms.communityId);
   const published = plan === undefined ? undefined : planVersionRef(plan);
-  const terms = changeDraft(draft.terms, change, roundPolicy.values, published);
+  const community = await parts.communities.find(draft.terms.communityId);
+  const { values } = policyOf(community?.regionIds ?? []);
+  const terms = changeDraft(draft.terms, change, values, published);
   const changed = await parts.rounds.change(terms, version, parts.clock.now());
   return changed ?? refuse('round/draft-changed');
 }

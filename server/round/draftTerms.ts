@@ -7,8 +7,9 @@ import { roundTemplate } from '../../shared/round/template/roundTemplate.ts';
 import type { TemplateItem } from '../../shared/round/template/templateSource.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
 import { menuCatalogue } from '../documents/menuCatalogue.ts';
+import { policyOf } from '../documents/regionPolicies.ts';
 import { rollExtent, currentRoll } from './currentRoll.ts';
-import { planVersionRef, roundPolicy } from './openingFacts.ts';
+import { planVersionRef } from './openingFacts.ts';
 import type { RoundParts } from './roundParts.ts';
 
 /** The terms with which a new draft of a community begins, made from what is published there now. */
@@ -24,7 +25,7 @@ export async function draftTerms(
     communityId: community._id,
     communityName: community.name,
     now: parts.clock.now(),
-    policy: roundPolicy.values,
+    policy: policyOf(community.regionIds).values,
     ...(plan === undefined ? {} : { planVersion: planVersionRef(plan) }),
     items: plan?.content.items.map(plannedItem) ?? menuCatalogue.map(cataloguedItem),
     unitIds,

@@ -11,7 +11,7 @@ import { asLedgerValue } from './asLedgerValue.ts';
 import { caseIdOf } from './caseId.ts';
 import { ASKING_ROLES, DECIDING_ROLES } from './caseRoles.ts';
 import { findCase, type StaffCase } from './findCase.ts';
-import { roundPolicy } from './openingFacts.ts';
+import { policyOf } from '../documents/regionPolicies.ts';
 import { presentCase, type ShownCase } from './presentCase.ts';
 import { refuseFuture } from './refuseFuture.ts';
 import type { RoundParts } from './roundParts.ts';
@@ -52,7 +52,7 @@ export async function requestExclusion(
         ownHousehold: place.ownHousehold,
         reason,
         attemptDays: round.cases.attemptDays.get(householdId)?.size ?? 0,
-        minAttempts: roundPolicy.values.exclusionMinAttempts.value,
+        minAttempts: policyOf(community.regionIds).values.exclusionMinAttempts.value,
         contacts,
       });
       if (refusal !== undefined) return refusal;

@@ -22,7 +22,7 @@ export async function openRound(
 ): Promise<Refusal | undefined> {
   const owned = await withElectors(parts, terms, await currentRoll(parts, community));
   const { roll } = owned;
-  const surroundings = registerFacts(parts, owned);
+  const surroundings = registerFacts(parts, community, owned);
   const refuseIn = (state: CommunityState): Refusal | undefined =>
     refuseRoundTerms(terms, { ...surroundings, ...logFacts(state) });
   await parts.ledger.catchUp(community._id);

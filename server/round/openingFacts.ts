@@ -3,14 +3,11 @@ import type { PolicyValues } from '../../shared/region/policySet.ts';
 import type { OpeningContext, PlanFacts, PolicyFloor } from '../../shared/round/openingContext.ts';
 import type { PlanVersionRef, RoundTerms } from '../../shared/round/round.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
-import { demoPolicy } from '../documents/demoPolicy.ts';
+import { policyOf } from '../documents/regionPolicies.ts';
 import type { CommunityState, PublishedPlan } from '../state/communityState.ts';
 import { currentRoll, rollExtent } from './currentRoll.ts';
 import { withElectors, type OwnedRoll } from './electorRoll.ts';
 import type { RoundParts } from './roundParts.ts';
-
-/** The policy that every region has until it is given one of its own. */
-export const roundPolicy = demoPolicy;
 
 /** All that decides now whether a round of this community could be opened. */
 export async function openingContext(
@@ -20,17 +17,18 @@ export async function openingContext(
 ): Promise<OpeningContext> {
   const owned = await withElectors(parts, terms, await currentRoll(parts, community));
   await parts.ledger.catchUp(community._id);
-  return { ...registerFacts(parts, owned), ...logFacts(parts.ledger.state(community._id)) };
+  return { ...registerFacts(parts, community, owned), ...logFacts(parts.ledger.state(community._id)) };
 }
 
 /** What opening needs to know beside the log: the roll as it would be frozen, the policy and the time. */
 export function registerFacts(
   { clock }: Pick<RoundParts, 'clock'>,
+  { regionIds }: Pick<CommunityRecord, 'regionIds'>,
   { roll, extent }: OwnedRoll,
 ): OpeningContext {
   return {
     ...rollExtent(roll),
-    policy: policyFloor(roundPolicy.values),
+    policy: policyFloor(policyOf(regionIds).values),
     now: clock.now(),
     ...(extent === undefined ? {} : { electors: extent }),
   };
@@ -77,6 +75,7 @@ function policyFloor(policy: PolicyValues): PolicyFloor {
   return {
     thresholdPercent: policy.thresholdPercent.value,
     counts: policy.counts.value,
+    ...(policy.denominator.value === 'wholeRoll' ? { denominator: 'wholeRoll' as const } : {}),
     smallCellK: policy.smallCellK.value,
     objectionDays: policy.objectionDays.value,
     buildingFloorPercent: policy.buildingFloorPercent.value,

@@ -2,8 +2,9 @@ import type { DraftSummary, DraftView } from '../../shared/round/draft.ts';
 import { hashRoundTerms } from '../../shared/round/hashRoundTerms.ts';
 import { roundFaults } from '../../shared/round/refuseRoundTerms.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
+import { policyOf } from '../documents/regionPolicies.ts';
 import { nodeLedgerCrypto } from '../ledger/nodeLedgerCrypto.ts';
-import { openingContext, roundPolicy } from './openingFacts.ts';
+import { openingContext } from './openingFacts.ts';
 import type { RoundParts } from './roundParts.ts';
 import type { DraftRecord } from './roundStore.ts';
 
@@ -14,7 +15,7 @@ export async function presentDraft(
   { terms, version, changedAt }: DraftRecord,
 ): Promise<DraftView> {
   const context = await openingContext(parts, community, terms);
-  const { label, values } = roundPolicy;
+  const { label, values } = policyOf(community.regionIds);
   return {
     roundId: terms.roundId,
     communityId: terms.communityId,

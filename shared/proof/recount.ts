@@ -5,7 +5,7 @@ import { applyRoundEvent, createRoundCount, type RoundCount } from '../round/rou
 import { roundEventOf } from '../round/roundEventOf.ts';
 import type { Roll } from '../round/roll.ts';
 import { roundResult } from '../round/roundResult.ts';
-import { countedInRate } from '../round/roundRate.ts';
+import { countedInRate, denominatorOf } from '../round/roundRate.ts';
 import { sealedSums, tallyVersionOf } from '../round/sealedSums.ts';
 import type { RoundTerms } from '../round/round.ts';
 import type { CountedRound, Recounted } from './countedRound.ts';
@@ -89,12 +89,12 @@ function householdSums(
   becomes: 'closed' | 'final',
   version: 1 | 2,
 ): Pick<Recounted, 'counted' | 'said'> {
-  const { states, households, terms } = count;
+  const { terms } = count;
   const result = roundResult(count, count.seq, becomes, {});
   const { rateSurvives, ...counted } = sealedSums(count, result, becomes, version);
   const known = knowsBuildings(terms) && rateSurvives !== undefined ? { rateSurvives } : {};
   return {
     counted: { ...counted, ...known },
-    said: { answered: countedInRate(count), denominator: households - states.excluded },
+    said: { answered: countedInRate(count), denominator: denominatorOf(count) },
   };
 }

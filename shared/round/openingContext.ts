@@ -40,6 +40,8 @@ export interface PlanFacts {
 export interface PolicyFloor {
   readonly thresholdPercent: number;
   readonly counts: 'answered' | 'asked';
+  /** Absent: the roll less the excluded. */
+  readonly denominator?: 'wholeRoll';
   readonly smallCellK: number;
   readonly objectionDays: number;
   /** Each building's own floor in whole per cent; null: off. */

@@ -83,8 +83,9 @@ function spend(left: LeftFen, name: keyof LeftFen, outcome: QuestionOutcome): vo
   if (outcome.kind === 'upgrade') left[name] -= outcome.spentFen;
 }
 
-/** Households in a question's scope that are not excluded. */
-function denominatorOf({ cells }: RoundCount, { question, households }: QuestionTally): number {
+/** Households in a question's scope that stand in the denominator. */
+function askedOf({ cells, terms }: RoundCount, { question, households }: QuestionTally): number {
+  if (terms.rule.denominator === 'wholeRoll') return households;
   let excluded = 0;
   cells.forEach(({ roll, now }) => {
     if (now.state === 'excluded' && isAsked(question, roll.unitId)) excluded += 1;
@@ -156,7 +157,7 @@ export function questionResults(
       ...(question.itemId === undefined ? {} : { itemId: question.itemId }),
       ...published,
       asOf,
-      ...approvalOf(counted, denominatorOf(count, tally)),
+      ...approvalOf(counted, askedOf(count, tally)),
       ...disputesOf(tally, outcome, within),
       outcome,
       sentence: outcomeSentence(outcome, counted, rule),

@@ -44,6 +44,8 @@ export interface RoundRule {
   readonly thresholdSource: NumberSource;
   /** `asked` also counts 拒绝表态; `answered` is the default. */
   readonly counts: 'answered' | 'asked';
+  /** `wholeRoll`: an exclusion takes nobody out of the denominator; absent: the roll less the excluded. */
+  readonly denominator?: 'wholeRoll';
   readonly answerOnce: boolean;
   /** 完善类: included when 要 > 不要 and 要 reaches this share of answered. */
   readonly improveMinPercent: number;

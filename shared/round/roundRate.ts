@@ -29,6 +29,15 @@ export function countedInRate({ terms, states }: Pick<RateCount, 'terms' | 'stat
   return states.answered + (terms.rule.counts === 'asked' ? states.refused : 0);
 }
 
+/** Households in the denominator of the rate: the roll, less the excluded unless the policy counts the whole roll. */
+export function denominatorOf({
+  terms,
+  states,
+  households,
+}: Pick<RateCount, 'terms' | 'states' | 'households'>): number {
+  return terms.rule.denominator === 'wholeRoll' ? households : households - states.excluded;
+}
+
 /** Households with nothing but a disputed answer, by building. */
 function disputedByBuilding({ cells }: Pick<RateCount, 'cells'>): Map<string, number> {
   const disputed = new Map<string, number>();
@@ -42,14 +51,15 @@ function disputedByBuilding({ cells }: Pick<RateCount, 'cells'>): Map<string, nu
 
 /** Households that buildings below their own floor still miss, `Σ max(0, ceil(f·D_b/100) − A_b)`. */
 function missingInBuildings(
-  { buildings }: RateCount,
+  { buildings, terms }: RateCount,
   floor: number,
   extra: ReadonlyMap<string, number>,
 ): number {
   return buildings.reduce((sum, { buildingId, households, excluded, answered }) => {
     const heard = answered + (extra.get(buildingId) ?? 0);
+    const left = terms.rule.denominator === 'wholeRoll' ? 0 : excluded;
     return (
-      sum + householdsNeeded({ answered: heard, denominator: households - excluded, thresholdPercent: floor })
+      sum + householdsNeeded({ answered: heard, denominator: households - left, thresholdPercent: floor })
     );
   }, 0);
 }
@@ -59,10 +69,10 @@ function missingInBuildings(
  * and `need` covers what the buildings miss. `disputed: 'in'` counts households with a disputed answer as answered.
  */
 export function roundRate(count: RateCount, disputed: 'in' | 'out' = 'out'): OfficialRate {
-  const { terms, states, households } = count;
+  const { terms, states } = count;
   const { thresholdPercent, buildingFloorPercent } = terms.rule;
   const answered = countedInRate(count) + (disputed === 'in' ? states.disputed : 0);
-  const rate = officialRate({ answered, denominator: households - states.excluded, thresholdPercent });
+  const rate = officialRate({ answered, denominator: denominatorOf(count), thresholdPercent });
   if (buildingFloorPercent === undefined) return rate;
   const extra = disputed === 'in' ? disputedByBuilding(count) : new Map<string, number>();
   const missing = missingInBuildings(count, buildingFloorPercent, extra);

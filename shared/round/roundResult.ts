@@ -5,6 +5,7 @@ import { recordFigures } from './recordFigures.ts';
 import { finalTimes } from './refuseFinal.ts';
 import { markedHouseholds } from './sealedSums.ts';
 import type { GateMark, RateLines, RoundResult, SolicitationFigures } from './result.ts';
+import { denominatorOf } from './roundRate.ts';
 import { rateLines, roundMargin } from './roundMargin.ts';
 import type { RoundCount } from './roundCount.ts';
 import type { SatisfactionResult } from './satisfaction.ts';
@@ -17,9 +18,10 @@ function satisfactionOf(count: RoundCount, status: 'closed' | 'final'): Satisfac
   return satisfactionResult(count.terms, markedHouseholds(count, status));
 }
 
-function contactRate({ states, households }: RoundCount): SolicitationFigures['contact'] {
+function contactRate(count: RoundCount): SolicitationFigures['contact'] {
+  const { states } = count;
   const reached = states.answered + states.refused + states.pending + states.disputed;
-  const denominator = households - states.excluded;
+  const denominator = denominatorOf(count);
   return { reached, denominator, permille: flooredPermille(reached, denominator) };
 }
 

@@ -43,6 +43,10 @@ function policyFaults(rule: RoundRule, policy: NonNullable<OpeningContext['polic
     const sentence = '本地政策只算已征集的户，拒绝表态不能算进征集率。';
     faults.push(roundFault('rule.counts', 'below-policy', sentence));
   }
+  if (policy.denominator === 'wholeRoll' && rule.denominator !== 'wholeRoll') {
+    const sentence = '本地政策按名册全部户数算征集率，不能把不计入的户从分母里扣掉。';
+    faults.push(roundFault('rule.denominator', 'below-policy', sentence));
+  }
   return faults;
 }
 

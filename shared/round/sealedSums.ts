@@ -1,7 +1,7 @@
 import type { LedgerValue } from '../ledger/leaf.ts';
 import { publishedHouseholds } from './publishedTallies.ts';
 import type { RoundResult } from './result.ts';
-import { countedInRate } from './roundRate.ts';
+import { countedInRate, denominatorOf } from './roundRate.ts';
 import type { RoundCount } from './roundCount.ts';
 import { scoreParts, type ScorePart } from './scoreParts.ts';
 import { scoreTenthsOf } from './satisfactionScore.ts';
@@ -43,9 +43,9 @@ export function sealedSums(
 
 /** Disputed answers out, which is the line that counts, and in. */
 function sealedLines(count: RoundCount): LedgerValue {
-  const { states, households } = count;
+  const { states } = count;
   const answered = countedInRate(count);
-  const denominator = households - states.excluded;
+  const denominator = denominatorOf(count);
   return {
     without: { answered, denominator },
     with: { answered: answered + states.disputed, denominator },

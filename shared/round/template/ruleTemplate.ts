@@ -41,6 +41,9 @@ export function ruleTemplate(policy: PolicyValues, kind: RoundKind, upgradeBudge
   return {
     ...numbers,
     ...sourcesOf(numbers, policy),
+    ...(policy.denominator.value === 'wholeRoll' && kind !== 'statutory'
+      ? { denominator: 'wholeRoll' as const }
+      : {}),
     answerOnce: false,
     lateEntries: policy.lateEntries.value,
     upgradeBudgetFen,

@@ -93,6 +93,15 @@ describe.each([
     },
   );
 
+  test('is counted over the whole roll where the rule says so, by both verifiers', async () => {
+    const rule = { ...terms.rule, denominator: 'wholeRoll' as const };
+    const round = await sampleRound(40, { terms: { ...terms, rule }, seed: 'a' });
+    const lines = partOf(sealedIn(round), 'lines');
+    expect(Number(partOf(sealedIn(round), 'states')['excluded'])).toBeGreaterThan(0);
+    expect(partOf(lines, 'without')['denominator']).toBe(40);
+    expect(verifyTwice(round.bundle('auditor')).code).toBe(0);
+  });
+
   test('of version 1 is still verified: nothing of it was sealed, nothing is published', async () => {
     const old = await sampleRound(30, { terms, version: 1 });
     expect(Object.keys(sealedIn(old)).sort()).toEqual(['channels', 'questions', 'states']);
