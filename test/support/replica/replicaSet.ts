@@ -26,6 +26,11 @@ export interface ReplicaSet {
   readonly uri: string;
   /** SIGKILL to the server that takes the writes; it stays dead until `revive`. */
   killPrimary(): Promise<void>;
+  /**
+   * Does the work while nobody replicates from the member that takes the writes, then kills that one and lets the others
+   * go on: what they have not is lost.
+   */
+  cutOff(work: () => Promise<void>): Promise<void>;
   /** Starts every dead member again on the data it had. */
   revive(): Promise<void>;
   stop(): Promise<void>;
@@ -57,6 +62,20 @@ export async function startReplicaSet(mongod: Mongod): Promise<ReplicaSet> {
       const member = members.find((each) => each.port === port);
       if (member === undefined) throw new Error(`no member listens on ${port}`);
       await end(member);
+    },
+    async cutOff(work) {
+      const port = await waitUntil(() => primaryPort(uri), PATIENCE_MS);
+      const followers = members.filter((member) => member.port !== port);
+      for (const { process } of followers) process.kill('SIGSTOP');
+      try {
+        await work();
+      } finally {
+        await Promise.all(members.filter((member) => member.port === port).map(end));
+        for (const { process } of followers) process.kill('SIGCONT');
+      }
+      await waitUntil(async () => {
+        if ((await primaryPort(uri)) === port) throw new Error('no other member takes the writes yet');
+      }, PATIENCE_MS);
     },
     revive() {
       for (const member of members) {
