@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { expectRefused } from '../../support/apiClient.ts';
 import { ballot } from '../../support/ballot.ts';
+import { complaintDesk } from '../../support/complaintDesk.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
 import { LiveClient } from '../live/liveClient.ts';
 
@@ -279,6 +280,80 @@ describe('what the world and the residents read', () => {
   test('nothing personal and no choice stands in the log of the server', () => {
     expect(server.logged.join('\n')).not.toMatch(/demo-01-h[0-9a-f]|"answers"|139|Bearer|演示/);
     expect(server.logged.filter((line) => line.includes('"bug"'))).toEqual([]);
+  });
+});
+
+describe('a complaint of other people', () => {
+  const verbs: Readonly<Record<string, object>> = {
+    accept: {},
+    reject: { text: '不' },
+    merge: { into: 'complaint-0' },
+    assign: { organisationId: 'demo-builder' },
+    return: { text: '退' },
+    start: {},
+    'request-extension': { text: '等', workingDays: 1 },
+    'decide-extension': { approve: true },
+    done: { text: '好了' },
+    appeal: { text: '申诉' },
+    confirm: {},
+    reopen: { text: '没有' },
+    escalate: { text: '督办' },
+    'close-unresolved': { text: '办不了' },
+    withdraw: {},
+    entries: { text: '你好' },
+  };
+
+  test('is moved by nobody from elsewhere, whatever is sent', async () => {
+    const desk = await complaintDesk(server);
+    const complaintId = await desk.filed('resident-1', { isPrivate: true, phone: '13800001234' });
+    for (const as of ['resident-other', 'worker-2', 'admin-9', 'bureau-other', 'handler-1', 'resident-2'])
+      for (const [verb, body] of Object.entries(verbs)) {
+        const heard = await desk.say(as, complaintId, verb, body);
+        expect([as, verb, [403, 404].includes(heard.status)]).toEqual([as, verb, true]);
+        expect(heard.text).not.toContain('13800001234');
+      }
+    const seen = (await desk.see('resident-1', complaintId)).reply;
+    expect(seen).toMatchObject({ version: 1, state: 'submitted' });
+  });
+
+  test('takes no author, time, state, filer or version of the sender’s choosing', async () => {
+    const desk = await complaintDesk(server);
+    const complaintId = await desk.filed('resident-1');
+    for (const more of [
+      { by: 'districtBureau' },
+      { actor: 'filer' },
+      { at: 0 },
+      { accountId: 'demo-admin-1' },
+      { state: 'confirmed' },
+      { version: 9 },
+      { pending: false },
+      { entries: [] },
+      { $set: { filerId: 'x' } },
+      { expectedVersion: '1' },
+      { expectedVersion: { $gt: 0 } },
+    ])
+      await expectRefused(server, 'request/invalid-field', () =>
+        desk.say('resident-1', complaintId, 'withdraw', more),
+      );
+    for (const query of [
+      'state[$ne]=done',
+      'search[$regex]=.*',
+      'communityId=$where',
+      'view=all',
+      'month=2026-13',
+    ])
+      await expectRefused(server, 'request/invalid-field', () =>
+        server.send('GET', `/api/v1/complaints?${query}`, { as: 'admin-1' }),
+      );
+  });
+
+  test('says what was written and runs none of it', async () => {
+    const desk = await complaintDesk(server);
+    const text = '<script>alert(1)</script> ${7*7} {{constructor}} =1+1';
+    const complaintId = await desk.filed('resident-1', { text });
+    const seen = await desk.see('admin-1', complaintId);
+    expect(seen.reply.text).toBe(text);
+    expect(seen.headers.get('content-type')).toMatch(/^application\/json/);
   });
 });
 
