@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { refuseAreas, type CoverArea } from '../../shared/evidence/coverArea.ts';
-import { refuse, type Refusal } from '../../shared/refusal.ts';
-import { coverImage } from './coverImage.ts';
+import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
+import { coverImage } from './drawPhoto.ts';
 import type { EvidenceRecord, PhotoCover } from './evidenceModel.ts';
 import { renditionKeys } from './evidenceStore.ts';
 import { renditionOf, type KeepingParts } from './keepFile.ts';
@@ -28,7 +28,7 @@ export async function coverPhoto(
   if (wrong !== undefined) return wrong;
   try {
     const files = areas.length === 0 ? {} : await drawCover(parts, record, areas);
-    if (files === undefined) return refuse('evidence/storage-away');
+    if (isRefusal(files)) return files;
     return await replaceCover(parts, record._id, { areas, ...files, ...decided });
   } catch (error) {
     const refusal = refuseStorageFault(error);
@@ -47,13 +47,14 @@ async function drawCover(
   { storage }: KeepingParts,
   { _id, type }: EvidenceRecord,
   areas: readonly CoverArea[],
-): Promise<Pick<PhotoCover, 'full' | 'thumb'> | undefined> {
+): Promise<Pick<PhotoCover, 'full' | 'thumb'> | Refusal> {
   const original = await storage.read(_id);
-  if (original === undefined) return undefined;
+  if (original === undefined) return refuse('evidence/storage-away');
   const drawn = await coverImage(await buffer(original), type, areas);
-  const full = renditionOf(_id, drawn.full, type);
+  if (isRefusal(drawn)) return drawn;
+  const full = renditionOf(_id, drawn.bytes, type);
   const thumb = renditionOf(_id, drawn.thumb, 'image/jpeg');
-  await storage.put(full.key, drawn.full, full.type);
+  await storage.put(full.key, drawn.bytes, full.type);
   await storage.put(thumb.key, drawn.thumb, thumb.type);
   return { full, thumb };
 }

@@ -28,6 +28,8 @@ export interface EvidenceRecord {
   readonly height?: number;
   readonly thumb?: Rendition;
   readonly cover?: PhotoCover;
+  /** When the content check found it risky: what was covered before that is shown to nobody else. */
+  readonly riskyAt?: Date;
   /** Account ids of everybody who has uploaded it. */
   readonly uploaders: readonly string[];
   /** The communities it is about. */
@@ -64,6 +66,7 @@ const evidence = new Schema<EvidenceRecord>(
     height: Number,
     thumb: inside(rendition),
     cover,
+    riskyAt: Date,
     uploaders: { type: [String], required: true },
     communityIds: { type: [String], required: true },
     keptBy: String,

@@ -53,7 +53,9 @@ export function evidenceRoutes(parts: EvidenceParts): Route[] {
             ? MOST_BYTES_A_DAY.staff
             : MOST_BYTES_A_DAY.household,
         });
-        return isRefusal(kept) ? kept : new Answered(201, kept);
+        if (isRefusal(kept)) return kept;
+        if (kept.width !== undefined) parts.photoCheck.look(kept.evidenceId, account.id);
+        return new Answered(201, kept);
       },
     }),
     defineRoute({

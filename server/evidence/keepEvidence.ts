@@ -12,6 +12,7 @@ import type { Arrivals } from './arrivals.ts';
 import type { EvidencePlaces, EvidenceSource } from './evidenceStore.ts';
 import { fileKind } from './fileKind.ts';
 import { keepDocument, keepPhotograph, type KeepingParts } from './keepFile.ts';
+import type { PhotoCheck } from '../moderation/photoCheck.ts';
 import type { PhotoAddressBook } from './photoAddress.ts';
 import type { PhotoStore } from './photoStore.ts';
 import { receiveFile } from './receiveFile.ts';
@@ -26,6 +27,7 @@ export interface EvidenceParts extends KeepingParts {
   readonly photos: PhotoStore;
   readonly book: PhotoAddressBook;
   readonly audit: AuditTrail;
+  readonly photoCheck: Pick<PhotoCheck, 'look' | 'heard'>;
 }
 
 /**

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { EvidenceKept, EvidenceType } from '../../shared/evidence/evidenceApi.ts';
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
-import { cleanImage } from './cleanImage.ts';
+import { cleanImage } from './drawPhoto.ts';
 import type { EvidenceRecord, Rendition } from './evidenceModel.ts';
 import type { EvidenceStorage } from './evidenceStorage.ts';
 import { renditionKeys, type EvidenceSource, type EvidenceStore } from './evidenceStore.ts';
@@ -16,7 +16,7 @@ export interface KeepingParts {
 }
 
 /** SHA-256 in lower-case hex. */
-export function hashOf(bytes: Buffer): string {
+function hashOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 

@@ -25,13 +25,14 @@ export function photoRoutes(parts: EvidenceParts): Route[] {
   const { evidence, storage, book, clock, audit } = parts;
   const present = (record: EvidenceRecord): PhotoCovering => {
     const now = clock.now();
-    const { _id: evidenceId, cover } = record;
+    const { _id: evidenceId, cover, riskyAt } = record;
     return {
       evidenceId,
       width: record.width ?? 0,
       height: record.height ?? 0,
       areas: cover?.areas.map(({ x, y, width, height }) => ({ x, y, width, height })) ?? null,
       coveredAt: cover?.at.toISOString() ?? null,
+      risky: riskyAt !== undefined && (cover === undefined || cover.at <= riskyAt),
       ...book.photoAddresses(evidenceId, { covered: false, expiresAt: addressEnd(now) }),
       covered:
         cover === undefined

@@ -24,6 +24,8 @@ export interface PhotoStore {
   claim(claim: PhotoClaim): Promise<Refusal | undefined>;
   /** Those of the photographs that this kind of reader may see, by id; `covered` leaves out what nobody has looked at. */
   show(evidenceIds: readonly string[], view: PhotoView): Promise<ReadonlyMap<string, ShownPhoto>>;
+  /** The content check found it risky: a person has to look (again) before others see it. */
+  markRisky(evidenceId: string, at: Date): Promise<void>;
   /** The addresses of a photograph that a reader was found to be allowed to see; they end at `expiresAt` (milliseconds). */
   photoAddresses: PhotoAddressBook['photoAddresses'];
 }
@@ -38,6 +40,9 @@ interface PhotoClaim {
 export function openPhotoStore(connection: Connection, book: PhotoAddressBook, clock: Clock): PhotoStore {
   const evidence = evidenceModel(connection);
   return {
+    async markRisky(evidenceId, riskyAt) {
+      await evidence.updateOne({ _id: evidenceId }, { $set: { riskyAt } });
+    },
     photoAddresses: (evidenceId, options) => book.photoAddresses(evidenceId, options),
     async claim({ evidenceIds, accountId, communityId }) {
       const ids = [...new Set(evidenceIds)];
@@ -58,13 +63,16 @@ export function openPhotoStore(connection: Connection, book: PhotoAddressBook, c
     async show(evidenceIds, view) {
       if (evidenceIds.length === 0) return new Map();
       const found = await evidence
-        .find({ _id: trusted({ $in: [...new Set(evidenceIds)] }) }, { cover: 1 })
-        .lean<Pick<EvidenceRecord, '_id' | 'cover'>[]>();
+        .find({ _id: trusted({ $in: [...new Set(evidenceIds)] }) }, { cover: 1, riskyAt: 1 })
+        .lean<Pick<EvidenceRecord, '_id' | 'cover' | 'riskyAt'>[]>();
       const now = clock.now();
       const covered = view === 'covered';
       return new Map(
         found
-          .filter(({ cover }) => !covered || cover !== undefined)
+          .filter(
+            ({ cover, riskyAt }) =>
+              !covered || (cover !== undefined && !(riskyAt !== undefined && cover.at <= riskyAt)),
+          )
           .map(({ _id, cover }) => [
             _id,
             {

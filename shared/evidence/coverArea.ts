@@ -11,7 +11,7 @@ export interface CoverArea {
 /** Most rectangles on one photograph: a whole stairwell meeting has fewer faces. */
 export const MOST_AREAS = 40;
 /** Smallest side of a rectangle, in permille: less covers nothing. */
-export const LEAST_SIDE = 5;
+const LEAST_SIDE = 5;
 /** A photograph's width and height, in permille. */
 export const WHOLE_SIDE = 1000;
 

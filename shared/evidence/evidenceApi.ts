@@ -44,6 +44,8 @@ export interface PhotoCovering extends PhotoAddresses {
   /** Empty: declared free of faces and plates. */
   readonly areas: readonly CoverArea[] | null;
   readonly coveredAt: string | null;
+  /** The content check found it risky since it was last covered: others do not see it until it is covered anew. */
+  readonly risky: boolean;
   /** As other residents see it. */
   readonly covered: PhotoAddresses | null;
 }

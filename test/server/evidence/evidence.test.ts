@@ -68,6 +68,35 @@ test('place, time and phone that a photograph carries are not kept', async () =>
   expect((await sharp(bytes).metadata()).exif).toBeUndefined();
 });
 
+test.each(['jpeg', 'png', 'webp'] as const)('nothing that is not pixels stays in a %s', async (type) => {
+  const talkative = await sharp(await picture(type, 200))
+    .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">SecretXmp</x:xmpmeta>')
+    .withIccProfile('p3')
+    [type]()
+    .toBuffer();
+  const comment = Buffer.from('fffe000f', 'hex');
+  const before =
+    type === 'jpeg'
+      ? Buffer.concat([
+          talkative.subarray(0, 2),
+          comment,
+          Buffer.from('SecretComment'),
+          talkative.subarray(2),
+        ])
+      : talkative;
+  const hidden = await sharp(before).metadata();
+  expect([hidden.xmp, hidden.icc].filter((one) => one !== undefined)).toHaveLength(2);
+  const { kept } = await upload('resident-1', before);
+  const files = readdirSync(folder()).filter((name) => name.startsWith(kept.sha256));
+  expect(files).toHaveLength(2);
+  for (const name of files) {
+    const bytes = await readFile(join(folder(), name));
+    expect(bytes.toString('latin1')).not.toContain('Secret');
+    const { exif, xmp, icc, iptc, comments } = await sharp(bytes).metadata();
+    expect([exif, xmp, icc, iptc, comments]).toEqual(Array(5).fill(undefined));
+  }
+});
+
 test('a picture is turned upright and made no larger than needed', async () => {
   const lying = await sharp({ create: { width: 4000, height: 1000, channels: 3, background: '#fff' } })
     .withMetadata({ orientation: 6 })

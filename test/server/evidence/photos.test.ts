@@ -231,12 +231,12 @@ describe('what no command names', () => {
     const idle = await upload();
     await cover(idle.evidenceId, [FACE]);
     expect(await claim(named.evidenceId)).toBeUndefined();
-    server.clock.forward(IDLE_MS - 1000);
+    server.clock.forward(IDLE_MS - 3_600_000);
     server.forgetSessions();
     const again = await upload('resident-1', await picture(7000));
     await sweepIdle(await parts());
     expect(isKept(idle.evidenceId)).toBe(true);
-    server.clock.forward(2000);
+    server.clock.forward(3_700_000);
     expect(await sweepIdle(await parts())).toBeGreaterThan(0);
     expect([idle, named, again].map(({ evidenceId }) => isKept(evidenceId))).toEqual([false, true, true]);
     expect(await claim(idle.evidenceId)).toEqual({ refused: 'evidence/photo-unknown' });
@@ -245,10 +245,10 @@ describe('what no command names', () => {
   test('begins its three days anew when it is uploaded again', async () => {
     const file = await picture(7001);
     const { evidenceId } = await upload('resident-1', file);
-    server.clock.forward(IDLE_MS - 1000);
+    server.clock.forward(IDLE_MS - 3_600_000);
     server.forgetSessions();
     await upload('resident-1', file);
-    server.clock.forward(2000);
+    server.clock.forward(3_700_000);
     await sweepIdle(await parts());
     expect(isKept(evidenceId)).toBe(true);
   });
