@@ -16,6 +16,7 @@ import {
 } from './complaintSchemas.ts';
 import { readerOf } from './complaintScope.ts';
 import { fileComplaint } from './fileComplaint.ts';
+import { firmsOf } from './firmsOf.ts';
 import { MODERATORS, moderateEntry } from './moderateEntry.ts';
 import { presentComplaint, presentLines } from './presentComplaint.ts';
 import { narrowRows, rowsForQuery, viewFor } from './rowsForQuery.ts';
@@ -82,7 +83,14 @@ export function complaintRoutes(parts: ComplaintDesk): Route[] {
           }),
           lists.counts(rows, now),
         ]);
-        return { items: await presentLines(parts, caller, items), nextCursor: writeCursor(next), counts };
+        const firms = await firmsOf(parts, caller);
+        const firmCommunityIds = [...new Set(firms.flatMap(({ communityIds }) => communityIds))];
+        return {
+          items: await presentLines(parts, caller, items),
+          nextCursor: writeCursor(next),
+          counts,
+          ...(firms.length === 0 ? {} : { firmCommunityIds }),
+        };
       },
     }),
     defineRoute({

@@ -79,7 +79,11 @@ export interface ComplaintApi {
   };
   'GET /complaints': {
     query: PageQuery & ComplaintQuery;
-    reply: Page<ComplaintLine> & { readonly counts: ComplaintCounts };
+    /** `firmCommunityIds`: toward a firm, the communities it works for, whose `complaints:<id>` it may follow. */
+    reply: Page<ComplaintLine> & {
+      readonly counts: ComplaintCounts;
+      readonly firmCommunityIds?: readonly string[];
+    };
   };
   'GET /complaints/rates': { query: ComplaintRateQuery; reply: ComplaintRates };
   'GET /complaints/:complaintId': { params: ComplaintParams; reply: ComplaintView };

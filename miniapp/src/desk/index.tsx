@@ -42,10 +42,10 @@ export default function DeskPage() {
   const [help, setHelp] = useState(false);
   const rows = queue.value?.items ?? [];
   const communities = communityNames(overview.value ?? [], rows);
+  const inView = office ? communities.map(({ id }) => id) : (queue.value?.firmCommunityIds ?? []);
+  const followed = view.communityId === '' ? inView : [view.communityId];
   useMoved(
-    (view.communityId === '' ? communities.map(({ id }) => id) : [view.communityId])
-      .slice(0, MOST_TOPICS)
-      .map((id) => `complaints:${id}`),
+    followed.slice(0, MOST_TOPICS).map((id) => `complaints:${id}`),
     queue.retry,
   );
   const mayPick = office && actors.length > 0;

@@ -17,9 +17,8 @@ const MOST_TOPICS = 15;
 export default function HandlerPage() {
   const queue = useQueue({ view: 'queue', state: 'open' });
   const cases = byDueTime(queue.value?.items ?? []);
-  const communities = [...new Set(cases.map(({ communityId }) => communityId))];
   useMoved(
-    communities.slice(0, MOST_TOPICS).map((id) => `complaints:${id}`),
+    (queue.value?.firmCommunityIds ?? []).slice(0, MOST_TOPICS).map((id) => `complaints:${id}`),
     queue.retry,
   );
   return (

@@ -11,6 +11,8 @@ const PAGE = 50;
 interface QueueRows {
   readonly items: readonly ComplaintLine[];
   readonly counts: ComplaintCounts;
+  /** Toward a firm: the communities it works for. */
+  readonly firmCommunityIds: readonly string[];
 }
 
 interface Queue extends CallState<QueueRows> {
@@ -43,6 +45,7 @@ export function useQueue(query: ComplaintQuery): Queue {
       let items = before;
       let next = cursor;
       let counts: ComplaintCounts;
+      let firmCommunityIds: readonly string[];
       do {
         const page = await call('GET /complaints', {
           query: { ...latest.current, limit: PAGE, ...(next === null ? {} : { cursor: next }) },
@@ -53,10 +56,10 @@ export function useQueue(query: ComplaintQuery): Queue {
           return;
         }
         items = joined(items, page.value.items);
-        counts = page.value.counts;
+        ({ counts, firmCommunityIds = [] } = page.value);
         next = page.value.nextCursor;
       } while (next !== null && items.length < atLeast);
-      setLoaded({ of, rows: { items, counts }, cursor: next, loading: false });
+      setLoaded({ of, rows: { items, counts, firmCommunityIds }, cursor: next, loading: false });
     },
     [of],
   );
