@@ -47,6 +47,7 @@ function hasKeysInOrder(value: { readonly [key: string]: LedgerValue }): boolean
   return true;
 }
 
+/** The long way, for this value only: what is in order within it is written by the engine again. */
 function write(value: LedgerValue): string {
   switch (typeof value) {
     case 'string':
@@ -67,7 +68,7 @@ function write(value: LedgerValue): string {
 
 function list(items: readonly LedgerValue[]): string {
   let written = '';
-  for (const item of items) written += written === '' ? write(item) : `,${write(item)}`;
+  for (const item of items) written += written === '' ? canonicalJson(item) : `,${canonicalJson(item)}`;
   return `[${written}]`;
 }
 
@@ -75,7 +76,7 @@ function members(value: { readonly [key: string]: LedgerValue }): string {
   let written = '';
   // Sorting compares UTF-16 units.
   for (const key of Object.keys(value).sort()) {
-    const member = `${text(key)}:${write(value[key] as LedgerValue)}`;
+    const member = `${text(key)}:${canonicalJson(value[key] as LedgerValue)}`;
     written += written === '' ? member : `,${member}`;
   }
   return `{${written}}`;
