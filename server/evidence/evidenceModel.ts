@@ -86,7 +86,7 @@ export function evidenceModel(connection: Connection): Model<EvidenceRecord> {
 export const evidenceIndexes: CollectionSpec = {
   collection: 'evidence',
   indexes: [
-    { name: 'kept_by', key: { keptBy: 1, keptAt: -1 } },
+    { name: 'kept_bytes', key: { keptBy: 1, keptAt: -1, bytes: 1 } },
     { name: 'idle', key: { idleSince: 1 }, partialFilterExpression: { idleSince: { $exists: true } } },
   ],
 };
