@@ -28,7 +28,9 @@ export default function DeskCasePage() {
     'GET /complaints/:complaintId',
     complaintId === undefined ? 'wait' : { params: { complaintId } },
   );
-  useMoved(complaintId === undefined ? [] : [`complaint:${complaintId}`], state.retry);
+  // Whoever gave it back has it no longer in reach and asks for it no more.
+  const [gone, setGone] = useState(false);
+  useMoved(complaintId === undefined || gone ? [] : [`complaint:${complaintId}`], state.retry);
   const [changed, setChanged] = useState<ComplaintView>();
   const contact = useCommunitySummary(state.value?.communityId)?.contact;
   return (
@@ -41,7 +43,16 @@ export default function DeskCasePage() {
         />
       ) : (
         <AsyncView state={state} rows={6}>
-          {(loaded) => <Desk complaint={newest(loaded, changed)} onDone={setChanged} />}
+          {(loaded) => (
+            <Desk
+              complaint={newest(loaded, changed)}
+              onDone={setChanged}
+              onGone={() => {
+                setGone(true);
+                replacePage(paths.deskMine());
+              }}
+            />
+          )}
         </AsyncView>
       )}
     </Screen>
@@ -51,15 +62,15 @@ export default function DeskCasePage() {
 interface DeskProps {
   readonly complaint: ComplaintView;
   readonly onDone: (complaint: ComplaintView) => void;
+  readonly onGone: () => void;
 }
 
-function Desk({ complaint, onDone }: DeskProps) {
+function Desk({ complaint, onDone, onGone }: DeskProps) {
   const account = useAccount((store) => store.account);
   const speaks = hasRole(account, 'worker', 'communityAdmin', 'districtBureau', 'handler');
   const moderates = hasRole(account, 'worker', 'communityAdmin');
   const acted = (next: ComplaintView): void => {
-    // Whoever gave it back has it no longer in reach.
-    if (next.state === 'returned' && hasRole(account, 'handler')) replacePage(paths.deskMine());
+    if (next.state === 'returned' && hasRole(account, 'handler')) onGone();
     else onDone(next);
   };
   return (
