@@ -37,12 +37,15 @@ const PUBLIC_KINDS: readonly ComplaintEntryKind[] = [
   'withdraw',
 ];
 
+const MODERATION: readonly ComplaintEntryKind[] = ['held', 'hidden', 'restored'];
+
 /** Notes among staff and handlers are for them alone; a handler does not read what staff decide about showing words. */
 export function mayReadEntry(
   { kind, internal }: ComplaintEntry,
   { reader }: Pick<EntryReader, 'reader'>,
 ): boolean {
   if (internal === true && reader !== 'staff' && reader !== 'handler') return false;
+  if (reader === 'handler' && MODERATION.includes(kind)) return false;
   return reader !== 'resident' || PUBLIC_KINDS.includes(kind);
 }
 

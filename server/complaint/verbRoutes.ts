@@ -1,4 +1,5 @@
 import type { ComplaintView } from '../../shared/complaint/complaintView.ts';
+import { foldComplaint } from '../../shared/complaint/foldComplaint.ts';
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
 import type { AuditAct } from '../audit/auditTrail.ts';
 import type { Caller } from '../http/caller.ts';
@@ -15,10 +16,11 @@ import {
   saidBody,
   toldBody,
 } from './complaintSchemas.ts';
+import type { ComplaintRecord } from './complaintModel.ts';
 import type { ComplaintParts } from './complaintParts.ts';
 import { moveComplaint, type VerbSaid } from './moveComplaint.ts';
 import { presentComplaint } from './presentComplaint.ts';
-import { isFiler } from './complaintScope.ts';
+import { isFiler, readerOf } from './complaintScope.ts';
 
 const DESK = ['communityAdmin', 'worker'] as const;
 const DISPATCH = ['communityAdmin', 'districtBureau'] as const;
@@ -45,8 +47,24 @@ export function verbRoutes(parts: ComplaintParts): Route[] {
             once: `${complaintId}:${caller.account?.id ?? ''}:${said.clientKey}`,
           }));
     if (isRefusal(moved)) return moved;
-    // Whoever gave it back has it no longer in reach and still sees what the act came to.
-    return (await presentComplaint(parts, caller, moved, 'handler')) ?? refuse('request/not-found');
+    if (readerOf(caller, moved) === undefined) return left(caller, moved, said.clientKey);
+    return (await presentComplaint(parts, caller, moved)) ?? refuse('request/not-found');
+  };
+
+  /** Whoever gave it back has it no longer in reach: it is shown as that act left it, and not what was said since. */
+  const left = async (
+    caller: Caller,
+    complaint: ComplaintRecord,
+    clientKey: string,
+  ): Promise<ComplaintView | Refusal> => {
+    const last = complaint.entries.findIndex(
+      (entry) => entry.accountId === caller.account?.id && entry.clientKey === clientKey,
+    );
+    const entries = complaint.entries.slice(0, last + 1);
+    if (entries.length === 0) return refuse('request/not-found');
+    const folded = foldComplaint(complaint.terms, entries, parts.calendar);
+    const then = { ...complaint, entries, folded, version: folded.version };
+    return (await presentComplaint(parts, caller, then, 'handler')) ?? refuse('request/not-found');
   };
 
   return [

@@ -203,6 +203,11 @@ test('a verb that is sent twice is said once; the same key with something else i
   expect((await desk.say('handler-1', complaintId, 'return', back)).reply.state).toBe('returned');
   expect((await desk.say('handler-1', complaintId, 'return', back)).reply.version).toBe(4);
   await expectRefused(server, 'request/not-found', () => desk.see('handler-1', complaintId));
+  // And nothing of what is said after it has left.
+  await desk.walk(complaintId, ['admin-1', 'entries', { text: '只给后来的人', internal: true }]);
+  const again = await desk.say('handler-1', complaintId, 'return', back);
+  expect([again.status, again.reply.version]).toEqual([200, 4]);
+  expect(again.text).not.toContain('只给后来的人');
 });
 
 test('after the second return the district bureau dispatches', async () => {
