@@ -21,6 +21,8 @@ export type Config = Readonly<{
   allowedOrigins: readonly string[];
   rateLimits: boolean;
   wechat: Readonly<{ appId: string; secret: string; apiUrl: string }> | undefined;
+  /** What WeChat signs its own calls with. */
+  wechatMessageToken: string | undefined;
   /** As it is written; `readTemplates` reads it. */
   wechatTemplates: string | undefined;
   /** Gateway for short messages. */
@@ -115,6 +117,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
             secret,
             apiUrl: given.get('WECHAT_API_URL') ?? settingRows.WECHAT_API_URL.default,
           }),
+    wechatMessageToken: given.get('WECHAT_MESSAGE_TOKEN'),
     wechatTemplates: given.get('WECHAT_TEMPLATES'),
     sms:
       smsUrl === undefined || smsSecret === undefined

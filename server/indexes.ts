@@ -10,6 +10,7 @@ import { evidenceIndexes } from './evidence/evidenceModel.ts';
 import type { CollectionSpec } from './database/ensureIndexes.ts';
 import { identityIndexes } from './identity/identityIndexes.ts';
 import { ledgerIndexes } from './ledger/ledgerStore.ts';
+import { photoCheckIndexes } from './moderation/photoCheck.ts';
 import { noticeIndexes } from './notice/noticeModel.ts';
 import { opinionIndexes } from './opinion/opinionModel.ts';
 import { formCheckIndexes } from './round/form/formCheckStore.ts';
@@ -34,4 +35,5 @@ export const allIndexes: readonly CollectionSpec[] = [
   evidenceIndexes,
   ...identityIndexes,
   ...noticeIndexes,
+  photoCheckIndexes,
 ];

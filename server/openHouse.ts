@@ -19,7 +19,7 @@ import { openEvidenceStore, type EvidencePlaces } from './evidence/evidenceStore
 import type { EvidenceParts } from './evidence/keepEvidence.ts';
 import { openStorage } from './evidence/openStorage.ts';
 import { photoAddressBook } from './evidence/photoAddress.ts';
-import { openPhotoStore } from './evidence/photoStore.ts';
+import { openPhotoStore, type PhotoStore } from './evidence/photoStore.ts';
 import { openAccountStore } from './identity/accountStore.ts';
 import { openBindingStore } from './identity/bindingStore.ts';
 import { openContactStore } from './identity/contactStore.ts';
@@ -31,6 +31,7 @@ import { LEDGER_COLLECTION, openLedgerStore } from './ledger/ledgerStore.ts';
 import { openLedger } from './ledger/openLedger.ts';
 import { loadSigningKey } from './ledger/signingKey.ts';
 import { openContentCheck, type Moderation } from './moderation/openContentCheck.ts';
+import { openPhotoCheck, type PhotoCheck } from './moderation/photoCheck.ts';
 import { openNotices, type Notices } from './notice/openNotices.ts';
 import { readTemplates } from './notice/readTemplates.ts';
 import { openOpinions, type Opinions } from './opinion/openOpinions.ts';
@@ -45,6 +46,9 @@ import { OpenedRounds } from './state/openedRounds.ts';
 import { openFrozenStore } from './state/frozenStore.ts';
 import { openWechatApi } from './wechat/wechatApi.ts';
 
+/** As long as WeChat may take to fetch a photograph. */
+const PHOTO_LOOK_MS = 1_800_000;
+
 /** Everything between the database and the routes. */
 export interface House {
   readonly ledger: CommunityLedger;
@@ -55,6 +59,7 @@ export interface House {
   readonly complaints: Complaints;
   readonly notices: Notices;
   readonly moderation: Moderation;
+  readonly photoCheck: PhotoCheck;
   close(): Promise<void>;
 }
 
@@ -68,6 +73,18 @@ export interface HouseParts {
 /** Where the newest signed heads are kept, outside the database. */
 export function headFilePath(config: Pick<Config, 'dataDir'>): string {
   return path.join(config.dataDir, 'heads.json');
+}
+
+/** Where WeChat may fetch a photograph for a few minutes; undefined where the server has no public address. */
+function publicAddress(
+  publicUrl: string | undefined,
+  photos: Pick<PhotoStore, 'photoAddresses'>,
+  evidenceId: string,
+  clock: Clock,
+): string | undefined {
+  if (publicUrl === undefined) return undefined;
+  const expiresAt = clock.now() + PHOTO_LOOK_MS;
+  return `${publicUrl}/api/v1${photos.photoAddresses(evidenceId, { covered: false, expiresAt }).fullUrl}`;
 }
 
 /** Ensures indexes, verifies every log, brings the outbox up to date. Throws what an operator has to read. */
@@ -133,13 +150,25 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
   };
   const arrivals = await openArrivals(config.dataDir);
   const book = photoAddressBook(keys.addressKey);
+  const photos = openPhotoStore(connection, book, clock);
+  const photoCheck = openPhotoCheck({
+    api,
+    connection,
+    clock,
+    contacts,
+    addressOf: (evidenceId) => publicAddress(config.publicUrl, photos, evidenceId, clock),
+    onRisky: (evidenceId, at) => photos.markRisky(evidenceId, at),
+    log,
+    onError: (error) => log.error({ err: error }, 'a photograph could not be checked'),
+  });
   const evidence: EvidenceParts = {
     clock,
     arrivals,
     storage: openStorage(config, arrivals),
     evidence: files,
     evidencePlaces,
-    photos: openPhotoStore(connection, book, clock),
+    photos,
+    photoCheck,
     book,
     audit,
   };
@@ -181,6 +210,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     complaints,
     notices,
     moderation,
+    photoCheck,
     async close() {
       await opinions.stop();
       await notices.stop();

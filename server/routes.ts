@@ -13,6 +13,7 @@ import type { EvidenceParts } from './evidence/keepEvidence.ts';
 import type { Route } from './http/route.ts';
 import type { Identity } from './identity/identity.ts';
 import { identityRoutes } from './identity/identityRoutes.ts';
+import { moderationRoutes } from './moderation/moderationRoutes.ts';
 import { noticeRoutes } from './notice/noticeRoutes.ts';
 import { noticeSlipRoutes } from './notice/noticeSlipRoutes.ts';
 import type { Notices } from './notice/openNotices.ts';
@@ -54,6 +55,7 @@ export function allRoutes(
   opinions: OpinionParts,
   complaints: Complaints,
   notices: Notices,
+  wechatToken: string | undefined,
   paper: { readonly printer: Printer; readonly pageAddress: string },
 ): readonly Route[] {
   return [
@@ -87,6 +89,7 @@ export function allRoutes(
     ...deskRoutes(complaints),
     ...noticeRoutes({ ...parts, ...notices }),
     ...noticeSlipRoutes({ ...parts, ...notices }),
+    ...moderationRoutes(wechatToken, evidence.photoCheck),
     ...proofRoutes(parts.ledger),
     ...bundleRoutes(parts),
     ...slipRoutes({ ...parts, ...paper }),

@@ -116,6 +116,13 @@ export const settingRows = {
     default: 'https://api.weixin.qq.com',
     meaning: "WeChat's interface, or a stand-in for tests",
   },
+  WECHAT_MESSAGE_TOKEN: {
+    schema: Joi.string().pattern(/^[A-Za-z0-9]{3,32}$/),
+    must: '3 to 32 letters and digits',
+    default: '(none)',
+    meaning: 'Token of the message push (plain JSON, to PUBLIC_URL/api/v1/moderation/wechat)',
+    secret: true,
+  },
   WECHAT_TEMPLATES: {
     schema: Joi.string().pattern(TEMPLATES),
     must: 'of the form household=<template id>:<what>,<about>,<when>;progress=…;task=…',

@@ -7,6 +7,8 @@ import { complaintTopics } from './complaint/complaintTopics.ts';
 import { startTellingMoves } from './complaint/tellMoves.ts';
 import type { Config } from './config.ts';
 import { connectDatabase, type Database } from './database/connectDatabase.ts';
+import { hostsOf } from './database/explainConnectFailure.ts';
+import { explainLostDatabase } from './database/explainLostDatabase.ts';
 import { isDatabaseAway } from './database/isDatabaseAway.ts';
 import type { DemoSlip } from './demo/loadDemo.ts';
 import { ensureDemo } from './demo/ensureDemo.ts';
@@ -19,6 +21,7 @@ import { hashToken } from './http/session.ts';
 import { joinSources } from './live/joinSources.ts';
 import { attachLive } from './live/liveServer.ts';
 import { openHouse } from './openHouse.ts';
+import { repeat } from './repeat.ts';
 import { startClosingClock } from './round/closingClock.ts';
 import { participationBoard } from './round/participationFor.ts';
 import { openPrinter } from './print/printer.ts';
@@ -49,6 +52,8 @@ export interface RunningServer {
 const VERSION = '0.1.0';
 const GRACE_MS = 5000;
 const FOLLOW_MS = 1000;
+/** How often photographs that the content check has not looked at are asked for again. */
+const PHOTO_ROUND_MS = 600_000;
 
 /**
  * Starts everything behind one port. The port answers `/healthz` at once and `/readyz` with 503 until the database is
@@ -109,6 +114,7 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
         house.opinions,
         house.complaints,
         house.notices,
+        config.wechatMessageToken,
         {
           printer,
           pageAddress: config.publicUrl?.replace(/\/+$/, '') ?? listening.address,
@@ -172,9 +178,19 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
     );
     house.notices.start();
     house.moderation.start();
+    closing.unshift(
+      repeat(
+        PHOTO_ROUND_MS,
+        () => house.photoCheck.again(),
+        (error) => log.error({ err: error }, 'photographs could not be checked'),
+      ),
+    );
     return { address: listening.address, port: listening.port, slips, stop: stopAll };
   } catch (error) {
     await stopAll();
-    throw error;
+    throw explainLostDatabase(
+      error,
+      config.mongodbUri === undefined ? config.dataDir : hostsOf(config.mongodbUri),
+    );
   }
 }

@@ -5,6 +5,7 @@ import type { ComplaintApi } from './complaint/complaintApi.ts';
 import type { EvidenceApi } from './evidence/evidenceApi.ts';
 import type { IdentityApi } from './identity/identityApi.ts';
 import type { LedgerApi } from './ledger/ledgerApi.ts';
+import type { ModerationApi } from './moderation/moderationApi.ts';
 import type { NoticeApi } from './notice/noticeApi.ts';
 import type { OpinionApi } from './opinion/opinionApi.ts';
 import type { PlanApi } from './plan/planApi.ts';
@@ -43,6 +44,7 @@ export interface Api
     AuditApi,
     OpinionApi,
     NoticeApi,
+    ModerationApi,
     PublicationApi,
     StageRecordApi,
     EvidenceApi,

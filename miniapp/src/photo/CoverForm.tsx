@@ -38,6 +38,11 @@ export function CoverForm({ photo, onDone }: CoverFormProps) {
   const isSaved = saved !== null && JSON.stringify(saved) === JSON.stringify(areas);
   return (
     <Box className="stack">
+      {photo.risky && (
+        <Banner tone="warn" title="内容检查认为这张照片不适合公开。">
+          看过觉得可以公开，请重新保存一次；不适合就不要保存。保存以前其他居民看不到它。
+        </Banner>
+      )}
       <StandingBanner areas={saved} />
       <Card title="框出人脸和车牌">
         <AreaEditor src={photoAddress(photo.fullUrl)} areas={areas} onChange={setAreas} />

@@ -160,6 +160,8 @@ test('the contract names every route of the core, by its literal path', () => {
       'POST /communities/{communityId}/committee/members/{memberId}/leave',
       'POST /communities/{communityId}/committee/meetings',
       'POST /communities/{communityId}/committee/decisions',
+      'GET /moderation/wechat',
+      'POST /moderation/wechat',
       'GET /notices',
       'POST /notices/{noticeId}/read',
       'GET /notices/templates',

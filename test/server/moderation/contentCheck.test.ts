@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { readConfig } from '../../../server/config.ts';
-import { loadKeys } from '../../../server/crypto/keys.ts';
 import { createLog } from '../../../server/http/log.ts';
 import { openHouse } from '../../../server/openHouse.ts';
 import type { OpinionThread } from '../../../shared/opinion/opinion.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { expectRefused } from '../../support/apiClient.ts';
 import { ballot } from '../../support/ballot.ts';
+import { giveOpenid } from '../../support/giveOpenid.ts';
 import {
   errcode,
   messageStandIn,
@@ -36,7 +35,7 @@ beforeAll(async () => {
   env = { WECHAT_APPID: 'wx1', WECHAT_SECRET: 'hidden-secret', WECHAT_API_URL: wechat.url };
   server = await startTestServer(env);
   round = (await server.call('GET /rounds/:roundId', { params: { roundId } })).reply;
-  await giveOpenid('demo-resident-1', 'openid-of-resident-1');
+  await giveOpenid(server, 'demo-resident-1', 'openid-of-resident-1');
 });
 afterAll(async () => {
   await server.stop();
@@ -44,14 +43,6 @@ afterAll(async () => {
 });
 beforeEach(() => wechat.behave(CHECK, suggest('pass')));
 
-/** The account signs in with WeChat too. */
-async function giveOpenid(id: string, openid: string): Promise<void> {
-  const { fieldCipher } = loadKeys({ file: join(server.dataDir, 'keys', 'fieldKeys.json') });
-  const sealed = fieldCipher.sealText(openid, { collection: 'accounts', id, field: 'openid' });
-  await server.database.connection
-    .collection<{ _id: string }>('accounts')
-    .updateOne({ _id: id }, { $set: { openid: sealed } });
-}
 const write = (text: string, as = 'resident-1') =>
   server.call('POST /communities/:communityId/opinions', {
     params: { communityId },
@@ -101,7 +92,7 @@ describe('risky words are refused, and nothing is written', () => {
     await expectRefused(server, 'content/refused', () => write('不能公开的话'));
     wechat.behave(CHECK, suggest('pass'));
     const { opinionId } = (await write('可以公开的话')).reply;
-    await giveOpenid('demo-admin-1', 'openid-of-admin-1');
+    await giveOpenid(server, 'demo-admin-1', 'openid-of-admin-1');
     wechat.behave(CHECK, suggest('risky'));
     await expectRefused(server, 'content/refused', () =>
       server.call('POST /opinions/:opinionId/publish', {
