@@ -35,7 +35,7 @@ export function CoverForm({ photo, onDone }: CoverFormProps) {
     );
   const uncover = (): Promise<boolean> =>
     act(() => call('DELETE /evidence/:evidenceId/cover', { params }), '已撤回，其他居民现在看不到这张照片。');
-  const isSaved = saved !== null && JSON.stringify(saved) === JSON.stringify(areas);
+  const isSaved = !photo.risky && saved !== null && JSON.stringify(saved) === JSON.stringify(areas);
   return (
     <Box className="stack">
       {photo.risky && (
