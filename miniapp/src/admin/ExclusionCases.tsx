@@ -1,12 +1,11 @@
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Card } from '../components/Card.tsx';
-import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
 import { call } from '../platform/request.ts';
 import { useCall } from '../store/useCall.ts';
-import { CASE_STATE_WORDS, CONTACT_WAY_NAMES, EXCLUSION_REASON_NAMES } from '../words/caseWords.ts';
+import { CONTACT_WAY_NAMES, EXCLUSION_REASON_NAMES } from '../words/caseWords.ts';
 import { timeText } from '../words/dates.ts';
-import { CaseDecision } from './CaseDecision.tsx';
+import { CaseRow } from './CaseRow.tsx';
 
 /** 不计入: households that somebody asked or took out of the denominator. */
 export function ExclusionCases({ roundId, open }: { readonly roundId: string; readonly open: boolean }) {
@@ -21,11 +20,21 @@ export function ExclusionCases({ roundId, open }: { readonly roundId: string; re
         {({ items }) => (
           <Box as="ul" className="stack">
             {items.map((one) => (
-              <Box as="li" key={one.caseId} className="admin__question stack">
-                <Box className="row">
-                  <Box className="admin__asked">{one.address}</Box>
-                  <Tag tone={CASE_STATE_WORDS[one.state].tone}>{CASE_STATE_WORDS[one.state].name}</Tag>
-                </Box>
+              <CaseRow
+                key={one.caseId}
+                id={one.caseId}
+                title={one.address}
+                asked={one}
+                open={open}
+                will="批准后，这一户离开分母，户数对所有人公布；住户任何时候答复，都会重新计入。"
+                decide={(verb, words) =>
+                  call(`POST /exclusions/:exclusionId/${verb}`, {
+                    params: { exclusionId: one.caseId },
+                    body: { words },
+                  })
+                }
+                onDone={state.retry}
+              >
                 <Box>
                   {EXCLUSION_REASON_NAMES[one.reason]}；在 {one.attemptDays} 个不同日期上门未遇
                   {one.contacts
@@ -36,28 +45,7 @@ export function ExclusionCases({ roundId, open }: { readonly roundId: string; re
                   依据：{one.words}
                   {one.photo === undefined ? '' : `（材料编号 ${one.photo.slice(0, 8)}）`}
                 </Box>
-                <Box className="small">申请于 {timeText(one.askedAt)}</Box>
-                {one.decisionWords !== undefined && (
-                  <Box className="small">
-                    审核意见：{one.decisionWords}
-                    {one.decidedAt === undefined ? '' : `（${timeText(one.decidedAt)}）`}
-                  </Box>
-                )}
-                {open && one.state === 'waiting' && (
-                  <CaseDecision
-                    id={one.caseId}
-                    will="批准后，这一户离开分母，户数对所有人公布；住户任何时候答复，都会重新计入。"
-                    askedByMe={one.askedByMe}
-                    decide={(verb, words) =>
-                      call(`POST /exclusions/:exclusionId/${verb}`, {
-                        params: { exclusionId: one.caseId },
-                        body: { words },
-                      })
-                    }
-                    onDone={state.retry}
-                  />
-                )}
-              </Box>
+              </CaseRow>
             ))}
           </Box>
         )}

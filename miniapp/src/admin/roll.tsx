@@ -3,17 +3,14 @@ import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Card } from '../components/Card.tsx';
 import { Screen } from '../components/Screen.tsx';
-import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { call } from '../platform/request.ts';
 import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
-import { CASE_STATE_WORDS } from '../words/caseWords.ts';
-import { timeText } from '../words/dates.ts';
 import { AmendmentForm } from './AmendmentForm.tsx';
-import { CaseDecision } from './CaseDecision.tsx';
+import { CaseRow } from './CaseRow.tsx';
 import './admin.scss';
 
 const CHANGE_NAMES = { add: '增加', remove: '减少', sale: '过户' } as const;
@@ -52,33 +49,23 @@ export default function RollPage() {
             {({ items }) => (
               <Box as="ul" className="stack">
                 {items.map((one) => (
-                  <Box as="li" key={one.amendmentId} className="admin__question stack">
-                    <Box className="row">
-                      <Box className="admin__asked">
-                        {CHANGE_NAMES[one.change.kind]} {one.address}
-                      </Box>
-                      <Tag tone={CASE_STATE_WORDS[one.state].tone}>{CASE_STATE_WORDS[one.state].name}</Tag>
-                    </Box>
+                  <CaseRow
+                    key={one.amendmentId}
+                    id={one.amendmentId}
+                    title={`${CHANGE_NAMES[one.change.kind]} ${one.address}`}
+                    asked={one}
+                    open
+                    will="批准后，下一轮征集的名册按变更后的户数冻结；已经开始的征集不变。"
+                    decide={(verb, words) =>
+                      call(`POST /roll-amendments/:amendmentId/${verb}`, {
+                        params: { amendmentId: one.amendmentId },
+                        body: { words },
+                      })
+                    }
+                    onDone={state.retry}
+                  >
                     <Box>依据：{one.words}</Box>
-                    <Box className="small">申请于 {timeText(one.askedAt)}</Box>
-                    {one.decisionWords !== undefined && (
-                      <Box className="small">审核意见：{one.decisionWords}</Box>
-                    )}
-                    {one.state === 'waiting' && (
-                      <CaseDecision
-                        id={one.amendmentId}
-                        will="批准后，下一轮征集的名册按变更后的户数冻结；已经开始的征集不变。"
-                        askedByMe={one.askedByMe}
-                        decide={(verb, words) =>
-                          call(`POST /roll-amendments/:amendmentId/${verb}`, {
-                            params: { amendmentId: one.amendmentId },
-                            body: { words },
-                          })
-                        }
-                        onDone={state.retry}
-                      />
-                    )}
-                  </Box>
+                  </CaseRow>
                 ))}
               </Box>
             )}
