@@ -8,6 +8,7 @@ export type DatabaseErrorCode =
   | 'database/folder-in-use'
   | 'database/engine-unavailable'
   | 'database/engine-failed'
+  | 'database/lost-while-reading'
   | 'database/index-conflict';
 
 /** A database fault with a sentence an operator can act on; `code` says which kind, `cause` holds the original. */
