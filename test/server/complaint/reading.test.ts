@@ -324,3 +324,12 @@ test('a look at a private complaint by staff is in the audit log', async () => {
   const audit = (await server.call('GET /audit', { query: { limit: '10' }, as: 'inspector-1' })).reply.items;
   expect(audit.map(({ act, target }) => [act, target])).toContainEqual(['complaint.view', complaintId]);
 });
+
+test('lists tell a firm, even one with nothing to do, whose moves it may follow, and nobody else', async () => {
+  expect((await desk.list('handler-1')).firmCommunityIds).toEqual(['demo-01']);
+  for (const as of ['admin-1', 'resident-1', 'inspector-1'])
+    expect(await desk.list(as)).not.toHaveProperty('firmCommunityIds');
+  const live = await server.live('handler-1');
+  live.say({ op: 'subscribe', topics: { 'complaints:demo-01': null } });
+  expect(await live.next()).toMatchObject({ topic: 'complaints:demo-01' });
+});
