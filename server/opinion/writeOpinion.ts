@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { NewOpinion } from '../../shared/opinion/opinionApi.ts';
-import { hasWords } from '../../shared/round/hasWords.ts';
+import { plainText, textFault } from '../../shared/plainText.ts';
 import { refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
 import { placeOf } from '../community/communityStore.ts';
@@ -26,7 +26,8 @@ export async function writeOpinion(
 ): Promise<{ readonly opinion: OpinionRecord; readonly replayed: boolean } | Refusal> {
   const { account } = caller;
   if (account === null) return refuse('session/not-signed-in');
-  if (!hasWords(written.text)) return refuseFields([{ path: 'text', code: 'empty' }]);
+  const fault = textFault(written.text);
+  if (fault !== undefined) return refuseFields([{ path: 'text', code: fault }]);
   const author = await authorOf(parts, caller, community, written);
   if ('refused' in author) return author;
   const items = parts.ledger.state(community._id).plans.at(-1)?.content.items ?? [];
@@ -41,7 +42,7 @@ export async function writeOpinion(
   const checked = await parts.moderation.checkText(caller, written.text);
   if (checked === 'refused') return refuse('content/refused');
   const _id = `opinion-${randomBytes(12).toString('hex')}`;
-  const text = written.text.trim();
+  const text = plainText(written.text);
   const inserted = await opinions.insert({
     _id,
     communityId: community._id,
