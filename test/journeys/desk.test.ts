@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Locator } from 'playwright-core';
+import { launchBrowser } from '../support/browser/launchBrowser.ts';
+import { complaintDesk, type ComplaintDesk } from '../support/complaintDesk.ts';
+import { startTestServer, type TestServer } from '../support/testServer.ts';
+import { signedIn, type Person } from './person.ts';
+
+// What an office does at the desk beside the machine itself: several at once, somebody else's words taken down, notes
+// that residents never see, a number that is not looked at unnoticed, text that is hidden and kept, a table to take away.
+
+const WIRES = '单元门口电线垂下来了，小孩够得着。';
+const PAINT = '楼道墙皮刚刷完就掉。';
+const NOTE = '物业的老张知道总闸在哪。';
+
+let server: TestServer;
+let browser: Browser;
+let desk: ComplaintDesk;
+let admin: Person;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startTestServer({}, { page: true }), launchBrowser()]);
+  desk = await complaintDesk(server);
+  admin = await signedIn({ browser, url: server.address, on: 'desktop' }, 'admin-1');
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const field = (id: string): Locator => admin.page.locator(`#${id}`).filter({ visible: true });
+const pick = (words: string) =>
+  admin.page.locator('label.pick').filter({ hasText: words }).filter({ visible: true }).first().click();
+const state = async (complaintId: string) => (await desk.see('admin-1', complaintId)).reply.state;
+
+test('several are dispatched at once, after a look at what will happen to each', async () => {
+  const wires = await desk.filed('resident-1', { category: 'safety', text: WIRES, phone: '13900000001' });
+  const paint = await desk.inProgress('resident-2', { category: 'workQuality', text: PAINT });
+  await admin.open('/desk/index');
+  await admin.words(WIRES).waitFor();
+  await admin.page.keyboard.press('j');
+  await admin.page.keyboard.press('x');
+  await admin.page.keyboard.press('ArrowDown');
+  await admin.page.keyboard.press('x');
+  await admin.words('选中 2 件，一起办').waitFor();
+  await admin.press('一起派单');
+  await admin.words('请先选派给哪个单位').waitFor();
+  await field('bulk-organisation').selectOption({ label: '演示物业' });
+  await admin.words('先受理，再派单').waitFor();
+  await admin.words('现在是“办理中”，不能派单，不动').waitFor();
+  await admin.press('确定派单，共 1 件');
+  await admin.words('已处理 1 件，共 1 件').waitFor();
+  expect([await state(wires), await state(paint)]).toEqual(['assigned', 'inProgress']);
+});
+
+test('a number is looked at with a reason, and its owner reads of it', async () => {
+  const [line] = (await desk.list('admin-1', { search: '电线' })).items;
+  const complaintId = line?.complaintId ?? '';
+  await admin.open(`/desk/case?complaintId=${complaintId}`);
+  await admin.press('要联系反映人，看电话');
+  await admin.press('看电话，记下这一次');
+  await admin.words('请写为什么要看').waitFor();
+  await field('phone-reason').fill('约上门时间');
+  await admin.press('看电话，记下这一次');
+  await admin.words('13900000001').waitFor();
+  const looks = await server.call('GET /complaints/:complaintId/phone-looks', {
+    params: { complaintId },
+    as: 'resident-1',
+  });
+  expect(looks.reply.items.map(({ by }) => by)).toEqual(['communityAdmin']);
+
+  await pick('内部备注');
+  await field('say-text').fill(NOTE);
+  await admin.press('记下内部备注');
+  await admin.words('内部备注，居民看不到').waitFor();
+  expect((await desk.see('resident-1', complaintId)).text).not.toContain(NOTE);
+
+  await admin.page.locator('.entry').filter({ hasText: WIRES }).getByRole('button', { name: '隐藏' }).click();
+  await admin.page.locator('input[id^="moderate-"]').fill('拍到了门牌');
+  await admin.press('确定隐藏');
+  await admin.words('社区已隐藏，别的居民看不到，原文保留。').waitFor();
+});
+
+test('what was heard on the telephone is taken down with its channel, and stands in the table to take away', async () => {
+  await admin.open('/desk/file');
+  await admin.press('登记');
+  await admin.words('请选是怎么听到的').waitFor();
+  await pick('电话');
+  await pick('施工扰民');
+  await pick('公共区域');
+  await field('heard-text').fill('=东门早上六点就开始打钻');
+  await admin.press('登记');
+  await admin.words('电话，工作人员代为登记').waitFor();
+
+  await admin.open('/desk/index?search=%E4%B8%9C%E9%97%A8');
+  await admin.words('东门早上六点').waitFor();
+  const [download] = await Promise.all([admin.page.waitForEvent('download'), admin.press('导出表格（CSV）')]);
+  const table = await readFile(await download.path(), 'utf8');
+  expect(table.startsWith('\ufeff')).toBe(true);
+  expect(table.trimEnd().split('\r\n')).toHaveLength(2);
+  expect(table).toContain("'=东门早上六点就开始打钻");
+  expect(admin.faults).toEqual([]);
+});
