@@ -26,7 +26,7 @@ export function slipActor({ index }: Pick<DisputeSlip, 'index'>): string {
 }
 
 /** Whether a slip spoke. */
-export function isThroughSlip({ askedBy }: Pick<RoundCase, 'askedBy'>): boolean {
+function isThroughSlip({ askedBy }: Pick<RoundCase, 'askedBy'>): boolean {
   return askedBy.startsWith(SLIP_ACTOR);
 }
 

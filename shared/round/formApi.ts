@@ -56,7 +56,7 @@ export interface FormApi {
     reply: { readonly agrees: boolean; readonly differing: readonly string[] };
   };
   'GET /exports/rounds/:roundId/forms/:seq/forms.pdf': {
-    params: { readonly roundId: string; readonly seq: number };
+    params: { readonly roundId: string; readonly seq: string };
     reply: Download;
   };
 }

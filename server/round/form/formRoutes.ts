@@ -101,13 +101,14 @@ export function formRoutes({ printer, ...parts }: FormParts & { readonly printer
       summary: 'A batch of paper forms to print: a cover with all numbers, and a form a page',
       params: objectOf<ParamsOf<'GET /exports/rounds/:roundId/forms/:seq/forms.pdf'>>({
         roundId: opaqueId,
-        seq: Joi.number().integer().min(0),
+        seq: opaqueId,
       }),
       async handle({ caller, params: { roundId, seq } }) {
         const place = await staffRound(parts, caller, roundId, ASKING_ROLES);
-        if (place?.round.forms.batches.includes(seq) !== true) return refuse('request/not-found');
+        const at = place?.round.forms.batches.find((one) => String(one) === seq);
+        if (place === undefined || at === undefined) return refuse('request/not-found');
         const { community, round } = place;
-        const entry = await parts.ledger.entry(community._id, seq);
+        const entry = await parts.ledger.entry(community._id, at);
         const batch = entry && presentBatch(entry.leaf);
         if (batch?.act !== 'printed') return refuse('request/not-found');
         const { name: communityName, demo, contact } = community;
