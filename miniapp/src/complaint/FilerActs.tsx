@@ -14,7 +14,7 @@ export function FilerDue({ view, onDone }: ActProps) {
   return (
     <>
       {(may.includes('confirm') || may.includes('reopen')) && <ConfirmCard view={view} onDone={onDone} />}
-      {isAsked(clock, Date.now()) && (
+      {isAsked(clock) && (
         <Card title="办理的人有话问您" tone="warn">
           <TellForm
             id="answer"
@@ -73,7 +73,7 @@ export function FilerMore({ view, onDone }: ActProps) {
           />
         </Card>
       )}
-      {isOpen(state) && !isAsked(clock, Date.now()) && (
+      {isOpen(state) && !isAsked(clock) && (
         <Card title="补充一句">
           <TellForm
             id="say"

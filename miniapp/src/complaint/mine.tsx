@@ -41,8 +41,8 @@ export default function MyComplaintsPage() {
       >
         {({ items }) => (
           <>
-            <Lines title="等您说一句" waits lines={items.filter(waits)} />
-            <Lines title="我报的" lines={items.filter((line) => line.mine && !waits(line))} />
+            <Lines title="等您说一句" waits lines={items.filter(waitsForFiler)} />
+            <Lines title="我报的" lines={items.filter((line) => line.mine && !waitsForFiler(line))} />
             <Lines title="邻居报的，我也遇到" lines={items.filter((line) => !line.mine)} />
             {list.more && (
               <Box>
@@ -56,10 +56,6 @@ export default function MyComplaintsPage() {
       </AsyncView>
     </Screen>
   );
-}
-
-function waits(line: ComplaintLine): boolean {
-  return waitsForFiler(line, Date.now());
 }
 
 interface LinesProps {

@@ -12,26 +12,23 @@ const MOST_ASKED = 50;
 export function ComplaintsDue({ communityId }: { readonly communityId: string }) {
   const mine = useCall('GET /complaints', { query: { view: 'mine', communityId, limit: MOST_ASKED } });
   useDidShow(mine.retry);
-  const now = Date.now();
   return (
     <>
-      {(mine.value?.items ?? [])
-        .filter((line) => waitsForFiler(line, now))
-        .map((line) => (
-          <Banner
-            key={line.complaintId}
-            tone="warn"
-            title={
-              line.state === 'done' ? '您反映的事，说是办好了：解决了没有？' : '您反映的事，办理的人有话问您'
-            }
-            action={{
-              label: line.state === 'done' ? '去说一句' : '去回答',
-              onPress: () => openPage(paths.complaint(line.complaintId)),
-            }}
-          >
-            {CATEGORY_NAMES[line.category]}，{line.placeWords}，编号 {line.number}
-          </Banner>
-        ))}
+      {(mine.value?.items ?? []).filter(waitsForFiler).map((line) => (
+        <Banner
+          key={line.complaintId}
+          tone="warn"
+          title={
+            line.state === 'done' ? '您反映的事，说是办好了：解决了没有？' : '您反映的事，办理的人有话问您'
+          }
+          action={{
+            label: line.state === 'done' ? '去说一句' : '去回答',
+            onPress: () => openPage(paths.complaint(line.complaintId)),
+          }}
+        >
+          {CATEGORY_NAMES[line.category]}，{line.placeWords}，编号 {line.number}
+        </Banner>
+      ))}
     </>
   );
 }

@@ -21,21 +21,19 @@ export function complaintSentence(line: Told, now: number): string {
 }
 
 /** Whether the filer is the one who has to act: to say if it is solved, or to answer the office's question. */
-export function waitsForFiler(
-  { state, clock, mine }: Pick<ComplaintLine, 'state' | 'clock' | 'mine'>,
-  now: number,
-): boolean {
-  return mine && (state === 'done' || isAsked(clock, now));
+export function waitsForFiler({
+  state,
+  clock,
+  mine,
+}: Pick<ComplaintLine, 'state' | 'clock' | 'mine'>): boolean {
+  return mine && (state === 'done' || isAsked(clock));
 }
 
-/** Whether the clock waits for the filer's answer to a question; it waits no longer than the end of its pause. */
-export function isAsked(clock: ClockView | null, now: number): boolean {
-  return (
-    clock?.pauses.some(
-      ({ from, to, why }) =>
-        why === 'waitingForFiler' && Date.parse(from) <= now && (to === undefined || now < Date.parse(to)),
-    ) ?? false
-  );
+/** Whether the clock waits for the filer's answer to a question, by the server's time: a phone's own may be wrong. */
+export function isAsked(clock: ClockView | null): boolean {
+  if (clock?.standing !== 'paused') return false;
+  const [latest] = [...clock.pauses].sort((first, second) => second.from.localeCompare(first.from));
+  return latest?.why === 'waitingForFiler';
 }
 
 function standing({ state, holderWords, mine }: Told): string {
@@ -71,7 +69,7 @@ function dueWords(clock: ClockView, now: number): string {
     case 'overdue':
       return `，本来应在 ${at} 前${act}，现在已经超时`;
     case 'paused':
-      return isAsked(clock, now) ? '，等反映的人补充，时限暂停' : '，已同意延期，时限暂停';
+      return isAsked(clock) ? '，等反映的人补充，时限暂停' : '，已同意延期，时限暂停';
     case 'met':
     case 'missed':
       return '';

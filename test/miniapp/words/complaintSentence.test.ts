@@ -69,18 +69,23 @@ describe('where a complaint stands, in one sentence', () => {
 
 describe('what waits for the filer', () => {
   test('a finished one waits for the last word, only with its filer', () => {
-    expect(waitsForFiler({ state: 'done', clock: null, mine: true }, now)).toBe(true);
-    expect(waitsForFiler({ state: 'done', clock: null, mine: false }, now)).toBe(false);
+    expect(waitsForFiler({ state: 'done', clock: null, mine: true })).toBe(true);
+    expect(waitsForFiler({ state: 'done', clock: null, mine: false })).toBe(false);
+  });
+
+  test('an extension is no question, and one that came after it is', () => {
+    const extension = { ...asking, from: '2026-11-19T02:00:00.000Z', why: 'extension' } as const;
+    expect(isAsked({ ...clock, standing: 'paused', pauses: [extension] })).toBe(false);
+    expect(isAsked({ ...clock, standing: 'paused', pauses: [extension, asking] })).toBe(true);
   });
 
   test('a question waits until it is answered, or until the policy waits no longer', () => {
-    const later = Date.parse('2026-11-25T02:00:00.000Z');
-    expect(isAsked({ ...clock, standing: 'paused', pauses: [asking] }, later)).toBe(false);
+    expect(isAsked({ ...clock, standing: 'running', pauses: [asking] })).toBe(false);
     const asked = { ...clock, standing: 'paused', pauses: [asking] } as const;
     const answered = { ...clock, pauses: [{ ...asking, to: '2026-11-20T03:00:00.000Z' }] };
-    expect(isAsked(asked, now)).toBe(true);
-    expect(waitsForFiler({ state: 'inProgress', clock: asked, mine: true }, now)).toBe(true);
-    expect(isAsked(answered, now)).toBe(false);
-    expect(waitsForFiler({ state: 'inProgress', clock: answered, mine: true }, now)).toBe(false);
+    expect(isAsked(asked)).toBe(true);
+    expect(waitsForFiler({ state: 'inProgress', clock: asked, mine: true })).toBe(true);
+    expect(isAsked(answered)).toBe(false);
+    expect(waitsForFiler({ state: 'inProgress', clock: answered, mine: true })).toBe(false);
   });
 });
