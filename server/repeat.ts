@@ -1,6 +1,8 @@
+import { waitBriefly } from './waitBriefly.ts';
+
 /**
  * Runs a task again and again, each time a pause after the last run has ended; a run that fails is told and followed by
- * the next. The answer stops it and waits for what is under way.
+ * the next. The answer stops it and waits, not for long, for what is under way.
  */
 export function repeat(
   pauseMs: number,
@@ -23,6 +25,6 @@ export function repeat(
   return () => {
     stopped = true;
     clearTimeout(timer);
-    return running;
+    return waitBriefly(running);
   };
 }

@@ -2,6 +2,7 @@ import type { Role } from '../../shared/identity/account.ts';
 import type { Caller } from '../http/caller.ts';
 import { hasRole } from '../http/caller.ts';
 import type { Contact } from '../identity/contactStore.ts';
+import { waitBriefly } from '../waitBriefly.ts';
 import type { WechatApi } from '../wechat/wechatApi.ts';
 import type { ContentCheck, PendingTexts, TextCheck } from './contentCheck.ts';
 import { wechatTextCheck } from './wechatTextCheck.ts';
@@ -91,7 +92,7 @@ export function openContentCheck({ api, contacts, log, onError }: ModerationDeps
     stop() {
       stopped = true;
       clearTimeout(timer);
-      return working;
+      return waitBriefly(working);
     },
   };
 }

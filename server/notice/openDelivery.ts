@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '../../shared/identity/account.ts';
 import type { Contact, ContactStore } from '../identity/contactStore.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
+import { waitBriefly } from '../waitBriefly.ts';
 import { recordDelivery } from './recordDelivery.ts';
 import { onPaper, tellAddressee, type TellingParts } from './tellAddressee.ts';
 
@@ -78,7 +79,7 @@ export function openDelivery(
     stop() {
       stopped = true;
       clearTimeout(timer);
-      return working;
+      return waitBriefly(working);
     },
   };
 }
