@@ -68,13 +68,15 @@ export async function loadComplaints(
     .flatMap((told) => happeningsOf(telling, told, loadedAt))
     .filter(({ at }) => at <= loadedAt)
     .sort((first, second) => first.at - second.at || first.index - second.index);
+  let isRecent = false;
   for (const happening of happenings) {
+    // Whoever opens the demonstration is not told today of what happened weeks ago.
+    if (!isRecent && loadedAt - happening.at <= TOLD_DAYS * DAY) await tellNobody(complaints);
+    isRecent = loadedAt - happening.at <= TOLD_DAYS * DAY;
     clock.set(happening.at);
     await actOnDue(complaints, fail);
     await happen(telling, happening);
-    // Whoever opens the demonstration is not told today of what happened weeks ago.
-    if (loadedAt - happening.at > TOLD_DAYS * DAY) await tellNobody(complaints);
-    else await tellMoves(complaints, parts.notices, fail);
+    if (isRecent) await tellMoves(complaints, parts.notices, fail);
   }
   clock.set(loadedAt);
   await actOnDue(complaints, fail);
