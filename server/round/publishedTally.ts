@@ -14,7 +14,7 @@ import type { OpenedRound } from '../state/communityState.ts';
  * tally is written; `version` is the one that the entry names.
  */
 export function publishedTally(
-  round: OpenedRound,
+  round: Pick<OpenedRound, 'terms' | 'count' | 'electors'>,
   status: 'closed' | 'final',
   version: 1 | 2 = TALLY_VERSION,
 ): LedgerValue {
@@ -25,7 +25,13 @@ export function publishedTally(
     const { questions = [] } = statutoryResult(terms, electors, 'public') ?? {};
     return withoutAbsent({ ...head, electors: electorTurnout(count, electors, true), votes: questions });
   }
-  const { participation, questions, solicitation, satisfaction } = roundResult(count, count.seq, status, {});
+  const { participation, questions, solicitation, satisfaction } = roundResult(
+    count,
+    count.seq,
+    status,
+    {},
+    version,
+  );
   const { gate, lines, margin } = solicitation;
   const more = version === 1 ? {} : { solicitation: { gate, lines, margin }, satisfaction };
   return withoutAbsent({ ...head, participation, questions, ...more });

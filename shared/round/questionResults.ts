@@ -12,7 +12,7 @@ import type { RoundCount } from './roundCount.ts';
 import type { SatisfactionResult } from './satisfaction.ts';
 import { withoutTellingMarks } from './satisfactionMarks.ts';
 import { flooredPermille } from './solicitationRate.ts';
-import { isVerdictTelling } from './tellingVerdict.ts';
+import { isOrderTelling, isVerdictTelling } from './tellingVerdict.ts';
 import type { LegalEffects } from './voteFlag.ts';
 
 /** What is decided, and nothing of the numbers behind it. */
@@ -96,13 +96,15 @@ function askedOf({ cells, terms }: RoundCount, { question, households }: Questio
 /**
  * Every question of a closed round in ballot order: its numbers as they may be printed, its outcome by the true sums,
  * and what the disputed answers could do to it. 提升类 questions spend the round's budget one after the other, so that
- * together they never exceed it.
+ * together they never exceed it. `guard` 1 prints what was printed before the order of options was guarded: tallies of
+ * version 1 name that by its hash.
  */
 export function questionResults(
   count: RoundCount,
   status: 'closed' | 'final',
   legalEffects: LegalEffects,
   satisfaction: SatisfactionResult | undefined,
+  guard: 1 | 2 = 2,
 ): QuestionResult[] {
   const { rule } = count.terms;
   const disputed = disputedHouseholds(count);
@@ -140,7 +142,10 @@ export function questionResults(
       const cells = publishedCells(one, count.households, rule.smallCellK);
       return JSON.stringify([cells, verdictOf(decide({ tally: one, published: cells }, 'printed'))]);
     };
-    const telling = 'inequalities' in asPrinted && isVerdictTelling(printed, shown, rule.smallCellK, readAs);
+    const telling =
+      'inequalities' in asPrinted
+        ? isVerdictTelling(printed, shown, rule.smallCellK, readAs)
+        : guard > 1 && asPrinted.kind === 'upgrade' && isOrderTelling(printed, shown, rule.smallCellK);
     const published =
       !telling && verdictOf(asPrinted) === verdictOf(asDecided) ? shown : withheldCells(shown);
     const counted = { tally, published };

@@ -39,17 +39,19 @@ function objectionsUntil({ close, terms }: RoundCount): { objectionsUntil?: stri
 
 /**
  * 统计结果 of a closed round as everybody may read it: every rule with its numbers, small cells withheld. To be
- * asked for only after the close; `seq` is the last entry of the community's log that the count has read.
+ * asked for only after the close; `seq` is the last entry of the community's log that the count has read; `guard` is told
+ * at `questionResults`.
  */
 export function roundResult(
   count: RoundCount,
   seq: number,
   status: RoundResult['status'],
   legalEffects: LegalEffects,
+  guard: 1 | 2 = 2,
 ): RoundResult {
   const { terms } = count;
   const satisfaction = satisfactionOf(count, status);
-  const questions = questionResults(count, status, legalEffects, satisfaction);
+  const questions = questionResults(count, status, legalEffects, satisfaction, guard);
   const lines = rateLines(count);
   const unsure = questions.filter(({ ifDisputed }) => ifDisputed?.survives === false);
   return {

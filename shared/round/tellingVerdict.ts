@@ -67,3 +67,15 @@ export function isVerdictTelling(
   };
   return small.some((cell) => !confusable(cell));
 }
+
+/**
+ * Whether the order in which options come gives a withheld number back. Below 4k answered households, always where
+ * anything is withheld: the points of one option and its place before another leave few ways to spread so few.
+ */
+export function isOrderTelling(
+  { answered }: Pick<QuestionTally, 'answered'>,
+  { cells }: Pick<PublishedCells, 'cells'>,
+  k: number,
+): boolean {
+  return answered < FEW_CELLS * k && cells.some(({ count }) => count === null);
+}

@@ -93,18 +93,31 @@ function outputsOf(round: SmallRound, [first, later]: Readings): string {
   return JSON.stringify(seen);
 }
 
+const MARKS = [1, 2, 3, 4, 5];
+
 function valuesOf(question: Question): readonly AnswerValue[] {
   switch (question.type) {
     case 'single':
     case 'stance':
       return question.options.map(({ optionId }) => optionId);
+    case 'ranking': {
+      const ids = question.options.map(({ optionId }) => optionId);
+      const pairs = ids.flatMap((one) => ids.filter((other) => other !== one).map((other) => [one, other]));
+      return [...ids.map((id) => [id]), ...pairs];
+    }
+    case 'basket':
     case 'multiple': {
       const ids = question.options.map(({ optionId }) => optionId);
       const pairs = ids.flatMap((one, at) => ids.slice(at + 1).map((other) => [one, other]));
       return [...ids.map((id) => [id]), ...pairs];
     }
     case 'rating':
-      return [1, 2, 3, 4, 5];
+      return MARKS;
+    case 'matrix':
+      return question.rows.reduce<readonly Readonly<Record<string, number>>[]>(
+        (all, { rowId }) => all.flatMap((given) => MARKS.map((mark) => ({ ...given, [rowId]: mark }))),
+        [{}],
+      );
     default:
       return [];
   }
@@ -113,7 +126,8 @@ function valuesOf(question: Question): readonly AnswerValue[] {
 function cellsOf(value: AnswerValue | undefined): readonly string[] {
   if (value === undefined) return [];
   if (typeof value === 'string' || typeof value === 'number') return [String(value)];
-  return Array.isArray(value) ? value.map(String) : [];
+  if (Array.isArray(value)) return value.map(String);
+  return Object.entries(value).map(([rowId, mark]) => `${rowId}:${mark}`);
 }
 
 /** Those whose answer stands at a reading: at the close without the late ones, at the end without the disowned ones. */

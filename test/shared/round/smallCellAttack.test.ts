@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import { publishedTally } from '../../../server/round/publishedTally.ts';
 import type { Question } from '../../../shared/round/question.ts';
 import type { QuestionResult, RoundResult } from '../../../shared/round/result.ts';
 import { roundResult } from '../../../shared/round/roundResult.ts';
 import type { RoundCount } from '../../../shared/round/roundCount.ts';
-import { questionBase, stance, termsWith } from '../../support/roundFixtures.ts';
+import { questionBase, rollOf, stance, termsWith } from '../../support/roundFixtures.ts';
 import { foundOut, type Publish, type SmallRound, type Told } from '../../support/smallCellAttack.ts';
 
 // Small-cell guard: "No breakdown of choices or scores below k = 5 households, complementary suppression included (no
@@ -70,6 +71,32 @@ const QUESTIONS: readonly Question[] = [
     options: ['x', 'y', 'z'].map((optionId) => ({ optionId, label: optionId })),
   },
   { ...questionBase, questionId: 'rating', type: 'rating' },
+  {
+    ...questionBase,
+    questionId: 'ranking',
+    type: 'ranking',
+    section: 'upgrade',
+    min: 1,
+    max: 2,
+    options: ['p', 'q', 'r'].map((optionId, at) => ({
+      optionId,
+      label: optionId,
+      costFen: (3 + at) * 1_000_000,
+    })),
+  },
+  {
+    ...questionBase,
+    questionId: 'basket',
+    type: 'basket',
+    section: 'upgrade',
+    budgetFen: 9_000_000,
+    options: ['u', 'v', 'w'].map((optionId, at) => ({
+      optionId,
+      label: optionId,
+      costFen: (3 + at) * 1_000_000,
+    })),
+  },
+  stance('lift', { scope: ['building-1-unit-1'] }),
 ];
 
 const valueFor = (question: Question): fc.Arbitrary<Told['ballot']> => {
@@ -85,36 +112,69 @@ const valueFor = (question: Question): fc.Arbitrary<Told['ballot']> => {
       return one([['x'], ['x', 'y'], ['z'], ['y']]);
     case 'rating':
       return one([5, 5, 4, 4, 3, 1]);
+    case 'matrix':
+      return fc
+        .tuple(fc.constantFrom(5, 5, 4, 3, 1), fc.constantFrom(5, 4, 4, 2))
+        .map(([clean, safe]) => ({ [questionId]: { clean, safe } }));
+    case 'ranking':
+      return one([['p'], ['p', 'q'], ['q', 'p'], ['r', 'p'], ['r']]);
+    case 'basket':
+      return one([['u'], ['u', 'v'], ['w'], ['v', 'w']]);
     default:
       return fc.constant({});
   }
 };
 
+const SILENT: Told = { ballot: null, after: 'nothing' };
+
+/** Whether a question is put to a household; nobody else answers it. */
+function isAskedAt({ scope }: Question, sizes: readonly number[], at: number): boolean {
+  const unitId = rollOf(sizes).households[at]?.unitId ?? '';
+  return scope === 'community' || scope.includes(unitId);
+}
+
+const MATRIX: Question = {
+  ...questionBase,
+  questionId: 'matrix',
+  type: 'matrix',
+  rows: ['clean', 'safe'].map((rowId) => ({ rowId, label: rowId })),
+};
+/** Sizes at which a staircase is large enough to be shown, and its neighbour too, or only one of them. */
+const STAIRCASES: readonly (readonly number[])[] = [[20], [21], [22], [24], [7, 7], [20, 4]];
+
 /** One to three buildings of two to seven households, one question, some silent, some late, some disowning. */
 const smallRounds: fc.Arbitrary<SmallRound> = fc
   .record({
     question: fc.constantFrom(...QUESTIONS),
-    sizes: fc.array(fc.integer({ min: 2, max: 7 }), { minLength: 1, maxLength: 3 }),
+    small: fc.array(fc.integer({ min: 2, max: 7 }), { minLength: 1, maxLength: 3 }),
+    staircase: fc.constantFrom(...STAIRCASES),
   })
-  .chain(({ question, sizes }) => {
-    const households = sizes.reduce((sum, size) => sum + size, 0);
-    const told: fc.Arbitrary<Told> = fc.record({
-      ballot: fc.oneof(
-        { weight: 5, arbitrary: valueFor(question) },
-        { weight: 1, arbitrary: fc.constant(null) },
-      ),
-      after: fc.oneof(
-        { weight: 12, arbitrary: fc.constant('nothing' as const) },
-        { weight: 1, arbitrary: fc.constantFrom('late' as const, 'disowned' as const) },
-      ),
-    });
-    const kind = question.type === 'rating' ? ({ kind: 'satisfaction' } as const) : {};
-    return fc.record({
-      terms: fc.constant(termsWith([question], kind)),
-      sizes: fc.constant(sizes),
-      told: fc.array(told, { minLength: households, maxLength: households }),
-    });
+  .chain(({ question, small, staircase }) =>
+    storyOf(question, question.scope === 'community' ? small : staircase),
+  );
+
+function storyOf(question: Question, sizes: readonly number[]): fc.Arbitrary<SmallRound> {
+  const households = sizes.reduce((sum, size) => sum + size, 0);
+  const told: fc.Arbitrary<Told> = fc.record({
+    ballot: fc.oneof(
+      { weight: 5, arbitrary: valueFor(question) },
+      { weight: 1, arbitrary: fc.constant(null) },
+    ),
+    after: fc.oneof(
+      { weight: 12, arbitrary: fc.constant('nothing' as const) },
+      { weight: 1, arbitrary: fc.constantFrom('late' as const, 'disowned' as const) },
+    ),
   });
+  const kind =
+    question.type === 'rating' || question.type === 'matrix' ? ({ kind: 'satisfaction' } as const) : {};
+  return fc.record({
+    terms: fc.constant(termsWith([question], kind)),
+    sizes: fc.constant(sizes),
+    told: fc
+      .array(told, { minLength: households, maxLength: households })
+      .map((all) => all.map((one, at) => (isAskedAt(question, sizes, at) ? one : SILENT))),
+  });
+}
 
 const described = ({ terms, sizes, told }: SmallRound): string =>
   JSON.stringify({ question: terms.questions[0]?.questionId, sizes, told });
@@ -128,6 +188,34 @@ test('nobody finds out a count below k, nor what a late or disowning household s
       expect([described(round), sure]).toEqual([described(round), []]);
     }),
     { numRuns: 150, seed: 7 },
+  );
+});
+
+test('nor are the rows of a matrix told from each other, or from the score of both', () => {
+  const rounds = fc.integer({ min: 4, max: 5 }).chain((size) => storyOf(MATRIX, [size]));
+  fc.assert(
+    fc.property(rounds, (round) => {
+      expect([described(round), foundOut(round, published, verdicts)]).toEqual([described(round), []]);
+    }),
+    { numRuns: 4, seed: 5 },
+  );
+});
+
+// What a bundle of the world's tier carries beside the leaves, and what a tally names by its hash.
+const inBundle: Publish = (count, status) => publishedTally({ terms: count.terms, count }, status);
+const verdictsInBundle: Publish = (count, status) => {
+  const { gate } = resultOf(count, status).solicitation;
+  return { gate, verdicts: verdicts(count, status) };
+};
+
+test('nor does who reads the published part of a bundle instead of the result', () => {
+  fc.assert(
+    fc.property(smallRounds, (round) => {
+      const found = foundOut(round, inBundle, verdictsInBundle);
+      const sure = found.length === 0 ? found : foundOut(round, inBundle, verdictsInBundle, 3);
+      expect([described(round), sure]).toEqual([described(round), []]);
+    }),
+    { numRuns: 40, seed: 11 },
   );
 });
 
