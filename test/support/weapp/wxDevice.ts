@@ -196,7 +196,9 @@ export function wxDeviceApis(
     removeSavedFile: (call: WxCall) => succeed('removeSavedFile', call),
     requestSubscribeMessage: (call: WxCall & { tmplIds: readonly string[] }) => {
       device.subscriptions.push([...call.tmplIds]);
-      const answers = call.tmplIds.map((templateId) => [templateId, device.answerSubscription(templateId)]);
+      const answers = call.tmplIds.map(
+        (templateId) => [templateId, device.answerSubscription(templateId)] as const,
+      );
       succeed('requestSubscribeMessage', call, Object.fromEntries(answers));
     },
     login: (call: WxCall) => succeed('login', call, { code: device.loginCode }),
