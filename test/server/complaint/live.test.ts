@@ -59,7 +59,9 @@ test('who may not read a complaint is refused its topic', async () => {
     // The admin of demo-09 may follow its own community, and nothing of this one.
     const refused = as === 'admin-9' ? 3 : 4;
     const heard = await Promise.all([1, 2, 3, 4].map(() => client.next()));
-    expect(heard.filter((reply) => JSON.stringify(reply).includes('live/topic-unknown'))).toHaveLength(refused);
+    expect(heard.filter((reply) => JSON.stringify(reply).includes('live/topic-unknown'))).toHaveLength(
+      refused,
+    );
     expect(JSON.stringify(heard)).not.toContain('"version":1');
   }
   const neighbour = await follow('resident-2', `complaint:${hidden}`);
