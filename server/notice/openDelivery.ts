@@ -41,6 +41,8 @@ export function openDelivery(
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let started = false;
+  /** The last round did not see all that was due. */
+  let hasMore = false;
 
   const each = async <Item>(
     items: readonly Item[],
@@ -55,6 +57,7 @@ export function openDelivery(
   const round = async (): Promise<void> => {
     const now = new Date(clock.now());
     const due = await store.due(now, BATCH);
+    hasMore = due.length === BATCH;
     await each([...new Set(due.map(({ addressee }) => addressee))], (one) => tellAddressee(telling, one));
     await each(await store.unopened(now, BATCH), (notice) => onPaper(parts, notice));
     await each(await store.unrecorded(BATCH), async (notice) => {
@@ -66,7 +69,7 @@ export function openDelivery(
   const wait = (ms: number): void => {
     if (stopped || !started) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void run().then(() => wait(ROUND_MS)), ms);
+    timer = setTimeout(() => void run().then(() => wait(hasMore ? SOON_MS : ROUND_MS)), ms);
     timer.unref();
   };
   return {
