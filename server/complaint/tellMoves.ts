@@ -18,8 +18,7 @@ const USUAL_PAUSE_MS = 1000;
 /**
  * Puts what complaints owe into the outbox and finishes merges that were cut short; ends when nothing waits. Every write
  * of a complaint leaves its mark, and the mark goes only after the notices are durable: a process that dies in between
- * owes them again, which their ids make harmless. What
- * goes wrong with one complaint keeps no other from its turn.
+ * owes them again, which their ids make harmless. What goes wrong with one complaint keeps no other from its turn.
  */
 export async function tellMoves(
   parts: TellingParts,
@@ -58,7 +57,11 @@ async function tellOne(parts: TellingParts, notices: NoticeStore, complaint: Com
   const about = { place: printPlace(community?.buildings ?? [], where) };
   for (const [index, entry] of entries.entries()) {
     if (index < told) continue;
-    if (entry.kind === 'merge') await finishMerge(parts, complaint);
+    if (entry.kind === 'merge') {
+      const unfinished = await finishMerge(parts, complaint);
+      if (unfinished !== undefined)
+        throw new Error(`The merge of ${_id} is half done: ${unfinished.refused}.`);
+    }
     const after = foldComplaint(terms, entries.slice(0, index + 1), parts.calendar);
     const organisation = await parts.organisations.find(after.organisationId ?? '');
     const words = organisation === undefined ? about : { ...about, organisation: organisation.name };
