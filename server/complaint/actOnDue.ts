@@ -31,9 +31,21 @@ export async function actOnDue(parts: ClockParts, onError: (error: unknown) => v
   }
 }
 
-/** Works the deadlines that rest on a year without a notice out again; the calendar may know it by now. */
-export async function rederiveProvisional(parts: ClockParts): Promise<void> {
-  for await (const complaint of parts.complaints.provisional()) await rederive(parts, complaint);
+/**
+ * Works the deadlines that rest on a year without a notice out again; the calendar may know it by now. What goes wrong
+ * with one complaint is told and keeps no other from its turn.
+ */
+export async function rederiveProvisional(
+  parts: ClockParts,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  for await (const complaint of parts.complaints.provisional()) {
+    try {
+      await rederive(parts, complaint);
+    } catch (error) {
+      onError(error);
+    }
+  }
 }
 
 async function act(parts: ClockParts, { _id, version }: ComplaintRecord): Promise<void> {

@@ -16,7 +16,7 @@ export function startComplaintClock(
   return repeat(
     pauseMs,
     async () => {
-      if (isFirst) await rederiveProvisional(parts);
+      if (isFirst) await rederiveProvisional(parts, onError);
       isFirst = false;
       await actOnDue(parts, onError);
     },

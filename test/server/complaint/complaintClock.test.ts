@@ -150,11 +150,21 @@ describe('a year that is announced after the filing', () => {
   test('makes provisional deadlines firm', async () => {
     await keepProvisional();
     expect((await read()).folded.clocks[0]).toMatchObject({ provisional: true, dueAt: filed + DAY });
-    await rederiveProvisional(instance(filed + HOUR));
+    await rederiveProvisional(instance(filed + HOUR), never);
     const { folded, version } = await read();
     // 1 to 7 October are off by 国办发明电〔2025〕7号.
     expect(folded.clocks[0]).toMatchObject({ provisional: false, dueAt: filed + 8 * DAY });
     expect([version, folded]).toEqual([1, foldComplaint(terms, entries, calendar)]);
+  });
+
+  test('also where another complaint cannot be read', async () => {
+    const folded = foldComplaint(terms, entries, ignorant);
+    await keep([], { _id: 'complaint-0', number: '0', clientKey: 'key-0', entries: [], folded });
+    await keepProvisional();
+    const errors: unknown[] = [];
+    await rederiveProvisional(instance(filed + HOUR), (error) => errors.push(error));
+    expect(errors).toHaveLength(1);
+    expect((await read()).folded.clocks[0]?.provisional).toBe(false);
   });
 
   test('and nobody is reminded of a day that turned out to be off', async () => {
