@@ -104,6 +104,7 @@ export const complaintIndexes: CollectionSpec = {
   collection: COMPLAINT_COLLECTION,
   indexes: [
     { name: 'sent_once', key: { accountId: 1, clientKey: 1 }, unique: true },
+    { name: 'sent_lately', key: { accountId: 1, 'folded.filedAt': 1 } },
     { name: 'number_once', key: { communityId: 1, number: 1 }, unique: true },
     { name: 'of_community', key: { communityId: 1, 'folded.state': 1, ...newestFirst } },
     { name: 'newest', key: { communityId: 1, ...newestFirst } },
@@ -116,6 +117,11 @@ export const complaintIndexes: CollectionSpec = {
     { name: 'moves', key: { communityId: 1, isPrivate: 1, version: 1 } },
     { name: 'moved', key: { 'folded.movedAt': 1 } },
     { name: 'to_act', key: { 'folded.actAt': 1 } },
+    {
+      name: 'provisional',
+      key: { 'folded.clocks.provisional': 1 },
+      partialFilterExpression: { 'folded.clocks.provisional': true },
+    },
     { name: 'to_tell', key: { toTell: 1, _id: 1 }, partialFilterExpression: { toTell: true } },
     { name: 'unchecked', key: { 'folded.moderation.is': 1, _id: 1 } },
   ],
