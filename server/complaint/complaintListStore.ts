@@ -16,6 +16,7 @@ export interface ComplaintPlaceInList {
 /** `newest` first, or what is due next first (only for lists in which everything is due some time). */
 export type ComplaintOrder = 'newest' | 'due';
 
+/** Rows come with one entry, what was filed: no list shows more, and a complaint may have a thousand. */
 export interface ComplaintListStore {
   page(
     rows: QueryFilter<ComplaintRecord>,
@@ -64,6 +65,7 @@ export function openComplaintListStore(connection: Connection): ComplaintListSto
       const field = ORDERED_BY[order];
       const found = await complaints
         .find({ $and: [rows, ...(after === undefined ? [] : [beyond(order, after)])] })
+        .slice('entries', 1)
         .sort(order === 'newest' ? { [field]: -1, _id: -1 } : { [field]: 1, _id: 1 })
         .limit(limit + 1)
         .lean<ComplaintRecord[]>();
@@ -83,7 +85,12 @@ export function openComplaintListStore(connection: Connection): ComplaintListSto
       return { all, open, soon, overdue };
     },
     each: (rows) =>
-      complaints.find(rows).sort({ 'folded.filedAt': -1, _id: -1 }).lean<ComplaintRecord>().cursor(),
+      complaints
+        .find(rows)
+        .slice('entries', 1)
+        .sort({ 'folded.filedAt': -1, _id: -1 })
+        .lean<ComplaintRecord>()
+        .cursor(),
     async byPlace(rows, now) {
       const isLate = { $and: [{ $ne: ['$folded.dueAt', null] }, { $lt: ['$folded.dueAt', now] }] };
       const found = await complaints.aggregate<
@@ -113,6 +120,7 @@ export function openComplaintListStore(connection: Connection): ComplaintListSto
             },
           ],
         })
+        .slice('entries', 1)
         .sort({ 'folded.filedAt': -1, _id: -1 })
         .limit(limit)
         .lean<ComplaintRecord[]>(),
