@@ -2,6 +2,7 @@ import type { ComplaintMoved } from '../../shared/complaint/complaintView.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
 import { placeOf } from '../community/communityStore.ts';
 import type { Caller } from '../http/caller.ts';
+import { repeat } from '../repeat.ts';
 import type { ComplaintParts } from './complaintParts.ts';
 import { isOfCommunity, readerOf } from './complaintScope.ts';
 import type { MovedComplaint } from './complaintStore.ts';
@@ -59,17 +60,9 @@ export function complaintTopics(
         const lately = new Set(moved.map(({ _id }) => _id));
         for (const id of known.keys()) if (!lately.has(id)) known.delete(id);
       };
-      let listening = false;
-      const timer = setInterval(() => {
-        if (listening) return;
-        listening = true;
-        listen()
-          .catch(onError)
-          .finally(() => (listening = false));
-      }, LISTEN_MS);
-      timer.unref();
+      const stop = repeat(LISTEN_MS, listen, onError);
       return () => {
-        clearInterval(timer);
+        void stop();
         unfollow();
       };
     },

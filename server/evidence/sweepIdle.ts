@@ -1,5 +1,6 @@
-import type { EvidenceParts } from './keepEvidence.ts';
+import { repeat } from '../repeat.ts';
 import { renditionKeys } from './evidenceStore.ts';
+import type { EvidenceParts } from './keepEvidence.ts';
 
 /** A draft on a phone may name what is uploaded for three days; what nothing has named by then is taken away. */
 export const IDLE_MS = 3 * 86_400_000;
@@ -28,25 +29,7 @@ export async function sweepIdle({ evidence, storage, clock }: SweepParts): Promi
   return swept;
 }
 
-/** Sweeps every hour; several instances may. The answer stops it and waits for what is under way. */
+/** Sweeps every hour; several instances may. The answer stops it and waits, not for long, for what is under way. */
 export function startSweeping(parts: SweepParts, onError: (error: unknown) => void): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  let stopped = false;
-  let timer: NodeJS.Timeout;
-  const wait = (pause: number): void => {
-    timer = setTimeout(() => {
-      running = sweepIdle(parts)
-        .then(() => undefined)
-        .catch(onError)
-        .then(() => {
-          if (!stopped) wait(PAUSE_MS);
-        });
-    }, pause);
-  };
-  wait(FIRST_PAUSE_MS);
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
-    return running;
-  };
+  return repeat(PAUSE_MS, async () => void (await sweepIdle(parts)), onError, FIRST_PAUSE_MS);
 }
