@@ -8,7 +8,7 @@ import {
   MOST_PHOTOS,
   type ComplaintPlace,
 } from '../../shared/complaint/complaint.ts';
-import { RATE_FIGURES } from '../../shared/complaint/complaintRates.ts';
+import { RATE_FIGURES, RATE_GROUPS } from '../../shared/complaint/complaintRates.ts';
 import { MAIN_STAGES, SIDE_STAGES } from '../../shared/plan/stageTemplate.ts';
 import { objectOf, opaqueId, optional, pageFields } from '../http/schema.ts';
 
@@ -24,7 +24,7 @@ const urgency = Joi.string().valid('usual', 'urgent');
 const photos = Joi.array().items(opaqueId).max(MOST_PHOTOS).unique();
 const rating = Joi.number().integer().min(1).max(5);
 const permille = Joi.number().integer().min(0).max(PERMILLE);
-const day = Joi.string().pattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+const day = Joi.string().pattern(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 const place = objectOf<ComplaintPlace>({
   kind: Joi.string().valid('building', 'public'),
   buildingId: optional(opaqueId),
@@ -75,13 +75,20 @@ const filter = {
   clock: optional(Joi.string().valid('soon', 'overdue')),
   search: optional(Joi.string().max(LONGEST_SEARCH)),
   figure: optional(Joi.string().valid(...RATE_FIGURES)),
-  month: optional(Joi.string().pattern(/^\d{4}-(0[1-9]|1[0-2])$/)),
+  month: optional(Joi.string().pattern(/^20\d\d-(0[1-9]|1[0-2])$/)),
   stage: optional(Joi.string().valid(...MAIN_STAGES, ...SIDE_STAGES)),
   from: optional(day),
   to: optional(day),
 };
 export const listQuery = objectOf<QueryOf<'GET /complaints'>>({ ...pageFields, ...filter });
 export const exportQuery = objectOf<QueryOf<'GET /exports/complaints.csv'>>(filter);
+export const rateQuery = objectOf<QueryOf<'GET /complaints/rates'>>({
+  by: optional(Joi.string().valid(...RATE_GROUPS)),
+  communityId: optional(opaqueId),
+  category: optional(category),
+  from: optional(day),
+  to: optional(day),
+});
 
 /** A verb that may say something, and one that has to. */
 export const saidBody = objectOf<BodyOf<'POST /complaints/:complaintId/accept'>>(said);

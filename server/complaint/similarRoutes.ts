@@ -1,6 +1,6 @@
 import { reachesCommunity, type CommunityPlace } from '../../shared/identity/scope.ts';
 import { refuse } from '../../shared/refusal.ts';
-import type { CommunityRecord } from '../community/communityModel.ts';
+import { placeOf } from '../community/communityStore.ts';
 import type { Caller } from '../http/caller.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { communityParams, similarBody } from './complaintSchemas.ts';
@@ -25,10 +25,6 @@ export function similarRoutes(parts: SimilarParts): Route[] {
       },
     }),
   ];
-}
-
-function placeOf({ _id: communityId, regionIds, buildings }: CommunityRecord): CommunityPlace {
-  return { communityId, regionIds, buildingIds: buildings.map(({ buildingId }) => buildingId) };
 }
 
 function mayFile(caller: Caller, place: CommunityPlace): boolean {
