@@ -75,6 +75,7 @@ function blank(filedAt: number): Carried {
     returns: 0,
     reopenings: 0,
     appeals: 0,
+    filerEscalatedAt: null,
     bureauDecides: false,
     extensionAsked: null,
     extensionGranted: 0,
@@ -158,6 +159,8 @@ function effectOf(said: Carried, verb: ComplaintVerb, entry: ComplaintEntry): Pa
       return { lastWord: 'solved', rating: entry.rating ?? said.rating };
     case 'reopen':
       return { reopenings: said.reopenings + 1, lastWord: 'unsolved', rating: entry.rating ?? said.rating };
+    case 'escalate':
+      return entry.actor === 'filer' ? { filerEscalatedAt: entry.at } : {};
     case 'merge':
       return { mergedInto: entry.into ?? null };
     case 'closeUnresolved':

@@ -51,6 +51,8 @@ export interface FoldedComplaint {
   readonly returns: number;
   readonly reopenings: number;
   readonly appeals: number;
+  /** When the filer last asked for 督办; null before. */
+  readonly filerEscalatedAt: number | null;
   /** After the second return nobody but the bureau may dispatch it. */
   readonly bureauDecides: boolean;
   readonly extensionAsked: number | null;

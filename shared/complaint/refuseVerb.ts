@@ -42,7 +42,7 @@ const DAY = 86_400_000;
 
 /**
  * Whether this verb may be said now by this person, by the table and by what does not fit into its columns: one
- * appeal; after the second return the bureau dispatches; a filer escalates after a missed deadline; reopening has its
+ * appeal; after the second return the bureau dispatches; a filer escalates once after a missed deadline; reopening has its
  * days; closing takes two persons; a proof photograph; the limits of an extension; into what may be merged.
  */
 export function refuseVerb(complaint: StandingComplaint, act: VerbAct): Refusal | undefined {
@@ -81,7 +81,7 @@ function refuseMove(
         ? refuse('complaint/not-timed-out')
         : undefined;
     case 'escalate':
-      return actor === 'filer' && !complaint.clocks.some(({ dueAt, metAt }) => (metAt ?? at) > dueAt)
+      return actor === 'filer' && !hasMissedDeadline(complaint, at)
         ? refuse('complaint/no-missed-deadline')
         : undefined;
     case 'closeUnresolved':
@@ -89,6 +89,12 @@ function refuseMove(
     default:
       return undefined;
   }
+}
+
+/** A deadline that was missed and for which the filer has not asked for 督办 yet: each is asked for once. */
+function hasMissedDeadline({ clocks, filerEscalatedAt }: StandingComplaint, at: number): boolean {
+  const asked = filerEscalatedAt ?? -Infinity;
+  return clocks.some(({ dueAt, metAt }) => (metAt ?? at) > dueAt && dueAt > asked);
 }
 
 /** Somebody who may never say the verb is told so; everybody else hears that it is not the time. */

@@ -83,6 +83,15 @@ test('a filer asks for 督办 after a missed deadline, running or made up for la
   const late = [says('communityAdmin', 'accept', { after: 25 })];
   expect(code(late, act('escalate', 'filer', { at: MONDAY + 25 * HOUR }))).toBeUndefined();
   expect(code(late, act('escalate', 'communityAdmin'))).toBeUndefined();
+  // Once for each: whoever has asked waits for the next deadline, here that of 督办 itself.
+  const asked = [...late, says('filer', 'escalate')];
+  const { state, clocks } = fold(tell(asked));
+  const supervise = clocks.find(({ clock }) => clock === 'supervise')?.dueAt ?? 0;
+  expect(state).toBe('escalated');
+  expect(code(asked, act('escalate', 'filer', { at: MONDAY + 3 * DAY }))).toBe(
+    'complaint/no-missed-deadline',
+  );
+  expect(code(asked, act('escalate', 'filer', { at: supervise + 1 }))).toBeUndefined();
 });
 
 test('客观无法解决 takes the community with a public reason, then the bureau, two persons', () => {
