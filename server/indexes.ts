@@ -4,6 +4,7 @@ import { householdIndexes } from './community/householdModel.ts';
 import { ownerIndexes } from './community/ownerModel.ts';
 import { complaintIndexes } from './complaint/complaintModel.ts';
 import { followIndexes } from './complaint/followStore.ts';
+import { mergeTurnIndexes } from './complaint/mergeTurns.ts';
 import { organisationIndexes } from './complaint/organisationStore.ts';
 import { phoneLookIndexes } from './complaint/phoneLookStore.ts';
 import { evidenceIndexes } from './evidence/evidenceModel.ts';
@@ -29,6 +30,7 @@ export const allIndexes: readonly CollectionSpec[] = [
   ...opinionIndexes,
   complaintIndexes,
   followIndexes,
+  mergeTurnIndexes,
   organisationIndexes,
   phoneLookIndexes,
   ...frozenCollections,

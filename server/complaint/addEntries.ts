@@ -43,6 +43,35 @@ export async function addEntries(
   return refuse('server/unavailable');
 }
 
+/**
+ * Whether the account has sent this key before: the same is there already, something else under it is refused;
+ * undefined where it is new.
+ */
+export function saidBefore(
+  entries: readonly ComplaintEntry[],
+  accountId: string,
+  draft: Omit<EntryDraft, 'by'>,
+): 'there' | Refusal | undefined {
+  const known = entries.find((one) => one.accountId === accountId && one.clientKey === draft.clientKey);
+  if (known === undefined) return undefined;
+  return contentOf(known) === contentOf(draft) ? 'there' : refuse('response/idempotency-mismatch');
+}
+
+function contentOf(entry: Omit<EntryDraft, 'by'>): string {
+  const {
+    kind,
+    text,
+    photos = [],
+    internal = false,
+    organisationId,
+    workingDays,
+    approve,
+    rating,
+    into,
+  } = entry;
+  return JSON.stringify([kind, text, photos, internal, organisationId, workingDays, approve, rating, into]);
+}
+
 /** The same with words that wait for their check. */
 export function asPending(decided: Decision): Decision {
   if (decided === 'there' || isRefusal(decided)) return decided;

@@ -15,6 +15,7 @@ import type { ComplaintListStore } from './complaintListStore.ts';
 import type { ComplaintRecord } from './complaintModel.ts';
 import type { ComplaintStore } from './complaintStore.ts';
 import type { FollowStore } from './followStore.ts';
+import type { MergeTurns } from './mergeTurns.ts';
 import type { OrganisationStore } from './organisationStore.ts';
 import type { PhoneLookStore } from './phoneLookStore.ts';
 
@@ -24,6 +25,7 @@ export interface ComplaintParts {
   readonly follows: FollowStore;
   readonly organisations: OrganisationStore;
   readonly phoneLooks: PhoneLookStore;
+  readonly mergeTurns: MergeTurns;
   readonly communities: Pick<CommunityStore, 'find'>;
   readonly households: Pick<HouseholdStore, 'find'>;
   readonly ledger: Pick<CommunityLedger, 'state'>;

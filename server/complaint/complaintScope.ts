@@ -99,10 +99,17 @@ function isHandler(caller: Caller, { folded }: ComplaintRecord): boolean {
   );
 }
 
+/** Whether it is of the caller's own household, filed by another member: nobody works on what his own people filed. */
+export function isOwnHome(caller: Caller, complaint: ComplaintRecord): boolean {
+  const home = caller.account?.households.some(({ householdId }) => householdId === complaint.householdId);
+  return home === true && !isFiler(caller, complaint);
+}
+
 /** In which capacities the caller may say verbs on it. */
 export function actorsOf(caller: Caller, complaint: ComplaintRecord): readonly ComplaintActor[] {
   const reader = readerOf(caller, complaint);
   if (reader === 'filer') return ['filer'];
+  if (isOwnHome(caller, complaint)) return [];
   const staff = STAFF_ACTORS.filter((role) => reachesCommunity(caller, complaint, [role]));
   return isHandler(caller, complaint) ? [...staff, 'handler'] : staff;
 }

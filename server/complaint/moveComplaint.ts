@@ -3,10 +3,10 @@ import { refuseVerb, type MergeTarget, type VerbAct } from '../../shared/complai
 import { plainText, textFault } from '../../shared/plainText.ts';
 import { isRefusal, refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { Caller } from '../http/caller.ts';
-import { addEntries, asPending, type Decision, type EntryDraft } from './addEntries.ts';
+import { addEntries, asPending, saidBefore, type Decision, type EntryDraft } from './addEntries.ts';
 import type { ComplaintRecord } from './complaintModel.ts';
 import { asStanding, type ComplaintParts } from './complaintParts.ts';
-import { actorsOf, authorOf } from './complaintScope.ts';
+import { actorsOf, authorOf, isOwnHome, readerOf } from './complaintScope.ts';
 import { finishMerge } from './finishMerge.ts';
 
 /** A verb with what is said with it. */
@@ -34,6 +34,17 @@ export async function moveComplaint(
   complaintId: string,
   said: VerbSaid,
 ): Promise<ComplaintRecord | Refusal> {
+  const into = said.into === undefined ? undefined : await parts.complaints.findInReach(caller, said.into);
+  const say = () => sayVerb(parts, caller, complaintId, said);
+  return into === undefined ? say() : parts.mergeTurns.inTurn(into.communityId, say);
+}
+
+async function sayVerb(
+  parts: ComplaintParts,
+  caller: Caller,
+  complaintId: string,
+  said: VerbSaid,
+): Promise<ComplaintRecord | Refusal> {
   const { account } = caller;
   if (account === null) return refuse('session/not-signed-in');
   const read = () => parts.complaints.findInReach(caller, complaintId, said.clientKey);
@@ -43,20 +54,18 @@ export async function moveComplaint(
   const target = said.into === undefined ? undefined : await mergeTarget(parts, caller, said.into);
 
   const decide = (complaint: ComplaintRecord, at: number): Decision => {
-    const known = complaint.entries.find(
-      ({ accountId, clientKey }) => accountId === account.id && clientKey === said.clientKey,
-    );
-    if (known !== undefined)
-      return known.kind === said.verb && known.text === text
-        ? 'there'
-        : refuse('response/idempotency-mismatch');
+    const draft = draftOf(said, text);
+    const known = saidBefore(complaint.entries, account.id, draft);
+    if (known !== undefined) return known;
     const { into: _into, ...words } = said;
     const act = { ...words, at, accountId: account.id, ...(target === undefined ? {} : { into: target }) };
+    if (isOwnHome(caller, complaint) && readerOf(caller, complaint) !== 'resident')
+      return refuse('case/own-household');
     const actor = actorWhoMay(complaint, actorsOf(caller, complaint), act);
     if (isRefusal(actor)) return actor;
     const { expectedVersion: version } = said;
     if (version !== undefined && version !== complaint.version) return refuse('complaint/changed');
-    return [{ ...draftOf(said, text), by: authorOf(caller, complaint), actor, accountId: account.id }];
+    return [{ ...draft, by: authorOf(caller, complaint), actor, accountId: account.id }];
   };
 
   // Once before anything is kept for it: whoever may not say it hears that first.

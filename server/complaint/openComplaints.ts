@@ -6,6 +6,7 @@ import type { ComplaintDesk, ComplaintParts } from './complaintParts.ts';
 import { openComplaintStore } from './complaintStore.ts';
 import type { SimilarParts } from './findSimilar.ts';
 import { openFollowStore } from './followStore.ts';
+import { openMergeTurns } from './mergeTurns.ts';
 import { openOrganisationStore } from './organisationStore.ts';
 import { openPhoneLookStore } from './phoneLookStore.ts';
 import type { RateParts } from './ratesFor.ts';
@@ -17,7 +18,7 @@ export type Complaints = ComplaintDesk & SimilarParts & RateParts;
 
 type Given = Omit<
   ComplaintParts,
-  'complaints' | 'follows' | 'organisations' | 'phoneLooks' | 'calendar' | 'termsFor'
+  'complaints' | 'follows' | 'organisations' | 'phoneLooks' | 'mergeTurns' | 'calendar' | 'termsFor'
 > &
   Pick<SimilarParts, 'segmenter'>;
 
@@ -34,6 +35,7 @@ export function openComplaints({
     follows: openFollowStore(connection),
     organisations: openOrganisationStore(connection),
     phoneLooks: openPhoneLookStore(connection),
+    mergeTurns: openMergeTurns(connection, parts.clock),
     lists: openComplaintListStore(connection),
     rates: openRateStore(connection),
     calendar: chineseCalendar(),

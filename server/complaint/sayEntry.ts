@@ -2,7 +2,7 @@ import { isOpen } from '../../shared/complaint/verbTable.ts';
 import { plainText, textFault } from '../../shared/plainText.ts';
 import { isRefusal, refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { Caller } from '../http/caller.ts';
-import { addEntries, asPending, type Decision } from './addEntries.ts';
+import { addEntries, asPending, saidBefore, type Decision } from './addEntries.ts';
 import type { ComplaintRecord } from './complaintModel.ts';
 import type { ComplaintParts } from './complaintParts.ts';
 import { actorsOf, authorOf, readerOf } from './complaintScope.ts';
@@ -47,9 +47,15 @@ export async function sayEntry(
 
   const decide = (complaint: ComplaintRecord, at: number): Decision => {
     const own = complaint.entries.filter(({ accountId }) => accountId === account.id);
-    const known = own.find(({ clientKey }) => clientKey === said.clientKey);
-    if (known !== undefined)
-      return known.kind === kind && known.text === text ? 'there' : refuse('response/idempotency-mismatch');
+    const draft = {
+      kind,
+      clientKey: said.clientKey,
+      text,
+      ...(photos.length === 0 ? {} : { photos }),
+      ...(said.internal === true ? { internal: true } : {}),
+    } as const;
+    const known = saidBefore(own, account.id, draft);
+    if (known !== undefined) return known;
     const refusal = refuseSpeaker(caller, complaint, said, follows) ?? refuseEnded(complaint, kind);
     if (refusal !== undefined) return refusal;
     const today = own.filter((entry) => entry.kind === 'said' && entry.at > at - DAY).length;
@@ -57,17 +63,7 @@ export async function sayEntry(
       return refuse('complaint/too-much-said', { most: MOST_SAID_IN_A_DAY });
     if (said.expectedVersion !== undefined && said.expectedVersion !== complaint.version)
       return refuse('complaint/changed');
-    return [
-      {
-        kind,
-        by: authorOf(caller, complaint),
-        accountId: account.id,
-        clientKey: said.clientKey,
-        text,
-        ...(photos.length === 0 ? {} : { photos }),
-        ...(said.internal === true ? { internal: true } : {}),
-      },
-    ];
+    return [{ ...draft, by: authorOf(caller, complaint), accountId: account.id }];
   };
 
   const complaint = await read();

@@ -210,6 +210,24 @@ test('a verb that is sent twice is said once; the same key with something else i
   expect(again.text).not.toContain('只给后来的人');
 });
 
+test('a key that comes again with another firm, photograph or reach is refused', async () => {
+  const complaintId = await desk.filed('resident-1');
+  await desk.walk(complaintId, ['admin-1', 'accept']);
+  const clientKey = randomUUID();
+  const given = { clientKey, organisationId: BUILDER };
+  expect((await desk.say('admin-1', complaintId, 'assign', given)).status).toBe(200);
+  expect((await desk.say('admin-1', complaintId, 'assign', given)).status).toBe(200);
+  await expectRefused(server, 'response/idempotency-mismatch', () =>
+    desk.say('admin-1', complaintId, 'assign', { ...given, organisationId: PROPERTY }),
+  );
+  const note = { clientKey: randomUUID(), text: '只在内部说', internal: true };
+  expect((await desk.say('admin-1', complaintId, 'entries', note)).status).toBe(200);
+  for (const more of [{ internal: false }, { photos: [await desk.photo('admin-1')] }])
+    await expectRefused(server, 'response/idempotency-mismatch', () =>
+      desk.say('admin-1', complaintId, 'entries', { ...note, ...more }),
+    );
+});
+
 test('after the second return the district bureau dispatches', async () => {
   const complaintId = await desk.filed('resident-1');
   await desk.walk(
@@ -293,6 +311,21 @@ test('a merge carries followers and filer over; the merged one points to the oth
   );
 });
 
+test('of two merges that cross each other one stands, so that somebody still has to act', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const one = await desk.filed('resident-1');
+    const other = await desk.filed('resident-2');
+    const heard = await Promise.all([
+      desk.say('admin-1', one, 'merge', { into: other }),
+      desk.say('admin-1', other, 'merge', { into: one }),
+    ]);
+    expect(heard.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(heard.find(({ status }) => status === 409)?.code).toMatch(/merge-into-ended|wrong-state/);
+    const states = [await desk.see('admin-1', one), await desk.see('admin-1', other)];
+    expect(states.map(({ reply }) => reply.state).sort()).toEqual(['merged', 'submitted']);
+  }
+});
+
 test('who filed it meets it as its filer, also one who works there', async () => {
   const complaintId = await desk.filed('worker-at-home', {
     householdId: server.world.homeOf('worker-at-home'),
@@ -304,6 +337,28 @@ test('who filed it meets it as its filer, also one who works there', async () =>
   });
   await expectRefused(server, 'identity/role-may-not', () =>
     desk.say('worker-at-home', complaintId, 'accept'),
+  );
+});
+
+test('nobody works on what somebody of the own household filed', async () => {
+  const complaintId = await desk.filed('resident-2', { place: SECOND_BUILDING });
+  const householdId = server.world.homeOf('worker-at-home');
+  await server.database.connection
+    .collection<ComplaintRecord>('complaints')
+    .updateOne({ _id: complaintId }, { $set: { householdId } });
+  const seen = (await desk.see('worker-at-home', complaintId)).reply;
+  expect(seen).toMatchObject({ mine: false, may: [] });
+  const entryId = seen.entries[0]?.entryId;
+  for (const [verb, body] of [
+    ['accept', {}],
+    ['reject', { text: '不办' }],
+    ['moderate', { entryId, act: 'hide', reason: '不好' }],
+  ] as const)
+    await expectRefused(server, 'case/own-household', () =>
+      desk.say('worker-at-home', complaintId, verb, body),
+    );
+  await expectRefused(server, 'identity/role-may-not', () =>
+    desk.say('worker-at-home', complaintId, 'entries', { text: '马上来' }),
   );
 });
 
