@@ -80,7 +80,7 @@ function rollFrom(context: VerifyContext): Roll {
 }
 
 /** Buildings are not in a bundle: where each has a floor of its own, nobody can say here whether all of them reach it. */
-export function knowsBuildings({ rule }: Pick<RoundTerms, 'rule'>): boolean {
+function knowsBuildings({ rule }: Pick<RoundTerms, 'rule'>): boolean {
   return rule.buildingFloorPercent === undefined;
 }
 

@@ -1,6 +1,6 @@
 /** The little of the S3 server that the tests use; the package brings no types. */
 declare module '@20minutes/s3rver' {
-  export default class S3rver {
+  class S3rver {
     constructor(options: {
       readonly address: string;
       readonly port: number;
@@ -11,4 +11,5 @@ declare module '@20minutes/s3rver' {
     run(): Promise<{ readonly port: number }>;
     close(): Promise<void>;
   }
+  export { S3rver as default };
 }
