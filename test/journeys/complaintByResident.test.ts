@@ -98,7 +98,7 @@ test('a neighbour who writes the same is shown it and follows instead of filing'
   await neighbour.words('有邻居已经反映过，是同一件事吗？').waitFor();
   await looksRight(neighbour);
   await neighbour.press(/^我也遇到：/);
-  await neighbour.words('您也在里面，有进展会告诉您。').waitFor();
+  await neighbour.words('您也在里面，办得怎么样，在“我的诉求”里看。').waitFor();
   expect(await mine('resident-4')).toMatchObject([{ complaintId, mine: false, following: true }]);
   expect((await desk.see('resident-1', complaintId)).reply.followers).toBe(1);
 });

@@ -7,7 +7,7 @@ import { announce } from '../store/announceStore.ts';
 import type { ActProps } from './actProps.ts';
 import { ActRefusal } from './ActRefusal.tsx';
 
-/** 我也遇到: tells the office how many have it, and the follower what becomes of it; taken back by the same button. */
+/** 我也遇到: tells the office how many have it, and puts it among the follower’s own; taken back by the same button. */
 export function FollowButton({ view, onDone }: ActProps) {
   const { complaintId, following, followers } = view;
   const [busy, setBusy] = useState(false);
@@ -28,7 +28,7 @@ export function FollowButton({ view, onDone }: ActProps) {
     <Box className="stack">
       <Box className="small">
         {followers === 0 ? '还没有别的邻居说也遇到。' : `${followers} 位邻居也遇到。`}
-        {following ? '您也在里面，有进展会告诉您。' : ''}
+        {following ? '您也在里面，办得怎么样，在“我的诉求”里看。' : ''}
       </Box>
       <ActRefusal refusal={refusal} />
       <Button kind={following ? 'quiet' : 'primary'} busy={busy} onPress={() => void follow()}>

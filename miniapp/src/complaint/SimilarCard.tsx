@@ -33,7 +33,7 @@ export function SimilarCard({ lines, onFollowed }: SimilarCardProps) {
     });
     setBusy(undefined);
     if (!result.ok) return setRefusal(result.refusal);
-    announce('已记下您也遇到，有进展会告诉您');
+    announce('已记下您也遇到');
     onFollowed();
     replacePage(paths.complaint(complaintId));
   };
@@ -41,7 +41,7 @@ export function SimilarCard({ lines, onFollowed }: SimilarCardProps) {
   return (
     <Box as="section" className="similar stack" aria-label="有邻居已经反映过">
       <Box className="banner__title">有邻居已经反映过，是同一件事吗？</Box>
-      <Box>是的话按“我也遇到”就行，不用再写一遍，办得怎么样一样会告诉您。</Box>
+      <Box>是的话按“我也遇到”就行，不用再写一遍；办得怎么样，在“我的诉求”里一样看得到。</Box>
       {lines.slice(0, MOST_SHOWN).map((line) => (
         <Box key={line.complaintId} className="similar__line stack">
           <Box className="row">
