@@ -55,8 +55,11 @@ const SENTENCES: Readonly<Record<NoticeReason, Sentence>> = {
     (about) => `居民说${complaint(about)}没有解决，请重新办理${until(about)}。`,
   ],
   complaintEscalated: ['诉求已督办', (about) => `${complaint(about)}已转督办${until(about)}。`],
-  complaintClosed: ['诉求已结案', (about) => `${complaint(about)}已结案，请看公开的理由。`],
-  complaintReminder: ['诉求快到期了', (about) => `${complaint(about)}快要超时${until(about)}。`],
+  complaintClosed: [
+    '诉求按无法解决结案',
+    (about) => `${complaint(about)}没有解决，按“客观无法解决”结案，请看公开的理由。`,
+  ],
+  complaintReminder: ['诉求已超时', (about) => `${complaint(about)}已经超时${until(about)}，请尽快办理。`],
 };
 
 function until(about: (key: keyof NoticeWords) => string): string {
