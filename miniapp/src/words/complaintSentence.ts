@@ -16,7 +16,7 @@ const DUE_ACTS: Readonly<Record<ComplaintClock, string>> = {
  * 11月27日 17:00 前办结。
  */
 export function complaintSentence(line: Told, now: number): string {
-  const due = line.clock === null ? '' : dueWords(line.clock, now);
+  const due = line.clock === null ? '' : dueWords(line.clock, now, line.mine);
   return `${standing(line)}${due}。`;
 }
 
@@ -59,7 +59,7 @@ function standing({ state, holderWords, mine }: Told): string {
   return words[state];
 }
 
-function dueWords(clock: ClockView, now: number): string {
+function dueWords(clock: ClockView, now: number, mine: boolean): string {
   const act = DUE_ACTS[clock.clock];
   const at = deadlineText(clock.dueAt, now);
   switch (clock.standing) {
@@ -69,7 +69,8 @@ function dueWords(clock: ClockView, now: number): string {
     case 'overdue':
       return `，本来应在 ${at} 前${act}，现在已经超时`;
     case 'paused':
-      return isAsked(clock) ? '，等反映的人补充，时限暂停' : '，已同意延期，时限暂停';
+      if (!isAsked(clock)) return '，已同意延期，时限暂停';
+      return mine ? '，等您回答一个问题，时限暂停' : '，等反映的人补充，时限暂停';
     case 'met':
     case 'missed':
       return '';

@@ -41,9 +41,9 @@ describe('where a complaint stands, in one sentence', () => {
   test('a pause says what it waits for', () => {
     const paused = { ...clock, standing: 'paused' } as const;
     const extension = { from: asking.from, why: 'extension' } as const;
-    expect(complaintSentence({ ...inHand, clock: { ...paused, pauses: [asking] } }, now)).toContain(
-      '等反映的人补充，时限暂停',
-    );
+    const asked = { ...inHand, clock: { ...paused, pauses: [asking] } };
+    expect(complaintSentence(asked, now)).toContain('等您回答一个问题，时限暂停');
+    expect(complaintSentence({ ...asked, mine: false }, now)).toContain('等反映的人补充，时限暂停');
     expect(complaintSentence({ ...inHand, clock: { ...paused, pauses: [extension] } }, now)).toContain(
       '已同意延期，时限暂停',
     );
