@@ -43,6 +43,8 @@ export interface ComplaintRecord {
   readonly stage: Stage;
   /** As it was filed, for searching; shown from the entries. */
   readonly text: string;
+  /** The same as other residents read it, for what they search. */
+  readonly maskedText: string;
   /** Sealed. */
   readonly phone?: string;
   readonly terms: ComplaintTerms;
@@ -81,6 +83,7 @@ const complaintSchema = new Schema<ComplaintRecord>(
     isPrivate: { type: Boolean, required: true },
     stage: needed,
     text: needed,
+    maskedText: needed,
     phone: text,
     terms: mixed,
     entries: { type: [Schema.Types.Mixed], required: true },

@@ -13,12 +13,14 @@ import { clockStanding, clockThatRuns } from '../../shared/complaint/presentCloc
 import { chinaDayOf } from '../../shared/complaint/workingTime.ts';
 import { maskWords } from '../../shared/opinion/maskWords.ts';
 import { STAGE_NAMES } from '../../shared/plan/stageTemplate.ts';
-import type { Refusal } from '../../shared/refusal.ts';
+import { refuse, type Refusal } from '../../shared/refusal.ts';
+import { placeOf } from '../community/communityStore.ts';
 import type { Caller } from '../http/caller.ts';
 import { SentFile } from '../http/sentFile.ts';
 import type { ComplaintRecord } from './complaintModel.ts';
 import type { ComplaintDesk } from './complaintParts.ts';
-import { readerOf } from './complaintScope.ts';
+import { isOfCommunity, readerOf } from './complaintScope.ts';
+import { firmsOf } from './firmsOf.ts';
 import { printPlace } from './placeOfComplaint.ts';
 import { wordsFor } from './presentEntry.ts';
 import { narrowRows, rowsForQuery } from './rowsForQuery.ts';
@@ -64,6 +66,8 @@ export async function exportComplaints(
   query: ComplaintQuery,
 ): Promise<SentFile | Refusal> {
   const { communityId } = query;
+  if (communityId !== undefined && !(await reaches(parts, caller, communityId)))
+    return refuse('request/not-found');
   const about = communityId === undefined ? { target: 'all' } : { target: communityId, communityId };
   const unrecorded = await parts.audit.record(caller, 'complaints.export', about);
   if (unrecorded !== undefined) return unrecorded;
@@ -76,6 +80,14 @@ export async function exportComplaints(
     'text/csv; charset=utf-8',
     { stream: table },
     { saveAs: `诉求-${chinaDayOf(now)}.csv` },
+  );
+}
+
+async function reaches(parts: ComplaintDesk, caller: Caller, communityId: string): Promise<boolean> {
+  const community = await parts.communities.find(communityId);
+  return (
+    community !== undefined &&
+    isOfCommunity(caller, placeOf(community), await firmsOf(parts, caller)) === 'office'
   );
 }
 

@@ -4,6 +4,7 @@ import type { NewComplaint } from '../../shared/complaint/complaintApi.ts';
 import type { ComplaintEntry } from '../../shared/complaint/complaintEntry.ts';
 import { foldComplaint } from '../../shared/complaint/foldComplaint.ts';
 import { chinaDayOf } from '../../shared/complaint/workingTime.ts';
+import { maskWords } from '../../shared/opinion/maskWords.ts';
 import { plainText, textFault } from '../../shared/plainText.ts';
 import { isRefusal, refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
@@ -104,6 +105,7 @@ function recordOf(
     isPrivate: isPrivate ?? category === 'conflict',
     stage: ledger.state(communityId).stage,
     text: filed.text ?? '',
+    maskedText: maskWords(filed.text ?? ''),
     ...(phone === undefined ? {} : { phone: cipher.sealText(phone.trim(), placeOfPhone(_id)) }),
     terms,
     entries: [filed],

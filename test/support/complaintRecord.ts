@@ -25,6 +25,7 @@ export function complaintRecord(
     isPrivate: false,
     stage: 'build',
     text: '三楼漏水',
+    maskedText: '三楼漏水',
     terms,
     entries,
     folded,

@@ -92,7 +92,7 @@ test('neighbours read it without filer, numbers, doors, names and what was asked
   expect(seen.reply.entries.map(({ kind }) => kind)).toEqual(['filed']);
   expect((await desk.see('worker-1', complaintId)).reply.text).toBe(text);
   // Nor are they found by what they may not read.
-  for (const search of ['王大爷', '301', '13800001234'])
+  for (const search of ['王大爷', '王大', '王', '301', '138', '13800001234'])
     expect((await desk.list('resident-2', { view: 'public', search })).items).toEqual([]);
   expect((await desk.list('resident-2', { view: 'public', search: '漏水' })).items.length).toBeGreaterThan(0);
 });
@@ -283,6 +283,17 @@ describe('lists', () => {
   });
 });
 
+test('a firm does not find by words that are held from it', async () => {
+  const complaintId = await desk.inProgress('resident-1', { text: '楼顶有一个独角兽形状的水渍' });
+  const found = async (as: string) =>
+    (await desk.list(as, { search: '独角兽' })).items.map((line) => line.complaintId);
+  expect(await found('handler-1')).toEqual([complaintId]);
+  const entryId = (await desk.see('admin-1', complaintId)).reply.entries[0]?.entryId;
+  await desk.walk(complaintId, ['admin-1', 'moderate', { entryId, act: 'hold', reason: '先看看' }]);
+  expect(await found('handler-1')).toEqual([]);
+  expect(await found('admin-1')).toEqual([complaintId]);
+});
+
 describe('the table for spreadsheets', () => {
   test('has the queue’s rows, no number, and no cell that a spreadsheet would run', async () => {
     for (const text of ['=HYPERLINK("http://x")', '+1+1', '-2+3', '@SUM(A1)', '"引号", 逗号\n换行'])
@@ -315,6 +326,15 @@ describe('the table for spreadsheets', () => {
     await expectRefused(server, 'identity/role-may-not', () =>
       server.send('GET', '/api/v1/exports/complaints.csv', { as: 'resident-1' }),
     );
+    // Nothing of it comes into the audit log of a community that the caller has nothing to do with.
+    for (const [as, communityId] of [
+      ['admin-9', 'demo-01'],
+      ['handler-1', 'demo-09'],
+      ['admin-1', 'nowhere'],
+    ] as const)
+      await expectRefused(server, 'request/not-found', () =>
+        server.send('GET', `/api/v1/exports/complaints.csv?communityId=${communityId}`, { as }),
+      );
   });
 });
 
