@@ -1,4 +1,5 @@
 import { type Refusal, refuse, type RefusalCode } from '../../shared/refusal.ts';
+import { readWechatReply, type WechatReply } from '../wechat/wechatReply.ts';
 
 /** The one call this client makes on a logger; it is given codes, never a secret, a login code or a session key. */
 export interface WechatLog {
@@ -21,7 +22,6 @@ export interface WechatSettings {
 }
 
 const TIMEOUT_MS = 5_000;
-const LONGEST_REPLY_BYTES = 16_384;
 const OPENID = /^[A-Za-z0-9_-]{6,128}$/;
 const BUSY = -1;
 
@@ -100,43 +100,18 @@ async function exchange(url: URL, timeoutMs: number): Promise<Exchange> {
       await reply.body?.cancel();
       return { fault: `status ${reply.status}`, again: true };
     }
-    return readReply(await readText(reply));
+    return exchanged(await readWechatReply(reply));
   } catch {
     // The error may quote the address, and the address holds the secret: neither is kept.
     return signal.aborted ? { fault: 'timeout', again: false } : { fault: 'network', again: true };
   }
 }
 
-async function readText(reply: Response): Promise<string> {
-  const reader = reply.body?.getReader();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for (;;) {
-    const chunk: unknown = (await reader?.read())?.value;
-    if (!ArrayBuffer.isView(chunk)) return Buffer.concat(chunks).toString('utf8');
-    size += chunk.byteLength;
-    if (size > LONGEST_REPLY_BYTES) {
-      await reader?.cancel();
-      return '';
-    }
-    chunks.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
-  }
-}
-
-// WeChat labels its JSON text/plain, so the content type says nothing.
-function readReply(text: string): Exchange {
-  let reply: unknown;
-  try {
-    reply = JSON.parse(text);
-  } catch {
-    return { fault: 'not JSON', again: false };
-  }
-  if (typeof reply !== 'object' || reply === null) return { fault: 'not an object', again: false };
-  if ('errcode' in reply && typeof reply.errcode === 'number' && reply.errcode !== 0) {
-    return { errcode: reply.errcode };
-  }
-  if ('openid' in reply && typeof reply.openid === 'string' && OPENID.test(reply.openid)) {
-    return { openid: reply.openid };
-  }
-  return { fault: 'no openid', again: false };
+function exchanged(read: WechatReply): Exchange {
+  if ('errcode' in read) return read;
+  if ('fault' in read) return { fault: read.fault, again: false };
+  const { openid } = read.reply;
+  return typeof openid === 'string' && OPENID.test(openid)
+    ? { openid }
+    : { fault: 'no openid', again: false };
 }

@@ -1,8 +1,4 @@
-/** What WeChat answered: its reply, its error code, or no usable answer. */
-export type WechatReply =
-  | { readonly reply: Readonly<Record<string, unknown>> }
-  | { readonly errcode: number }
-  | { readonly fault: string };
+import { readWechatReply, type WechatReply } from './wechatReply.ts';
 
 /** The mini program towards WeChat's interface. */
 export interface WechatApiSettings {
@@ -20,7 +16,6 @@ export interface WechatApi {
 }
 
 const TIMEOUT_MS = 5_000;
-const LONGEST_REPLY_BYTES = 65_536;
 /** A token is fetched anew so long before it ends. */
 const SPARE_MS = 300_000;
 const SECOND = 1000;
@@ -101,41 +96,10 @@ async function postJson(url: URL, timeoutMs: number, body: object): Promise<Wech
       signal,
       redirect: 'error',
     });
-    const text = await readText(reply);
-    if (reply.status !== 200) return { fault: `status ${reply.status}` };
-    return readReply(text);
+    const read = await readWechatReply(reply);
+    return reply.status === 200 ? read : { fault: `status ${reply.status}` };
   } catch {
     // The error may quote the address, and the address holds the token: neither is kept.
     return { fault: signal.aborted ? 'timeout' : 'network' };
   }
-}
-
-async function readText(reply: Response): Promise<string> {
-  const reader = reply.body?.getReader();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for (;;) {
-    const chunk: unknown = (await reader?.read())?.value;
-    if (!ArrayBuffer.isView(chunk)) return Buffer.concat(chunks).toString('utf8');
-    size += chunk.byteLength;
-    if (size > LONGEST_REPLY_BYTES) {
-      await reader?.cancel();
-      return '';
-    }
-    chunks.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
-  }
-}
-
-// WeChat labels its JSON text/plain, so the content type says nothing.
-function readReply(text: string): WechatReply {
-  let reply: unknown;
-  try {
-    reply = JSON.parse(text);
-  } catch {
-    return { fault: 'not JSON' };
-  }
-  if (typeof reply !== 'object' || reply === null || Array.isArray(reply)) return { fault: 'not an object' };
-  const fields: Readonly<Record<string, unknown>> = { ...reply };
-  const { errcode } = fields;
-  return typeof errcode === 'number' && errcode !== 0 ? { errcode } : { reply: fields };
 }
