@@ -59,7 +59,7 @@ export function Moderate({ complaintId, entry, onDone }: ModerateProps) {
       <Field
         id={`moderate-${entry.entryId}`}
         label="原因"
-        hint="写进审计日志"
+        hint="和这条内容放在一起，反映人看得到"
         maxLength={200}
         value={reason}
         onChange={setReason}

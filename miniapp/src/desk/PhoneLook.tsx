@@ -45,7 +45,7 @@ export function PhoneLook({ complaint }: { readonly complaint: ComplaintView }) 
             <Field
               id="phone-reason"
               label="为什么要看电话"
-              hint="写进审计日志"
+              hint="和这次查看一起存下"
               maxLength={200}
               value={reason}
               onChange={setReason}
