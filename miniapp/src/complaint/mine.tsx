@@ -10,17 +10,19 @@ import { Box } from '../platform/box.tsx';
 import { openPage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { useComplaintList } from '../store/useComplaintList.ts';
 import { useMoved } from '../store/useMoved.ts';
 import { waitsForFiler } from '../words/complaintSentence.ts';
 import './complaint.scss';
-import { useComplaintList } from './useComplaintList.ts';
 import { WaitingFilings } from './WaitingFilings.tsx';
+
+const PAGE = 20;
 
 /** 我的诉求: what waits for my word first, then the rest, and what this phone has not sent yet. */
 export default function MyComplaintsPage() {
   const communityId = usePageParam('communityId');
   const community = useCommunitySummary(communityId);
-  const list = useComplaintList({ view: 'mine' });
+  const list = useComplaintList({ view: 'mine', limit: PAGE });
   useMoved(communityId === undefined ? [] : [`complaints:${communityId}`], list.retry);
   if (communityId === undefined) return <ChooseCommunityFirst title="我的诉求" />;
   return (

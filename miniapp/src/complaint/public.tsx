@@ -10,11 +10,13 @@ import { openPage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { useComplaintList } from '../store/useComplaintList.ts';
 import { useMoved } from '../store/useMoved.ts';
 import './complaint.scss';
 import { EVERYTHING, PublicFilters, publicQuery } from './PublicFilters.tsx';
 import { PublicPlaces } from './PublicPlaces.tsx';
-import { useComplaintList } from './useComplaintList.ts';
+
+const PAGE = 20;
 
 /** 小区诉求: what neighbours reported in public, where it is and what became of it; never by whom. */
 export default function PublicComplaintsPage() {
@@ -27,7 +29,7 @@ function PublicComplaints({ communityId }: { readonly communityId: string }) {
   const community = useCommunitySummary(communityId);
   const [filters, setFilters] = useState(EVERYTHING);
   const places = useCall('GET /communities/:communityId/complaints/places', { params: { communityId } });
-  const list = useComplaintList(publicQuery(communityId, filters));
+  const list = useComplaintList({ ...publicQuery(communityId, filters), limit: PAGE });
   useMoved([`complaints:${communityId}`], () => {
     places.retry();
     list.retry();

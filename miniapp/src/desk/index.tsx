@@ -9,6 +9,7 @@ import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { mayPrint, printPage } from '../platform/printPage.ts';
 import { hasRole, useAccount } from '../store/accountStore.ts';
+import { useComplaintList } from '../store/useComplaintList.ts';
 import { useMoved } from '../store/useMoved.ts';
 import { useOverview } from '../store/useOverview.ts';
 import { countText } from '../words/numbers.ts';
@@ -21,13 +22,13 @@ import { QueueCounts } from './QueueCounts.tsx';
 import { QueueFilters, SEARCH_ID } from './QueueFilters.tsx';
 import { QueueTable } from './QueueTable.tsx';
 import { isFiltered, queueQuery, USUAL_QUEUE } from './queueView.ts';
-import { useQueue } from './useQueue.ts';
 import { useQueueView } from './useQueueView.ts';
 import { useRowKeys } from './useRowKeys.ts';
 import './desk.scss';
 
 /** The socket follows no more topics than this. */
 const MOST_TOPICS = 15;
+const PAGE = 50;
 
 /** 诉求办理: what residents complain about in the person's reach, with filters, keys and things done to many. */
 export default function DeskPage() {
@@ -35,7 +36,7 @@ export default function DeskPage() {
   const actors = officeActors(account);
   const [view, change] = useQueueView();
   const query = queueQuery(view);
-  const queue = useQueue(query);
+  const queue = useComplaintList({ ...query, limit: PAGE });
   const office = !hasRole(account, 'handler');
   const overview = useOverview(office ? undefined : 'wait');
   const [picked, setPicked] = useState<ReadonlyMap<string, ComplaintLine>>(new Map());

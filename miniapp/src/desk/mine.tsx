@@ -4,18 +4,19 @@ import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
+import { useComplaintList } from '../store/useComplaintList.ts';
 import { useMoved } from '../store/useMoved.ts';
 import { countText } from '../words/numbers.ts';
 import { byDueTime } from './byDueTime.ts';
 import { HandlerCase } from './HandlerCase.tsx';
-import { useQueue } from './useQueue.ts';
 import './desk.scss';
 
 const MOST_TOPICS = 15;
+const PAGE = 50;
 
 /** 派给我的诉求: what a firm has to do, first what is due first, with the next step on one large button. */
 export default function HandlerPage() {
-  const queue = useQueue({ view: 'queue', state: 'open' });
+  const queue = useComplaintList({ view: 'queue', state: 'open', limit: PAGE });
   const cases = byDueTime(queue.value?.items ?? []);
   useMoved(
     (queue.value?.firmCommunityIds ?? []).slice(0, MOST_TOPICS).map((id) => `complaints:${id}`),

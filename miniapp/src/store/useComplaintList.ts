@@ -3,19 +3,17 @@ import type { ComplaintQuery } from '../../../shared/complaint/complaintApi.ts';
 import type { ComplaintCounts, ComplaintLine } from '../../../shared/complaint/complaintView.ts';
 import type { ClientRefusal } from '../platform/clientRefusal.ts';
 import { call } from '../platform/request.ts';
-import { useAccount } from '../store/accountStore.ts';
-import type { CallState } from '../store/useCall.ts';
+import { useAccount } from './accountStore.ts';
+import type { CallState } from './useCall.ts';
 
-const PAGE = 50;
-
-interface QueueRows {
+interface ComplaintRows {
   readonly items: readonly ComplaintLine[];
   readonly counts: ComplaintCounts;
   /** Toward a firm: the communities it works for. */
   readonly firmCommunityIds: readonly string[];
 }
 
-interface Queue extends CallState<QueueRows> {
+interface ComplaintList extends CallState<ComplaintRows> {
   /** True when the server has more rows of this view. */
   readonly more: boolean;
   readonly loadMore: () => void;
@@ -23,14 +21,16 @@ interface Queue extends CallState<QueueRows> {
 
 interface Loaded {
   readonly of?: string;
-  readonly rows?: QueueRows;
+  readonly rows?: ComplaintRows;
   readonly cursor?: string | null;
   readonly refusal?: ClientRefusal;
   readonly loading: boolean;
 }
 
-/** The rows of a view of the desk, fifty at a time; `retry` asks for as many as are shown anew and keeps them meanwhile. */
-export function useQueue(query: ComplaintQuery): Queue {
+/** A list of complaints, `limit` at a time; `retry` asks for as many as are shown anew and keeps them meanwhile. */
+export function useComplaintList(
+  query: Omit<ComplaintQuery, 'cursor'> & { readonly limit: number },
+): ComplaintList {
   const accountId = useAccount((store) => store.account?.id) ?? '';
   const of = JSON.stringify([query, accountId]);
   const [loaded, setLoaded] = useState<Loaded>({ loading: true });
@@ -48,7 +48,7 @@ export function useQueue(query: ComplaintQuery): Queue {
       let firmCommunityIds: readonly string[];
       do {
         const page = await call('GET /complaints', {
-          query: { ...latest.current, limit: PAGE, ...(next === null ? {} : { cursor: next }) },
+          query: { ...latest.current, ...(next === null ? {} : { cursor: next }) },
         });
         if (mine !== asked.current) return;
         if (!page.ok) {
