@@ -50,7 +50,7 @@ export async function checkForm(
   const { questions } = place.round.terms;
   const faults = refuseAnswers(questions, questionIdsFor(questions, door.unitId), answers);
   if (faults !== undefined) return faults;
-  const earlier = (await parts.formChecks.ofRound(roundId)).find((check) => check.seq === seq);
+  const earlier = await parts.formChecks.find(roundId, seq);
   if (earlier !== undefined && earlier.by !== account.id) return refuse('case/not-waiting');
   const communityId = place.community._id;
   if (earlier !== undefined) return { communityId, seq, differing: earlier.differing };

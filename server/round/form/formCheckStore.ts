@@ -16,6 +16,8 @@ export interface FormCheck {
 export interface FormCheckStore {
   /** The check that stands: this one, or the one that somebody made before. */
   insert(check: Omit<FormCheck, '_id'>): Promise<FormCheck>;
+  /** The check of one entry. */
+  find(roundId: string, seq: number): Promise<FormCheck | undefined>;
   ofRound(roundId: string): Promise<readonly FormCheck[]>;
 }
 
@@ -41,14 +43,17 @@ export const formCheckIndexes: CollectionSpec = {
 /** Second readings of paper forms in the database. */
 export function openFormCheckStore(connection: Connection): FormCheckStore {
   const checks = connection.model<FormCheck>('FormCheck', formCheck);
+  const idOf = (roundId: string, seq: number): string => `${roundId}:${seq}`;
   return {
     async insert(check) {
-      const _id = `${check.roundId}:${check.seq}`;
+      const _id = idOf(check.roundId, check.seq);
       const kept = await checks
         .findOneAndUpdate({ _id }, { $setOnInsert: check }, { upsert: true, returnDocument: 'after' })
         .lean<FormCheck>();
       return kept ?? { _id, ...check };
     },
+    find: async (roundId, seq) =>
+      (await checks.findById(idOf(roundId, seq)).lean<FormCheck>()) ?? undefined,
     ofRound: (roundId) => checks.find({ roundId }).lean<FormCheck[]>(),
   };
 }
