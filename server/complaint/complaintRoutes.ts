@@ -14,7 +14,7 @@ import {
   moderateBody,
   newComplaint,
 } from './complaintSchemas.ts';
-import { readerOf } from './complaintScope.ts';
+import { isFiler, readerOf } from './complaintScope.ts';
 import { fileComplaint } from './fileComplaint.ts';
 import { firmsOf } from './firmsOf.ts';
 import { MODERATORS, moderateEntry } from './moderateEntry.ts';
@@ -124,7 +124,9 @@ export function complaintRoutes(parts: ComplaintDesk): Route[] {
       async handle({ caller, params: { complaintId }, body: { follow } }) {
         const complaint = await complaints.findInReach(caller, complaintId);
         if (complaint === undefined || caller.account === null) return refuse('request/not-found');
-        await follows[follow ? 'follow' : 'unfollow'](complaintId, caller.account.id);
+        // Whoever filed it hears of it anyway, and is not counted among those who meet it too.
+        if (!isFiler(caller, complaint) || !follow)
+          await follows[follow ? 'follow' : 'unfollow'](complaintId, caller.account.id);
         return shown(caller, complaint);
       },
     }),

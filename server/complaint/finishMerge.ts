@@ -29,5 +29,7 @@ export async function finishMerge(
   if (isRefusal(joined)) return joined;
   await parts.follows.carryOver(from, into);
   if (filerId !== null) await parts.follows.follow(into, filerId);
+  // Whoever filed the other hears of it anyway.
+  if (joined.filerId !== null) await parts.follows.unfollow(into, joined.filerId);
   return undefined;
 }

@@ -1,6 +1,6 @@
-import { plainText } from '../../shared/plainText.ts';
+import { plainText, textFault } from '../../shared/plainText.ts';
 import { isOpen } from '../../shared/complaint/verbTable.ts';
-import { refuse, type Refusal } from '../../shared/refusal.ts';
+import { refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { Caller } from '../http/caller.ts';
 import type { ComplaintParts } from './complaintParts.ts';
 import { actorsOf, authorOf } from './complaintScope.ts';
@@ -17,6 +17,8 @@ export async function lookAtPhone(
   reason: string,
 ): Promise<{ readonly phone: string } | Refusal> {
   const { account } = caller;
+  const fault = textFault(reason);
+  if (fault !== undefined) return refuseFields([{ path: 'reason', code: fault }]);
   const complaint = await parts.complaints.findInReach(caller, complaintId);
   if (complaint === undefined || account === null) return refuse('request/not-found');
   const actors = actorsOf(caller, complaint);

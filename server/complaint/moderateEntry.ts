@@ -1,4 +1,4 @@
-import { plainText } from '../../shared/plainText.ts';
+import { plainText, textFault } from '../../shared/plainText.ts';
 import { reachesCommunity } from '../../shared/identity/scope.ts';
 import { refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { Caller } from '../http/caller.ts';
@@ -28,6 +28,8 @@ export async function moderateEntry(
 ): Promise<ComplaintRecord | Refusal> {
   const { account } = caller;
   if (account === null) return refuse('session/not-signed-in');
+  const fault = textFault(reason);
+  if (fault !== undefined) return refuseFields([{ path: 'reason', code: fault }]);
   return addEntries(
     parts,
     () => parts.complaints.findInReach(caller, complaintId),

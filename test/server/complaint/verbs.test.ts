@@ -287,7 +287,10 @@ test('客观无法解决 takes the community and the bureau', async () => {
 test('a merge carries followers and filer over; the merged one points to the other', async () => {
   const into = await desk.filed('resident-1');
   const merged = await desk.filed('resident-4');
-  await desk.walk(merged, ['resident-2', 'follow', { follow: true }]);
+  for (const as of ['resident-1', 'resident-2', 'resident-4'])
+    await desk.walk(merged, [as, 'follow', { follow: true }]);
+  // Whoever filed a complaint is not counted among those who meet it too.
+  expect((await desk.see('resident-4', merged)).reply).toMatchObject({ following: false, followers: 2 });
   await desk.walk(merged, ['admin-1', 'merge', { into, text: '同一处' }]);
   const seen = (await desk.see('resident-4', merged)).reply;
   expect(seen).toMatchObject({ state: 'merged', mergedInto: { complaintId: into } });
@@ -360,6 +363,23 @@ test('nobody works on what somebody of the own household filed', async () => {
   await expectRefused(server, 'identity/role-may-not', () =>
     desk.say('worker-at-home', complaintId, 'entries', { text: '马上来' }),
   );
+});
+
+test('a reason in which there is nothing to read is none', async () => {
+  const complaintId = await desk.filed('resident-3', { phone: '13800001234' });
+  const entryId = (await desk.see('admin-1', complaintId)).reply.entries[0]?.entryId;
+  for (const reason of ['\u200b', '\u2060\ufeff', `a${'\u0301'.repeat(9)}`])
+    for (const [verb, body] of [
+      ['moderate', { entryId, act: 'hide' }],
+      ['phone', {}],
+    ] as const)
+      await expectRefused(server, 'request/invalid-field', () =>
+        server.send('POST', `/api/v1/complaints/${complaintId}/${verb}`, {
+          as: 'admin-1',
+          body: JSON.stringify({ ...body, reason }),
+        }),
+      );
+  expect((await desk.see('admin-1', complaintId)).reply.version).toBe(1);
 });
 
 test('a reply on a complaint that has ended is refused in its own words', async () => {
