@@ -48,8 +48,8 @@ export interface ComplaintStore {
   toTell(limit: number): Promise<readonly ComplaintRecord[]>;
   /** Everybody has been told of its first `told` entries. */
   settleTold(complaintId: string, told: number): Promise<void>;
-  /** Complaints with words that wait for their check. */
-  unchecked(limit: number): Promise<readonly ComplaintRecord[]>;
+  /** Complaints with words that wait for their check, by their ids, beyond `after`. */
+  unchecked(limit: number, after?: string): Promise<readonly ComplaintRecord[]>;
   /** All that moved since a moment, whichever instance moved it. */
   movedSince(since: number): Promise<readonly MovedComplaint[]>;
   /** How often complaints of a community have moved, all of them or the public ones: it only ever grows. */
@@ -128,9 +128,9 @@ export function openComplaintStore(connection: Connection): ComplaintStore {
       await complaints.updateOne({ _id: complaintId }, { $max: { told } });
       await complaints.updateOne({ _id: complaintId, version: told }, { $unset: { toTell: 1 } });
     },
-    unchecked: (limit) =>
+    unchecked: (limit, after = '') =>
       complaints
-        .find({ 'folded.moderation.is': 'pending' })
+        .find({ 'folded.moderation.is': 'pending', _id: trusted({ $gt: after }) })
         .sort({ _id: 1 })
         .limit(limit)
         .lean<ComplaintRecord[]>(),

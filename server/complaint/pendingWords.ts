@@ -12,8 +12,8 @@ const BETWEEN = '/';
  */
 export function pendingWords(parts: Pick<ComplaintParts, 'complaints' | 'calendar' | 'clock'>): PendingTexts {
   return {
-    async pending(limit) {
-      const waiting = await parts.complaints.unchecked(limit);
+    async pending(limit, after) {
+      const waiting = await parts.complaints.unchecked(limit, after?.split(BETWEEN)[0]);
       return waiting.flatMap(({ _id, entries, folded }) =>
         folded.moderation.flatMap(({ entryId, is }): PendingText[] => {
           const entry = entries.find((one) => one.entryId === entryId);

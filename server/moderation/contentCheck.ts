@@ -24,6 +24,7 @@ export interface PendingText {
 
 /** Where a feature's waiting texts are and what to do once the check has spoken; settling twice must change nothing. */
 export interface PendingTexts {
-  readonly pending: (limit: number) => Promise<readonly PendingText[]>;
+  /** In a lasting order; `after`: what comes behind the text of this id. */
+  readonly pending: (limit: number, after?: string) => Promise<readonly PendingText[]>;
   readonly settle: (id: string, outcome: 'pass' | 'refused') => Promise<void>;
 }

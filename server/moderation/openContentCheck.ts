@@ -57,11 +57,17 @@ export function openContentCheck({ api, contacts, log, onError }: ModerationDeps
   const mayRelease = (caller: Caller): boolean => RELEASING.some((role) => hasRole(caller, role));
 
   const recheckOf = async ({ pending, settle }: PendingTexts): Promise<void> => {
-    for (const { id, accountId, text } of await pending(BATCH)) {
-      if (stopped) return;
-      const outcome = await look(accountId, text);
-      if (outcome !== 'pending') await settle(id, outcome);
-    }
+    let after: string | undefined;
+    do {
+      const texts = await pending(BATCH, after);
+      for (const { id, accountId, text } of texts) {
+        if (stopped) return;
+        const outcome = await look(accountId, text);
+        // One that cannot be settled, like all for whom WeChat cannot be asked, keeps no other from its turn.
+        if (outcome !== 'pending') await settle(id, outcome).catch(onError);
+      }
+      after = texts.at(-1)?.id;
+    } while (after !== undefined);
   };
   const round = async (): Promise<void> => {
     for (const texts of watched) await recheckOf(texts).catch(onError);

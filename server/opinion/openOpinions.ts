@@ -56,8 +56,8 @@ export function openOpinions({
     opinions,
     groups,
     pendingTexts: {
-      pending: async (limit) =>
-        (await opinions.unchecked(limit)).map((opinion) => ({
+      pending: async (limit, after) =>
+        (await opinions.unchecked(limit, after)).map((opinion) => ({
           id: opinion._id,
           accountId: opinion.accountId ?? '',
           text: wordsOf({ cipher, opened }, opinion) ?? '',

@@ -67,8 +67,8 @@ export interface OpinionStore {
   ): Promise<void>;
   /** Of confirmed groups: how many different households are behind the opinions; what staff heard is nobody's. */
   voicesOf(groupIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Free opinions whose words wait for the content check. */
-  unchecked(limit: number): Promise<readonly OpinionRecord[]>;
+  /** Free opinions whose words wait for the content check, by their ids, beyond `after`. */
+  unchecked(limit: number, after?: string): Promise<readonly OpinionRecord[]>;
   settleCheck(opinionId: string, outcome: 'pass' | 'refused'): Promise<void>;
   /** How many opinions are in these groups, suggested ones included. */
   sizesOf(groupIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
@@ -186,8 +186,12 @@ export function openOpinionStore(connection: Connection): OpinionStore {
       ]);
       return new Map(rows.map(({ _id, voices }) => [_id, voices.length]));
     },
-    unchecked: (limit) =>
-      opinions.find({ check: 'pending' }).sort({ _id: 1 }).limit(limit).lean<OpinionRecord[]>(),
+    unchecked: (limit, after = '') =>
+      opinions
+        .find({ check: 'pending', _id: trusted({ $gt: after }) })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<OpinionRecord[]>(),
     async settleCheck(opinionId, outcome) {
       const settled = outcome === 'pass' ? { $unset: { check: 1 } } : { $set: { check: outcome } };
       await opinions.updateOne({ _id: opinionId, check: 'pending' }, settled);
