@@ -162,6 +162,7 @@ export const REFUSALS = {
   'complaint/too-much-said': [429, '您在这件诉求里说的已经很多了，请明天再补充，或者打电话说。'],
   'complaint/changed': [409, '这件诉求刚刚有了新的变化，请看过再办。'],
   'complaint/ended': [409, '这件诉求已经办完，不能再补充。没有解决的，请要求重办或另外提交。'],
+  'complaint/nobody-to-ask': [409, '这件诉求没有登记是哪一户反映的，没有人能在这里回答。'],
   'complaint/organisation-unknown': [409, '这个单位不承办本小区的诉求，请重新选择。'],
   'complaint/no-phone': [409, '这件诉求没有留电话。'],
   'complaint/phone-closed': [409, '这件诉求已经办完，不再需要联系反映人。'],

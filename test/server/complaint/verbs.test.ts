@@ -404,6 +404,16 @@ test('a question stops the clocks until its filer answers', async () => {
   expect(answered.clock?.standing).toBe('running');
 });
 
+test('where nobody is known who could answer, no clock waits for an answer', async () => {
+  const heard = { heard: 'call', householdId: undefined };
+  const complaintId = await desk.filed('admin-1', heard);
+  await expectRefused(server, 'complaint/nobody-to-ask', () =>
+    desk.say('admin-1', complaintId, 'entries', { text: '几楼？', asksFiler: true }),
+  );
+  const known = await desk.filed('admin-1', { ...heard, householdId: server.world.homeOf('resident-1') });
+  await desk.walk(known, ['admin-1', 'entries', { text: '几楼？', asksFiler: true }]);
+});
+
 test('followers may add what they know; other neighbours follow first', async () => {
   const complaintId = await desk.filed('resident-1');
   await expectRefused(server, 'identity/role-may-not', () =>
