@@ -10,6 +10,7 @@ import { readNoticeCursor, writeNoticeCursor } from './noticeCursor.ts';
 import type { NoticeRecord } from './noticeModel.ts';
 import type { NoticeParts } from './noticeParts.ts';
 import { noticeReader } from './noticeReader.ts';
+import { isOfficeAddressee } from './noticeStore.ts';
 
 const USUAL_LIMIT = 20;
 /** WeChat asks for three templates at a time at most. */
@@ -89,7 +90,7 @@ export function noticeRoutes(parts: NoticeParts): Route[] {
 }
 
 function present(
-  { _id: noticeId, owedAt, reason, words, link, communityId, readBy }: NoticeRecord,
+  { _id: noticeId, addressee, owedAt, reason, words, link, communityId, readBy }: NoticeRecord,
   accountId: string,
 ): NoticeView {
   return {
@@ -97,6 +98,7 @@ function present(
     at: owedAt.toISOString(),
     ...noticeWords(reason, words),
     link,
+    toOffice: isOfficeAddressee(addressee),
     communityId,
     read: readBy.includes(accountId),
   };

@@ -39,6 +39,11 @@ export function addresseeOf(to: NoticeAddressee): string {
   return 'householdId' in to ? `household:${to.householdId}` : `grant:${to.role}~${to.scope}`;
 }
 
+/** Whether an addressee is an office or a firm: all who hold a grant. */
+export function isOfficeAddressee(addressee: string): boolean {
+  return addressee.startsWith('grant:');
+}
+
 /** The outbox in the database. */
 export function openNoticeStore(
   connection: Connection,

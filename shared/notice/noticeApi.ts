@@ -9,6 +9,8 @@ export interface NoticeView {
   readonly title: string;
   readonly text: string;
   readonly link: NoticeLink;
+  /** It is for whoever holds an office or works for a firm, not for the person as a resident. */
+  readonly toOffice: boolean;
   readonly communityId: string;
   readonly read: boolean;
 }

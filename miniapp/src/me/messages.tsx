@@ -48,7 +48,7 @@ export default function MessagesPage() {
                   value={item.read ? undefined : <Tag tone="info">新</Tag>}
                   onPress={() => {
                     messages.open(item.noticeId);
-                    openPage(noticePath(item.link, account));
+                    openPage(noticePath(item));
                   }}
                 />
               ))}

@@ -1,15 +1,13 @@
-import type { Account } from '../../../shared/identity/account.ts';
-import type { NoticeLink } from '../../../shared/notice/notice.ts';
+import type { NoticeView } from '../../../shared/notice/noticeApi.ts';
 import { paths } from '../platform/paths.ts';
-import { isStaff } from '../store/accountStore.ts';
 
-/** The page that a message is about, for this person: a complaint's own page, or the desk of whoever works on it. */
-export function noticePath(link: NoticeLink, account: Account): string {
+/** The page that a message is about: a complaint's own page, or the desk where it is for those who work on it. */
+export function noticePath({ link, toOffice }: Pick<NoticeView, 'link' | 'toOffice'>): string {
   switch (link.kind) {
     case 'round':
       return paths.mine(link.roundId);
     case 'complaint':
-      return isStaff(account) ? paths.deskCase(link.complaintId) : paths.complaint(link.complaintId);
+      return toOffice ? paths.deskCase(link.complaintId) : paths.complaint(link.complaintId);
     case 'household':
       return paths.me();
   }

@@ -47,6 +47,17 @@ test('the filer hears of acceptance and 办结, the firm of the dispatch and of 
   expect(JSON.stringify(await notices().find().toArray())).not.toContain('秘密的一句话');
 });
 
+test('a message says whether it is for a person or for an office, whoever holds both', async () => {
+  const complaintId = await desk.done('resident-1');
+  await owedFor(complaintId, 3);
+  const read = async (as: string) =>
+    (await server.call('GET /notices', { query: { limit: '100' }, as })).reply.items
+      .filter(({ link }) => link.kind === 'complaint' && link.complaintId === complaintId)
+      .map(({ toOffice }) => toOffice);
+  expect(await read('resident-1')).toEqual([false, false]);
+  expect(await read('handler-1')).toEqual([true]);
+});
+
 test('a household is told of what staff wrote down for it', async () => {
   const householdId = server.world.homeOf('resident-2');
   const complaintId = await desk.filed('worker-1', { heard: 'door', householdId });
