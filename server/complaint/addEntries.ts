@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { foldComplaint } from '../../shared/complaint/foldComplaint.ts';
 import type { ComplaintEntry } from '../../shared/complaint/complaintEntry.ts';
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
@@ -12,7 +13,10 @@ export type EntryDraft = Omit<ComplaintEntry, 'entryId' | 'at'>;
 export type Decision = readonly EntryDraft[] | 'there' | Refusal;
 
 /** A lost race is decided again; so many in a row mean that something else is wrong. */
-const MOST_TRIES = 8;
+const MOST_TRIES = 24;
+/** Whoever has lost often lets a moment go by, each another one and ever longer: a whole building may speak at once. */
+const LOST_OFTEN = 4;
+const PAUSE_MS = 30;
 
 /**
  * Adds entries to a complaint as one write. The rule is asked with the complaint as it stands; where somebody else was
@@ -39,6 +43,7 @@ export async function addEntries(
       isHidden: hidesFiling(entries, folded),
     });
     if (moved !== undefined) return moved;
+    if (tries >= LOST_OFTEN) await setTimeout(randomInt(PAUSE_MS * tries));
   }
   return refuse('server/unavailable');
 }

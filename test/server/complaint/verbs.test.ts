@@ -183,6 +183,18 @@ test('six who speak at once are all heard, in an order', async () => {
   expect(version).toBe(10);
 });
 
+test('forty who speak at once are all heard', async () => {
+  const complaintId = await desk.inProgress();
+  const speakers = ['handler-1', 'handler-2', 'admin-1', 'worker-1'];
+  const heard = await Promise.all(
+    Array.from({ length: 40 }, (_, index) =>
+      desk.say(speakers[index % speakers.length], complaintId, 'entries', { text: `第 ${index} 句` }),
+    ),
+  );
+  expect(heard.map(({ status }) => status)).toEqual(Array.from({ length: 40 }, () => 200));
+  expect((await desk.see('admin-1', complaintId)).reply.version).toBe(44);
+});
+
 test('a verb that is sent twice is said once; the same key with something else is refused', async () => {
   const complaintId = await desk.filed('resident-1');
   const clientKey = randomUUID();
