@@ -69,8 +69,11 @@ export default function SlipsPage() {
         empty={({ items }) => items.length === 0}
         emptyWords="没有要送的纸条：该知道的住户都已经知道了。"
       >
-        {({ items }) => (
+        {({ items, nextCursor }) => (
           <Box className="stack">
+            {nextCursor !== null && (
+              <Banner tone="info" title={`先列 ${items.length} 户，登记一户，后面的会补上来。`} />
+            )}
             <Button kind="primary" onPress={() => void print(items.map(({ householdId }) => householdId))}>
               打印这 {items.length} 户的纸条
             </Button>
