@@ -67,6 +67,8 @@ function toldOf(complaint: ComplaintRecord, entry: ComplaintEntry, after: Folded
       return [{ to: filer, reason: 'complaintAsked' }];
     case 'said':
       return toldOfWords(entry, filer, holder);
+    case 'requestExtension':
+      return [{ to: officeOf(complaint), reason: 'complaintExtensionAsked' }];
     case 'decideExtension':
       return entry.approve === true ? [{ to: filer, reason: 'complaintExtended' }] : [];
     case 'done':
@@ -81,7 +83,10 @@ function toldOf(complaint: ComplaintRecord, entry: ComplaintEntry, after: Folded
         ...(after.holder.kind === 'bureau' ? [] : [{ to: holder, reason: 'complaintEscalated' as const }]),
       ];
     case 'closeUnresolved':
-      return after.state === 'closedUnresolved' ? [{ to: filer, reason: 'complaintClosed' }] : [];
+      if (after.state === 'closedUnresolved') return [{ to: filer, reason: 'complaintClosed' }];
+      return after.closingAsked === null ? [] : [{ to: bureau, reason: 'complaintClosingAsked' }];
+    case 'withdraw':
+      return [{ to: firmOf(after), reason: 'complaintWithdrawn' }];
     case 'reminded':
       return [
         {
@@ -114,13 +119,22 @@ function holderOf(complaint: ComplaintRecord, { holder }: FoldedComplaint): Noti
     case 'office':
       return officeOf(complaint);
     case 'organisation':
-      return { role: 'handler', scope: `organisation:${holder.organisationId}` };
+      return handlersOf(holder.organisationId);
     case 'bureau':
       return bureauOf(complaint);
     case 'filer':
     case 'nobody':
       return undefined;
   }
+}
+
+function handlersOf(organisationId: string): NoticeAddressee {
+  return { role: 'handler', scope: `organisation:${organisationId}` };
+}
+
+/** Whoever was at work last, also where an office has it to decide something or it has ended. */
+function firmOf({ organisationId }: FoldedComplaint): NoticeAddressee | undefined {
+  return organisationId === null ? undefined : handlersOf(organisationId);
 }
 
 function officeOf({ communityId }: ComplaintRecord): NoticeAddressee {

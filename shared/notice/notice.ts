@@ -15,7 +15,10 @@ export const LEDGER_REASONS = [
 ] as const;
 export type LedgerReason = (typeof LEDGER_REASONS)[number];
 
-/** Of complaints: what became of it (to its filer), or that it now waits for somebody (to its handler or office). */
+/**
+ * Of complaints: what became of it (to its filer), or that it now waits for somebody or for nobody any more (to its
+ * handler or office).
+ */
 export const COMPLAINT_REASONS = [
   'complaintHeard',
   'complaintAccepted',
@@ -31,6 +34,9 @@ export const COMPLAINT_REASONS = [
   'complaintEscalated',
   'complaintClosed',
   'complaintReminder',
+  'complaintExtensionAsked',
+  'complaintClosingAsked',
+  'complaintWithdrawn',
 ] as const;
 export type ComplaintReason = (typeof COMPLAINT_REASONS)[number];
 
@@ -72,6 +78,9 @@ const TASKS: readonly NoticeReason[] = [
   'complaintReopened',
   'complaintEscalated',
   'complaintReminder',
+  'complaintExtensionAsked',
+  'complaintClosingAsked',
+  'complaintWithdrawn',
 ];
 
 /** The template of a reason. */

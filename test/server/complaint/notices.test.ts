@@ -96,3 +96,44 @@ test('after the second return the bureau of the district is told', async () => {
     ['grant:districtBureau~region:demo-east', 'complaintReturned'],
   ]);
 });
+
+describe('whoever has to decide, or may stop, is told', () => {
+  const BUREAU = 'grant:districtBureau~region:demo-east';
+  const FIRM = 'grant:handler~organisation:demo-builder';
+  const OFFICE = 'grant:communityAdmin~community:demo-01';
+  const toldOf = async (complaintId: string, most: number, asked: string) =>
+    (await owedFor(complaintId, most)).filter(([, reason]) => reason === asked);
+
+  test('the community of an extension that the firm asks for, and the firm when the filer then withdraws', async () => {
+    const complaintId = await desk.inProgress('resident-1');
+    await desk.walk(
+      complaintId,
+      ['handler-1', 'request-extension', { workingDays: 3, text: '等材料' }],
+      ['resident-1', 'withdraw'],
+    );
+    expect(await toldOf(complaintId, 4, 'complaintExtensionAsked')).toEqual([
+      [OFFICE, 'complaintExtensionAsked'],
+    ]);
+    expect(await toldOf(complaintId, 4, 'complaintWithdrawn')).toEqual([[FIRM, 'complaintWithdrawn']]);
+  });
+
+  test('the bureau of the district when the community asks to close what cannot be solved', async () => {
+    const complaintId = await desk.inProgress('resident-1');
+    await desk.walk(complaintId, ['admin-1', 'close-unresolved', { text: '产权单位已注销' }]);
+    expect(await toldOf(complaintId, 3, 'complaintClosingAsked')).toEqual([
+      [BUREAU, 'complaintClosingAsked'],
+    ]);
+  });
+
+  test('nobody of a withdrawal before a firm was at work', async () => {
+    const complaintId = await desk.filed('resident-1');
+    await desk.walk(complaintId, ['admin-1', 'accept'], ['resident-1', 'withdraw']);
+    await waitUntil(async () => {
+      const left = await server.database.connection
+        .collection('complaints')
+        .findOne({ _id: complaintId as never, toTell: true });
+      if (left !== null) throw new Error('it still waits to be told of');
+    });
+    expect(await owedFor(complaintId, 1)).toEqual([['account:demo-resident-1', 'complaintAccepted']]);
+  });
+});

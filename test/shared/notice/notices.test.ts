@@ -43,6 +43,9 @@ describe('what a message says', () => {
     ['complaintAssigned', 'task'],
     ['complaintReopened', 'task'],
     ['complaintReminder', 'task'],
+    ['complaintExtensionAsked', 'task'],
+    ['complaintClosingAsked', 'task'],
+    ['complaintWithdrawn', 'task'],
   ])('%s comes by the template %s', (reason, template) => {
     expect(templateOf(reason)).toBe(template);
     expect(MESSAGE_TEMPLATES).toContain(template);
