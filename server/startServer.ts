@@ -152,12 +152,13 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
     closing.unshift(() => live.stop());
     if (config.mongodbUri !== undefined) {
       // Other instances write too: live updates follow the log, by polling, whoever wrote.
-      const following = setInterval(() => {
-        house.ledger
-          .catchUpAll(house.ledger.logs())
-          .catch((error: unknown) => log.warn({ err: error }, 'following the log failed'));
-      }, FOLLOW_MS);
-      closing.unshift(() => Promise.resolve(clearInterval(following)));
+      closing.unshift(
+        repeat(
+          FOLLOW_MS,
+          () => house.ledger.catchUpAll(house.ledger.logs()),
+          (error) => log.warn({ err: error }, 'following the log failed'),
+        ),
+      );
     }
     const stopClosing = startClosingClock(house.rounds, (error) =>
       log.error({ err: error }, 'closing rounds failed'),
