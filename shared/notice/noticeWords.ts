@@ -62,11 +62,11 @@ const SENTENCES: Readonly<Record<NoticeReason, Sentence>> = {
   complaintReminder: ['诉求已超时', (about) => `${complaint(about)}已经超时${until(about)}，请尽快办理。`],
   complaintExtensionAsked: [
     '有延期申请等您决定',
-    (about) => `承办单位申请延长${complaint(about)}的办理时间，请决定同意不同意。`,
+    (about) => `承办单位申请延长${complaint(about)}的办理时间，请决定能不能延期。`,
   ],
   complaintClosingAsked: [
     '有结案申请等您决定',
-    (about) => `社区申请把${complaint(about)}按“客观无法解决”结案，请决定同意不同意。`,
+    (about) => `社区申请把${complaint(about)}按“客观无法解决”结案，请决定能不能结案。`,
   ],
   complaintWithdrawn: ['诉求已撤回', (about) => `${complaint(about)}已由反映人撤回，不用再办。`],
 };
