@@ -20,7 +20,7 @@ export function CasePhotos({ complaint }: { readonly complaint: ComplaintView })
       <Box className="stack">
         <PhotoRow photos={photos} words="反映时的照片" />
         {isPrivate ? (
-          <Box className="small">这件诉求不公开，别的居民看不到照片。</Box>
+          <Box className="small">这件诉求不公开，其他居民看不到照片。</Box>
         ) : open.length === 0 ? (
           <Box className="small">人脸和车牌都遮过了，邻居看得到遮过的照片。</Box>
         ) : (

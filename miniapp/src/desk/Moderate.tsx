@@ -9,8 +9,8 @@ import { refusalSentence } from '../words/refusalSentence.ts';
 import { useAct } from '../store/useAct.ts';
 
 const ACT_WORDS = {
-  hold: { label: '暂停公开', will: '别的居民暂时看不到，等核对清楚再定；原文保留。' },
-  hide: { label: '隐藏', will: '别的居民看不到这条内容，会看到“社区已隐藏”；原文保留。' },
+  hold: { label: '暂停公开', will: '其他居民暂时看不到，等核对清楚再定；原文保留。' },
+  hide: { label: '隐藏', will: '其他居民看不到这条内容，会看到“社区已隐藏”；原文保留。' },
   restore: { label: '恢复公开', will: '能看到这件事的人又看得到这条内容。' },
 } as const;
 type Act = keyof typeof ACT_WORDS;

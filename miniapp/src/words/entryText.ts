@@ -15,11 +15,11 @@ export function entryNote({ text, photos, moderation }: ComplaintEntryView): str
   const shown = text !== null || photos.length > 0;
   switch (moderation) {
     case 'pending':
-      return shown ? '内容正在核对，核对完以前别的居民看不到。' : '内容正在核对，核对完再公开。';
+      return shown ? '内容正在核对，核对完以前其他居民看不到。' : '内容正在核对，核对完再公开。';
     case 'held':
-      return shown ? '社区暂停公开，别的居民看不到，原文保留。' : '社区暂停公开这条内容，原文保留。';
+      return shown ? '社区暂停公开，其他居民看不到，原文保留。' : '社区暂停公开这条内容，原文保留。';
     case 'hidden':
-      return shown ? '社区已隐藏，别的居民看不到，原文保留。' : '社区隐藏了这条内容，原文保留。';
+      return shown ? '社区已隐藏，其他居民看不到，原文保留。' : '社区隐藏了这条内容，原文保留。';
     case undefined:
       return undefined;
   }

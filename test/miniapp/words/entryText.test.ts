@@ -31,7 +31,7 @@ describe('an entry of a complaint in words', () => {
   test('moderation says that the original is kept', () => {
     expect(entryNote(entry)).toBeUndefined();
     expect(entryNote({ ...entry, moderation: 'hidden' })).toBe('社区隐藏了这条内容，原文保留。');
-    expect(entryNote({ ...entry, text: '原话', moderation: 'held' })).toContain('别的居民看不到');
+    expect(entryNote({ ...entry, text: '原话', moderation: 'held' })).toContain('其他居民看不到');
     expect(entryNote({ ...entry, moderation: 'pending' })).toContain('核对');
   });
 });
