@@ -4,6 +4,7 @@ import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Cell } from '../components/Cell.tsx';
+import { MoreRows } from '../components/MoreRows.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { openPage } from '../platform/navigation.ts';
@@ -53,7 +54,7 @@ export default function MessagesPage() {
                 />
               ))}
             </Card>
-            {messages.more && <Button onPress={messages.loadMore}>再看一些</Button>}
+            <MoreRows pages={messages}>再看一些</MoreRows>
           </>
         )}
       </AsyncView>

@@ -6,7 +6,7 @@ import { Card } from '../components/Card.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
 import { call } from '../platform/request.ts';
-import { announce } from '../store/announceStore.ts';
+import { useAct } from '../store/useAct.ts';
 import { timeText } from '../words/dates.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
 
@@ -25,16 +25,16 @@ const SAID: Readonly<Record<SlipOutcome, string>> = {
 export function SlipCard({ slip, onPrint, onSettled }: SlipCardProps) {
   const { householdId, address, notices, printedAt, mayHand } = slip;
   const [chosen, setChosen] = useState<SlipOutcome>();
-  const [problem, setProblem] = useState<string>();
-  const settle = async (outcome: SlipOutcome): Promise<void> => {
-    const result = await call('POST /notices/slips/:householdId/outcome', {
-      params: { householdId },
-      body: { outcome },
-    });
-    if (!result.ok) return setProblem(refusalSentence(result.refusal.code));
-    announce(SAID[outcome]);
+  const [settled, setSettled] = useState(false);
+  const { busy, refusal, act } = useAct(() => {
+    setSettled(true);
     onSettled();
-  };
+  });
+  const settle = (outcome: SlipOutcome): Promise<boolean> =>
+    act(
+      () => call('POST /notices/slips/:householdId/outcome', { params: { householdId }, body: { outcome } }),
+      SAID[outcome],
+    );
   return (
     <Card
       title={address}
@@ -46,10 +46,11 @@ export function SlipCard({ slip, onPrint, onSettled }: SlipCardProps) {
             {title} · {timeText(at)}
           </Box>
         ))}
-        {problem !== undefined && <Banner tone="bad" title={problem} />}
+        {refusal !== undefined && <Banner tone="bad" title={refusalSentence(refusal.code)} />}
         <Button onPress={onPrint}>{printedAt === null ? '打印这一张' : '再打印一张'}</Button>
         {!mayHand && <Banner tone="info" title="这一户是您登记的，请另一位同事去送。" />}
-        {mayHand && chosen === undefined && (
+        {settled && <Banner tone="info" title="这一户已登记。" />}
+        {mayHand && !settled && chosen === undefined && (
           <>
             <Button onPress={() => setChosen('handed')}>送到了</Button>
             <Button kind="quiet" onPress={() => setChosen('impossible')}>
@@ -57,13 +58,13 @@ export function SlipCard({ slip, onPrint, onSettled }: SlipCardProps) {
             </Button>
           </>
         )}
-        {chosen !== undefined && (
+        {!settled && chosen !== undefined && (
           <>
             <Box>{chosen === 'handed' ? '确认纸条已送到这一户？' : '确认这一户送不到？'}登记后不能改。</Box>
-            <Button kind="primary" onPress={() => void settle(chosen)}>
+            <Button kind="primary" busy={busy} onPress={() => void settle(chosen)}>
               确认登记
             </Button>
-            <Button kind="quiet" onPress={() => setChosen(undefined)}>
+            <Button kind="quiet" disabled={busy} onPress={() => setChosen(undefined)}>
               先不登记
             </Button>
           </>

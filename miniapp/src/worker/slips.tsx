@@ -1,28 +1,32 @@
 import { useState } from 'react';
-import type { PrintedSlip } from '../../../shared/notice/noticeApi.ts';
+import type { ReplyOf } from '../../../shared/api.ts';
+import type { PrintedSlip, SlipToBring } from '../../../shared/notice/noticeApi.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { ChooseCommunityFirst } from '../components/ChooseCommunityFirst.tsx';
+import { MoreRows } from '../components/MoreRows.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { usePageParam } from '../platform/navigation.ts';
 import { mayPrint, printPage } from '../platform/printPage.ts';
 import { call } from '../platform/request.ts';
-import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
+import { usePages } from '../store/usePages.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
 import { PrintedSlips } from './PrintedSlips.tsx';
 import { SlipCard } from './SlipCard.tsx';
+import { slipsByBearer, slipsToPrint } from './slipRounds.ts';
 import './worker.scss';
+
+const PAGE = 50;
 
 /** 要送的纸条: households that could be told in no other way; print, bring, and say what became of it. */
 export default function SlipsPage() {
   const communityId = usePageParam('communityId');
   const community = useCommunitySummary(communityId);
-  const state = useCall(
-    'GET /notices/slips',
-    communityId === undefined ? 'wait' : { query: { communityId, limit: 50 } },
+  const state = usePages<SlipToBring, ReplyOf<'GET /notices/slips'>>(communityId ?? 'wait', (cursor) =>
+    call('GET /notices/slips', { query: { communityId: communityId ?? '', limit: PAGE, ...cursor } }),
   );
   const [printed, setPrinted] = useState<readonly PrintedSlip[]>([]);
   const [problem, setProblem] = useState<string>();
@@ -69,24 +73,31 @@ export default function SlipsPage() {
         empty={({ items }) => items.length === 0}
         emptyWords="没有要送的纸条：该知道的住户都已经知道了。"
       >
-        {({ items, nextCursor }) => (
-          <Box className="stack">
-            {nextCursor !== null && (
-              <Banner tone="info" title={`先列 ${items.length} 户，登记一户，后面的会补上来。`} />
-            )}
-            <Button kind="primary" onPress={() => void print(items.map(({ householdId }) => householdId))}>
-              打印这 {items.length} 户的纸条
-            </Button>
-            {items.map((slip) => (
-              <SlipCard
-                key={slip.householdId}
-                slip={slip}
-                onPrint={() => void print([slip.householdId])}
-                onSettled={state.retry}
-              />
-            ))}
-          </Box>
-        )}
+        {({ items }) => {
+          const { mine, others } = slipsByBearer(items);
+          const next = slipsToPrint(items);
+          const card = (slip: SlipToBring) => (
+            <SlipCard
+              key={slip.householdId}
+              slip={slip}
+              onPrint={() => void print([slip.householdId])}
+              onSettled={state.retry}
+            />
+          );
+          return (
+            <Box className="stack">
+              <Button kind="primary" onPress={() => void print(next.map(({ householdId }) => householdId))}>
+                {`打印${next.some(({ printedAt }) => printedAt === null) ? '还没打印的' : '这'} ${next.length} 户的纸条`}
+              </Button>
+              {mine.map(card)}
+              <MoreRows pages={state}>再列 50 户</MoreRows>
+              {others.length > 0 && (
+                <Banner tone="info" title={`下面 ${others.length} 户是您登记的，请另一位同事去送。`} />
+              )}
+              {others.map(card)}
+            </Box>
+          );
+        }}
       </AsyncView>
     </Screen>
   );

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
 import type { Bundle } from '../../../shared/proof/bundle.ts';
 import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';
+import type { ReplyOf } from '../../../shared/api.ts';
 import type { NoticeView } from '../../../shared/notice/noticeApi.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { expectRefused } from '../../support/apiClient.ts';
@@ -128,6 +129,20 @@ describe('slips for households in which nobody has an account', () => {
     );
     expect(await slipsOf('worker-1', onPaper[0])).toMatchObject({ mayHand: false, printedAt: null });
     expect(await slipsOf('worker-1', onPaper[1])).toMatchObject({ mayHand: true });
+  });
+
+  test('go on where the list stopped, also past those that I may not bring myself', async () => {
+    const walked: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const query = { communityId, limit: '1', ...(cursor === '' ? {} : { cursor }) };
+      const page: ReplyOf<'GET /notices/slips'> = (
+        await server.call('GET /notices/slips', { query, as: 'worker-1' })
+      ).reply;
+      walked.push(...page.items.map(({ householdId }) => householdId));
+      cursor = page.nextCursor;
+    }
+    expect(walked).toEqual((await slips('worker-1')).map(({ householdId }) => householdId));
+    expect(walked).toEqual(expect.arrayContaining([...onPaper]));
   });
 
   test('carry a code by which the household says that it was not asked', async () => {
