@@ -4,17 +4,15 @@ import {
   type ComplaintCategory,
   type ComplaintPlace,
 } from '../../shared/complaint/complaint.ts';
+import type { ComplaintOrder } from '../../shared/complaint/complaintApi.ts';
 import type { ComplaintCounts } from '../../shared/complaint/complaintView.ts';
 import { complaintModel, type ComplaintRecord } from './complaintModel.ts';
 
-/** Which row comes next: what it is ordered by, and its id. */
+/** Which row comes next: what it is ordered by (null: it has no deadline), and its id. */
 export interface ComplaintPlaceInList {
-  readonly by: number;
+  readonly by: number | null;
   readonly id: string;
 }
-
-/** `newest` first, or what is due next first (only for lists in which everything is due some time). */
-export type ComplaintOrder = 'newest' | 'due';
 
 /** Rows come with one entry, what was filed: no list shows more, and a complaint may have a thousand. */
 export interface ComplaintListStore {
@@ -43,7 +41,7 @@ interface PlaceCounts {
   readonly all: number;
 }
 
-const ORDERED_BY = { newest: 'folded.filedAt', due: 'folded.dueAt' } as const;
+const NO_DEADLINE = 'none';
 
 /** Rows that still wait for somebody in an office. */
 export const openRows: QueryFilter<ComplaintRecord> = { 'folded.state': trusted({ $in: [...OPEN_STATES] }) };
@@ -62,18 +60,21 @@ export function openComplaintListStore(connection: Connection): ComplaintListSto
     complaints.countDocuments({ $and: rows });
   return {
     async page(rows, { order, limit, after }) {
-      const field = ORDERED_BY[order];
-      const found = await complaints
-        .find({ $and: [rows, ...(after === undefined ? [] : [beyond(order, after)])] })
-        .slice('entries', 1)
-        .sort(order === 'newest' ? { [field]: -1, _id: -1 } : { [field]: 1, _id: 1 })
-        .limit(limit + 1)
-        .lean<ComplaintRecord[]>();
+      const found: ComplaintRecord[] = [];
+      for (const { only, sort } of runsOf(order, after)) {
+        if (found.length > limit) break;
+        const run = await complaints
+          .find({ $and: [rows, only] })
+          .slice('entries', 1)
+          .sort(sort)
+          .limit(limit + 1 - found.length)
+          .lean<ComplaintRecord[]>();
+        found.push(...run);
+      }
       const items = found.slice(0, limit);
       const last = items.at(-1);
-      const by = order === 'newest' ? last?.folded.filedAt : last?.folded.dueAt;
-      const more = found.length > limit && last !== undefined;
-      return { items, next: more ? { by: by ?? 0, id: last._id } : null };
+      if (last === undefined || found.length <= limit) return { items, next: null };
+      return { items, next: { by: last.folded[order === 'newest' ? 'filedAt' : 'dueAt'], id: last._id } };
     },
     async counts(rows, now) {
       const [all, open, soon, overdue] = await Promise.all([
@@ -127,20 +128,51 @@ export function openComplaintListStore(connection: Connection): ComplaintListSto
   };
 }
 
-function beyond(order: ComplaintOrder, { by, id }: ComplaintPlaceInList): QueryFilter<ComplaintRecord> {
-  const field = ORDERED_BY[order];
-  return order === 'newest'
-    ? { $or: [{ [field]: trusted({ $lt: by }) }, { [field]: by, _id: trusted({ $lt: id }) }] }
-    : { $or: [{ [field]: trusted({ $gt: by }) }, { [field]: by, _id: trusted({ $gt: id }) }] };
+interface Run {
+  readonly only: QueryFilter<ComplaintRecord>;
+  readonly sort: Readonly<Record<string, 1 | -1>>;
+}
+
+/** What follows a place, run after run. MongoDB sorts null before every number, so rows without a deadline are a second run. */
+function runsOf(order: ComplaintOrder, after: ComplaintPlaceInList | undefined): readonly Run[] {
+  if (order === 'newest') {
+    const { by = null, id } = after ?? {};
+    const older: QueryFilter<ComplaintRecord> =
+      by === null || id === undefined
+        ? {}
+        : {
+            $or: [
+              { 'folded.filedAt': trusted({ $lt: by }) },
+              { 'folded.filedAt': by, _id: trusted({ $lt: id }) },
+            ],
+          };
+    return [{ only: older, sort: { 'folded.filedAt': -1, _id: -1 } }];
+  }
+  const sort = { 'folded.dueAt': 1, _id: 1 } as const;
+  if (after === undefined)
+    return [
+      { only: { 'folded.dueAt': trusted({ $gt: 0 }) }, sort },
+      { only: { 'folded.dueAt': null }, sort },
+    ];
+  const { by, id } = after;
+  if (by === null) return [{ only: { 'folded.dueAt': null, _id: trusted({ $gt: id }) }, sort }];
+  const later: QueryFilter<ComplaintRecord> = {
+    $or: [{ 'folded.dueAt': trusted({ $gt: by }) }, { 'folded.dueAt': by, _id: trusted({ $gt: id }) }],
+  };
+  return [
+    { only: later, sort },
+    { only: { 'folded.dueAt': null }, sort },
+  ];
 }
 
 /** Where a list goes on, as text; null at the end. */
 export function writeCursor(place: ComplaintPlaceInList | null): string | null {
-  return place === null ? null : `${place.by}.${place.id}`;
+  return place === null ? null : `${place.by ?? NO_DEADLINE}.${place.id}`;
 }
 
 /** Undefined for a text that is none. */
 export function readCursor(text: string): ComplaintPlaceInList | undefined {
-  const [, by, id] = /^(\d{1,15})\.([A-Za-z0-9-]{1,64})$/.exec(text) ?? [];
-  return by === undefined || id === undefined ? undefined : { by: Number(by), id };
+  const [, by, id] = /^(\d{1,15}|none)\.([A-Za-z0-9-]{1,64})$/.exec(text) ?? [];
+  if (by === undefined || id === undefined) return undefined;
+  return { by: by === NO_DEADLINE ? null : Number(by), id };
 }

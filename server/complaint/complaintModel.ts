@@ -115,6 +115,10 @@ export const complaintIndexes: CollectionSpec = {
     { name: 'by_region', key: { regionIds: 1, 'folded.state': 1, ...newestFirst } },
     { name: 'by_building', key: { buildingIds: 1, 'folded.state': 1, ...newestFirst } },
     { name: 'of_organisation', key: { 'folded.organisationId': 1, 'folded.state': 1, ...newestFirst } },
+    {
+      name: 'due_of_organisation',
+      key: { 'folded.organisationId': 1, 'folded.dueAt': 1, _id: 1 },
+    },
     { name: 'of_filer', key: { filerId: 1, ...newestFirst } },
     { name: 'of_household', key: { householdId: 1, ...newestFirst } },
     { name: 'moves', key: { communityId: 1, isPrivate: 1, version: 1 } },

@@ -66,7 +66,7 @@ export function complaintRoutes(parts: ComplaintDesk): Route[] {
       who: 'signedIn',
       summary: 'The queue of an office or firm, the caller’s own, or the public ones of a 小区, by filters',
       query: listQuery,
-      async handle({ caller, query: { limit = USUAL_LIMIT, cursor, ...query } }) {
+      async handle({ caller, query: { limit = USUAL_LIMIT, cursor, order, ...query } }) {
         const after = cursor === undefined ? undefined : readCursor(cursor);
         if (cursor !== undefined && after === undefined)
           return refuseFields([{ path: 'cursor', code: 'format' }]);
@@ -74,10 +74,9 @@ export function complaintRoutes(parts: ComplaintDesk): Route[] {
         const view = viewFor(caller, query);
         const followed = view === 'mine' ? await follows.all(caller.account?.id ?? '') : [];
         const rows = rowsForQuery(caller, view, query, { now, followed });
-        const order = query.clock === undefined ? 'newest' : 'due';
         const [{ items, next }, counts] = await Promise.all([
           lists.page(narrowRows(rows, query, now), {
-            order,
+            order: order ?? (query.clock === undefined ? 'newest' : 'due'),
             limit,
             ...(after === undefined ? {} : { after }),
           }),

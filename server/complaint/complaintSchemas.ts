@@ -80,7 +80,11 @@ const filter = {
   from: optional(day),
   to: optional(day),
 };
-export const listQuery = objectOf<QueryOf<'GET /complaints'>>({ ...pageFields, ...filter });
+export const listQuery = objectOf<QueryOf<'GET /complaints'>>({
+  ...pageFields,
+  ...filter,
+  order: optional(Joi.string().valid('newest', 'due')),
+});
 export const exportQuery = objectOf<QueryOf<'GET /exports/complaints.csv'>>(filter);
 export const rateQuery = objectOf<QueryOf<'GET /complaints/rates'>>({
   by: optional(Joi.string().valid(...RATE_GROUPS)),

@@ -1,4 +1,5 @@
 import { trusted, type QueryFilter } from 'mongoose';
+import { PUBLIC_PLACE } from '../../shared/complaint/complaint.ts';
 import type { ComplaintQuery } from '../../shared/complaint/complaintApi.ts';
 import { ratePeriod } from '../../shared/complaint/rates.ts';
 import { hasRole, type Caller } from '../http/caller.ts';
@@ -50,7 +51,7 @@ export function rowsForQuery(
     communityId === undefined ? undefined : { communityId },
     category === undefined ? undefined : { category },
     organisationId === undefined ? undefined : rowsOfOrganisation(organisationId),
-    buildingId === undefined ? undefined : { 'place.buildingId': buildingId },
+    buildingId === undefined ? undefined : rowsOfPlace(buildingId),
     urgency === undefined ? undefined : { urgency },
     stage === undefined ? undefined : { stage },
     month === undefined ? undefined : rowsOfMonth(month),
@@ -58,6 +59,10 @@ export function rowsForQuery(
     query.search === undefined ? undefined : rowsOfSearch(caller, query.search, view),
   ];
   return { $and: given.filter((rows) => rows !== undefined) };
+}
+
+function rowsOfPlace(buildingId: string): Rows {
+  return buildingId === PUBLIC_PLACE ? { 'place.kind': 'public' } : { 'place.buildingId': buildingId };
 }
 
 /** What state and clock leave of them. */

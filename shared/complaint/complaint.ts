@@ -102,6 +102,9 @@ export interface ComplaintPlace {
   readonly spot?: { readonly x: number; readonly y: number };
 }
 
+/** What stands for 公共区域 where a building is chosen. */
+export const PUBLIC_PLACE = 'public';
+
 /** How staff heard of a complaint that its household did not file itself. */
 export const HEARD_CHANNELS = ['call', 'door', 'meeting', 'paper'] as const;
 export type HeardChannel = (typeof HEARD_CHANNELS)[number];

@@ -51,6 +51,7 @@ export interface ComplaintQuery {
   readonly state?: ComplaintState | 'open';
   readonly category?: ComplaintCategory;
   readonly organisationId?: string;
+  /** A building, or `PUBLIC_PLACE` for 公共区域. */
   readonly buildingId?: string;
   readonly urgency?: Urgency;
   readonly clock?: 'soon' | 'overdue';
@@ -63,6 +64,9 @@ export interface ComplaintQuery {
   readonly from?: string;
   readonly to?: string;
 }
+
+/** `newest` first, or what is due next first and what has no deadline last. Absent: `due` where a clock is asked for. */
+export type ComplaintOrder = 'newest' | 'due';
 
 /** 诉求: filed by residents or heard by staff, moved by verbs, each guarded by role and state (see `verbTable.ts`). */
 export interface ComplaintApi {
@@ -78,7 +82,7 @@ export interface ComplaintApi {
     reply: { readonly items: readonly ComplaintLine[] };
   };
   'GET /complaints': {
-    query: PageQuery & ComplaintQuery;
+    query: PageQuery & ComplaintQuery & { readonly order?: ComplaintOrder };
     /** `firmCommunityIds`: toward a firm, the communities it works for, whose `complaints:<id>` it may follow. */
     reply: Page<ComplaintLine> & {
       readonly counts: ComplaintCounts;

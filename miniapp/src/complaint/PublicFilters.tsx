@@ -1,5 +1,6 @@
 import {
   COMPLAINT_CATEGORIES,
+  PUBLIC_PLACE,
   type ComplaintCategory,
   type ComplaintState,
 } from '../../../shared/complaint/complaint.ts';
@@ -11,7 +12,7 @@ import { Box } from '../platform/box.tsx';
 
 export type PlaceCounts = ComplaintApi['GET /communities/:communityId/complaints/places']['reply']['items'];
 
-/** What a neighbour looks at; empty strings filter nothing. `buildingId` `public` is 公共区域. */
+/** What a neighbour looks at; empty strings filter nothing. `buildingId` `PUBLIC_PLACE` is 公共区域. */
 export interface PublicFilter {
   readonly buildingId: string;
   readonly category: ComplaintCategory | '';
@@ -45,9 +46,7 @@ export function PublicFilters({ filters, places, onChange }: PublicFiltersProps)
           value={filters.buildingId}
           options={[
             { id: '', label: '整个小区' },
-            ...places.flatMap(({ buildingId, name }) =>
-              buildingId === null ? [] : [{ id: buildingId, label: name }],
-            ),
+            ...places.map(({ buildingId, name }) => ({ id: buildingId ?? PUBLIC_PLACE, label: name })),
           ]}
           onSelect={(buildingId) => onChange({ ...filters, buildingId })}
         />

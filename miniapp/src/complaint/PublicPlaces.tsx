@@ -1,3 +1,4 @@
+import { PUBLIC_PLACE } from '../../../shared/complaint/complaint.ts';
 import type { ComplaintLine } from '../../../shared/complaint/complaintView.ts';
 import { Card } from '../components/Card.tsx';
 import { Cell } from '../components/Cell.tsx';
@@ -28,7 +29,7 @@ export function PublicPlaces({ communityId, places, lines, picked, onPick }: Pub
           {places.map(({ buildingId, spot, open }) =>
             spot === undefined || open === 0 ? null : (
               <Box
-                key={buildingId ?? 'public'}
+                key={buildingId ?? PUBLIC_PLACE}
                 className="spot__count"
                 aria-hidden
                 style={{ left: `${spot.x / 10}%`, top: `${spot.y / 10}%` }}
@@ -55,15 +56,14 @@ export function PublicPlaces({ communityId, places, lines, picked, onPick }: Pub
       {troubled.length === 0 && <Box>现在没有公开的诉求。</Box>}
       {troubled.map(({ buildingId, name, open, overdue, all }) => {
         const hint = `还在办 ${open} 件${overdue > 0 ? `，其中超时 ${overdue} 件` : ''}，一共 ${all} 件`;
-        return buildingId === null ? (
-          <Cell key="public" title={name} hint={hint} />
-        ) : (
+        const id = buildingId ?? PUBLIC_PLACE;
+        return (
           <Cell
-            key={buildingId}
-            title={picked === buildingId ? `✓ ${name}` : name}
+            key={id}
+            title={picked === id ? `✓ ${name}` : name}
             hint={hint}
-            aria-label={`${name}，${hint}，${picked === buildingId ? '再看整个小区' : '只看这一栋'}`}
-            onPress={() => onPick(picked === buildingId ? '' : buildingId)}
+            aria-label={`${name}，${hint}，${picked === id ? '再看整个小区' : '只看这里'}`}
+            onPress={() => onPick(picked === id ? '' : id)}
           />
         );
       })}

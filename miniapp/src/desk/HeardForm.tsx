@@ -4,6 +4,7 @@ import {
   COMPLAINT_LENGTH,
   HEARD_CHANNELS,
   MOST_PHOTOS,
+  PUBLIC_PLACE,
 } from '../../../shared/complaint/complaint.ts';
 import { CATEGORY_NAMES, HEARD_NAMES } from '../../../shared/complaint/complaintNames.ts';
 import { Banner } from '../components/Banner.tsx';
@@ -20,7 +21,7 @@ import { call } from '../platform/request.ts';
 import { useActing } from '../store/useActing.ts';
 import { useCall } from '../store/useCall.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
-import { EMPTY_HEARD, heardComplaint, heardFaults, PUBLIC_PLACE, type HeardDraft } from './heardDraft.ts';
+import { EMPTY_HEARD, heardComplaint, heardFaults, type HeardDraft } from './heardDraft.ts';
 import { HouseholdSelect } from './HouseholdSelect.tsx';
 
 interface HeardFormProps {

@@ -1,3 +1,4 @@
+import { PUBLIC_PLACE } from '../../../shared/complaint/complaint.ts';
 import { Table } from '../components/Table.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
@@ -15,34 +16,24 @@ interface HotSpotsProps {
 /** The site plan, and each building as a field with its numbers, darker and with another sign the more is open; the same as a table. */
 export function HotSpots({ communityId, places }: HotSpotsProps) {
   const most = Math.max(...places.map(({ open }) => open));
-  const rowsOf = ({ buildingId }: Place): (() => void) | undefined =>
-    buildingId === null ? undefined : () => openPage(paths.desk({ communityId, buildingId }));
+  const openRows = ({ buildingId }: Place): void =>
+    openPage(paths.desk({ communityId, buildingId: buildingId ?? PUBLIC_PLACE }));
   return (
     <Box className="stack">
       <PlanSpots communityId={communityId} places={places} most={most} />
       <Box as="ul" className="hotspots" aria-label="各楼栋的诉求">
         {places.map((place) => {
           const heat = heatOf(place, most);
-          const inside = (
-            <>
-              <Box className="hotspot__name">{place.name}</Box>
-              <Box className="hotspot__count">{countText(place.open)} 件在办</Box>
-              <Box>
-                {HEAT_WORDS[heat].sign} {HEAT_WORDS[heat].words}
-                {place.overdue > 0 ? `，${countText(place.overdue)} 件已超时` : ''}
-              </Box>
-            </>
-          );
-          const open = rowsOf(place);
           return (
-            <Box as="li" key={place.buildingId ?? 'public'}>
-              {open === undefined ? (
-                <Box className={`hotspot hotspot--${heat}`}>{inside}</Box>
-              ) : (
-                <Press className={`hotspot hotspot--${heat}`} onPress={open}>
-                  {inside}
-                </Press>
-              )}
+            <Box as="li" key={place.buildingId ?? PUBLIC_PLACE}>
+              <Press className={`hotspot hotspot--${heat}`} onPress={() => openRows(place)}>
+                <Box className="hotspot__name">{place.name}</Box>
+                <Box className="hotspot__count">{countText(place.open)} 件在办</Box>
+                <Box>
+                  {HEAT_WORDS[heat].sign} {HEAT_WORDS[heat].words}
+                  {place.overdue > 0 ? `，${countText(place.overdue)} 件已超时` : ''}
+                </Box>
+              </Press>
             </Box>
           );
         })}
@@ -50,7 +41,7 @@ export function HotSpots({ communityId, places }: HotSpotsProps) {
       <Table
         caption="同样的内容，用数字"
         rows={places}
-        rowId={({ buildingId }) => buildingId ?? 'public'}
+        rowId={({ buildingId }) => buildingId ?? PUBLIC_PLACE}
         rowWarns={({ overdue }) => overdue > 0}
         columns={[
           { id: 'name', title: '位置', cell: ({ name }) => name },

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import {
   COMPLAINT_CATEGORIES,
   COMPLAINT_STATES,
+  PUBLIC_PLACE,
   type ComplaintState,
 } from '../../../shared/complaint/complaint.ts';
 import {
@@ -38,9 +39,10 @@ export function QueueFilters({ view, communities, office, onChange }: QueueFilte
   const inCommunity = communityId === undefined || !office ? 'wait' : { params: { communityId } };
   const places = useCall('GET /communities/:communityId/complaints/places', inCommunity);
   const firms = useCall('GET /communities/:communityId/organisations', inCommunity);
-  const buildings = (places.value?.items ?? []).flatMap(({ buildingId, name }) =>
-    buildingId === null ? [] : [{ id: buildingId, label: name }],
-  );
+  const buildings = (places.value?.items ?? []).map(({ buildingId, name }) => ({
+    id: buildingId ?? PUBLIC_PLACE,
+    label: name,
+  }));
   const organisations = (firms.value?.items ?? []).map(({ organisationId, name }) => ({
     id: organisationId,
     label: name,
@@ -111,10 +113,10 @@ export function QueueFilters({ view, communities, office, onChange }: QueueFilte
         {buildings.length > 1 && (
           <Select
             id="desk-building"
-            label="楼栋"
+            label="位置"
             value={view.buildingId}
             onSelect={(buildingId) => onChange({ buildingId })}
-            options={[{ id: '', label: '全部楼栋' }, ...buildings]}
+            options={[{ id: '', label: '全部位置' }, ...buildings]}
           />
         )}
         <Select

@@ -1,13 +1,11 @@
-import type {
-  ComplaintCategory,
-  ComplaintPlace,
-  HeardChannel,
-  Urgency,
+import {
+  PUBLIC_PLACE,
+  type ComplaintCategory,
+  type ComplaintPlace,
+  type HeardChannel,
+  type Urgency,
 } from '../../../shared/complaint/complaint.ts';
 import type { NewComplaint } from '../../../shared/complaint/complaintApi.ts';
-
-/** The building that stands for 公共区域 in the list of buildings. */
-export const PUBLIC_PLACE = 'public';
 
 /** What the form of staff holds; empty strings are not filled in. */
 export interface HeardDraft {

@@ -7,7 +7,6 @@ import { paths } from '../platform/paths.ts';
 import { useComplaintList } from '../store/useComplaintList.ts';
 import { useMoved } from '../store/useMoved.ts';
 import { countText } from '../words/numbers.ts';
-import { byDueTime } from './byDueTime.ts';
 import { HandlerCase } from './HandlerCase.tsx';
 import './desk.scss';
 
@@ -16,8 +15,7 @@ const PAGE = 50;
 
 /** 派给我的诉求: what a firm has to do, first what is due first, with the next step on one large button. */
 export default function HandlerPage() {
-  const queue = useComplaintList({ view: 'queue', state: 'open', limit: PAGE });
-  const cases = byDueTime(queue.value?.items ?? []);
+  const queue = useComplaintList({ view: 'queue', state: 'open', order: 'due', limit: PAGE });
   useMoved(
     (queue.value?.firmCommunityIds ?? []).slice(0, MOST_TOPICS).map((id) => `complaints:${id}`),
     queue.retry,
@@ -31,14 +29,14 @@ export default function HandlerPage() {
         emptyWords="现在没有派给您的诉求。"
         emptyAction={{ label: '刷新', onPress: queue.retry }}
       >
-        {({ counts }) => (
+        {({ items, counts }) => (
           <Box className="stack">
             <Box className="large">
               {countText(counts.open)} 件要办
               {counts.overdue > 0 ? `，其中 ${countText(counts.overdue)} 件已超时` : ''}
               {counts.soon > 0 ? `，${countText(counts.soon)} 件即将超时` : ''}。
             </Box>
-            {cases.map((line) => (
+            {items.map((line) => (
               <HandlerCase key={line.complaintId} line={line} onDone={queue.retry} />
             ))}
             {queue.more && (

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ComplaintQuery } from '../../../shared/complaint/complaintApi.ts';
+import type { ComplaintOrder, ComplaintQuery } from '../../../shared/complaint/complaintApi.ts';
 import type { ComplaintCounts, ComplaintLine } from '../../../shared/complaint/complaintView.ts';
 import type { ClientRefusal } from '../platform/clientRefusal.ts';
 import { call } from '../platform/request.ts';
@@ -29,7 +29,7 @@ interface Loaded {
 
 /** A list of complaints, `limit` at a time; `retry` asks for as many as are shown anew and keeps them meanwhile. */
 export function useComplaintList(
-  query: Omit<ComplaintQuery, 'cursor'> & { readonly limit: number },
+  query: ComplaintQuery & { readonly limit: number; readonly order?: ComplaintOrder },
 ): ComplaintList {
   const accountId = useAccount((store) => store.account?.id) ?? '';
   const of = JSON.stringify([query, accountId]);

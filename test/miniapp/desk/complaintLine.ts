@@ -1,4 +1,4 @@
-import type { ClockView, ComplaintLine } from '../../../shared/complaint/complaintView.ts';
+import type { ComplaintLine } from '../../../shared/complaint/complaintView.ts';
 
 /** A complaint as the desk lists it; `part` says what matters to the test. */
 export function complaintLine(part: Partial<ComplaintLine> = {}): ComplaintLine {
@@ -25,20 +25,6 @@ export function complaintLine(part: Partial<ComplaintLine> = {}): ComplaintLine 
     mine: false,
     following: false,
     version: 1,
-    ...part,
-  };
-}
-
-/** The clock of 办结, due at the given time. */
-export function clockDue(dueAt: string, part: Partial<ClockView> = {}): ClockView {
-  return {
-    clock: 'resolve',
-    startedAt: '2031-05-06T02:00:00.000Z',
-    dueAt,
-    standing: 'running',
-    provisional: false,
-    hours: 120,
-    pauses: [],
     ...part,
   };
 }

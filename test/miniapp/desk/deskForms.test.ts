@@ -1,14 +1,9 @@
-import {
-  EMPTY_HEARD,
-  heardComplaint,
-  heardFaults,
-  PUBLIC_PLACE,
-} from '../../../miniapp/src/desk/heardDraft.ts';
+import { EMPTY_HEARD, heardComplaint, heardFaults } from '../../../miniapp/src/desk/heardDraft.ts';
 import type { VerbSaid } from '../../../miniapp/src/desk/sendVerb.ts';
 import { verbFaults } from '../../../miniapp/src/desk/verbFaults.ts';
 import { VERB_PLANS } from '../../../miniapp/src/desk/verbPlans.ts';
 import { hasGap, REPLY_TEMPLATES } from '../../../miniapp/src/words/replyTemplates.ts';
-import { COMPLAINT_LENGTH } from '../../../shared/complaint/complaint.ts';
+import { COMPLAINT_LENGTH, PUBLIC_PLACE } from '../../../shared/complaint/complaint.ts';
 
 const said: VerbSaid = {
   text: '',

@@ -171,8 +171,11 @@ describe('the telephone number', () => {
     expect((await look('handler-1', complaintId)).reply).toEqual({ phone: PHONE });
     expect((await look('admin-1', complaintId)).reply).toEqual({ phone: PHONE });
     const own = (await desk.see('resident-1', complaintId)).reply;
-    expect(own.phoneLooks?.map(({ by }) => by)).toEqual(['handler', 'communityAdmin']);
-    expect((await looksOf('resident-1', complaintId)).reply.items).toHaveLength(2);
+    expect(own.phoneLooks).toMatchObject([
+      { by: 'handler', reason: '约上门时间' },
+      { by: 'communityAdmin', reason: '约上门时间' },
+    ]);
+    expect((await looksOf('resident-1', complaintId)).reply.items).toEqual(own.phoneLooks);
     for (const as of ['resident-2', 'handler-1'])
       await expectRefused(server, 'request/not-found', () => looksOf(as, complaintId));
     const audit = (await server.call('GET /audit', { query: { limit: '20' }, as: 'inspector-1' })).reply
@@ -249,6 +252,61 @@ describe('lists', () => {
     expect(due).toEqual([...due].sort());
     expect(counts.overdue).toBe(items.length);
     expect(items.every(({ clock }) => clock?.standing === 'overdue')).toBe(true);
+  });
+
+  test('a firm’s open ones come by deadline over all pages, those without a deadline last', async () => {
+    const filed: string[] = [];
+    for (let count = 0; count < 5; count += 1) {
+      filed.push(await desk.inProgress('resident-4'));
+      server.clock.forward(60_000);
+    }
+    const urgent = await desk.inProgress('resident-4', { urgency: 'urgent' });
+    const undated = filed.slice(1, 4);
+    await server.database.connection
+      .collection<{ readonly _id: string }>('complaints')
+      .updateMany({ _id: { $in: undated } }, { $set: { 'folded.soonAt': null, 'folded.dueAt': null } });
+    const walk = async (query: object): Promise<readonly string[]> => {
+      const walked: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const page: Awaited<ReturnType<ComplaintDesk['list']>> = await desk.list('handler-1', {
+          ...query,
+          limit: '2',
+          ...(cursor === '' ? {} : { cursor }),
+        });
+        expect(page.items.length).toBeLessThanOrEqual(2);
+        walked.push(...page.items.map(({ complaintId }) => complaintId));
+        cursor = page.nextCursor;
+      }
+      return walked;
+    };
+    const newest = await walk({ state: 'open' });
+    const due = await walk({ state: 'open', order: 'due' });
+    expect([...due].sort()).toEqual([...newest].sort());
+    expect(due.slice(-3)).toEqual([...undated].sort());
+    expect(due.indexOf(urgent)).toBeLessThan(due.indexOf(filed[0] ?? ''));
+    const whole = await desk.list('handler-1', { state: 'open', order: 'due' });
+    expect(whole.items.map(({ complaintId }) => complaintId)).toEqual(due);
+    const deadlines = whole.items.flatMap(({ clock }) => (clock === null ? [] : [clock.dueAt]));
+    expect(deadlines).toEqual([...deadlines].sort());
+    expect((await desk.list('handler-1', { order: 'newest', clock: 'soon' })).nextCursor).toBeNull();
+    await expectRefused(server, 'request/invalid-field', () =>
+      server.send('GET', '/api/v1/complaints?order=oldest', { as: 'handler-1' }),
+    );
+  });
+
+  test('公共区域 is a place to filter by, like a building', async () => {
+    const outside = await desk.filed('resident-2', { place: PUBLIC_PLACE });
+    const inside = await desk.filed('resident-2', { place: SECOND_BUILDING });
+    for (const [as, query] of [
+      ['admin-1', {}],
+      ['resident-5', { view: 'public' }],
+    ] as const) {
+      const { items } = await desk.list(as, { ...query, buildingId: 'public' });
+      const ids = items.map(({ complaintId }) => complaintId);
+      expect(ids).toContain(outside);
+      expect(ids).not.toContain(inside);
+      expect(items.every(({ place }) => place.kind === 'public')).toBe(true);
+    }
   });
 
   test('places count by building what the caller may read', async () => {
