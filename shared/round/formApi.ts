@@ -35,7 +35,10 @@ export interface FormStanding {
   /** Of these, read differently: each is a dispute until a person has settled it. */
   readonly differing: number;
   readonly batches: readonly FormBatch[];
+  /** Those that the looker may check first, then the own ones, oldest first; no more than `MOST_FORMS_SHOWN`. */
   readonly waiting: readonly FormToCheck[];
+  /** How many wait in the looker's reach, shown or not. */
+  readonly waitingCount: number;
 }
 
 /** Paper forms: printed with numbers of the record, handed in and counted before the close, typed by two people. */

@@ -5,6 +5,8 @@ import type { Standing } from './response.ts';
 /** Most forms that are printed at once, a page each, and most numbers that are handed in at once. */
 export const MOST_FORMS_PRINTED = 100;
 export const MOST_FORMS_RECEIVED = 500;
+/** Most forms that are put before a second person at once, each with its photograph. */
+export const MOST_FORMS_SHOWN = 50;
 
 /** A round's paper forms by their serial numbers: printed, received in a counted batch, and keyed (by which entry). */
 export interface RoundForms {
@@ -45,6 +47,18 @@ export function refuseReceived(
   if (unknown.length > 0) return refuse('response/form-unknown', { serials: unknown });
   const twice = serials.filter((serial) => received.has(serial));
   return twice.length > 0 ? refuse('form/already-received', { serials: twice }) : undefined;
+}
+
+/**
+ * Those of the waiting forms that somebody is shown: what this person may check before what was keyed by themselves,
+ * the oldest entries first, no more than `MOST_FORMS_SHOWN`.
+ */
+export function formsToShow<Form extends { readonly seq: number; readonly mine: boolean }>(
+  waiting: readonly Form[],
+): Form[] {
+  return [...waiting]
+    .sort((one, other) => Number(one.mine) - Number(other.mine) || one.seq - other.seq)
+    .slice(0, MOST_FORMS_SHOWN);
 }
 
 /** What decides whether a person may type a form a second time. */

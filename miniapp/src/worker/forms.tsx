@@ -39,7 +39,12 @@ export default function FormsPage() {
                     </Box>
                   </Box>
                 </Card>
-                <CheckForms round={shown} waiting={standing.waiting} onChecked={forms.retry} />
+                <CheckForms
+                  round={shown}
+                  waiting={standing.waiting}
+                  waitingCount={standing.waitingCount}
+                  onChecked={forms.retry}
+                />
                 <PrintForms round={shown} batches={standing.batches} onPrinted={forms.retry} />
                 {shown.status === 'open' && <ReceiveForms roundId={roundId} onReceived={forms.retry} />}
               </>

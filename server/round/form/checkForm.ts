@@ -29,8 +29,9 @@ interface Check {
 
 /**
  * Holds what a second person reads on a form against what was keyed. Where they differ the entry is disputed, so that it
- * counts in one line only until a third person has settled it with the paper in hand. One check for one entry; the same
- * check again says the same.
+ * counts in one line only until a third person has settled it with the paper in hand. One check for one entry: whoever's
+ * stands writes the dispute, and whoever was slower hears that nothing waits. The same person again hears the same, and
+ * the dispute is written then if it could not be before.
  */
 export async function checkForm(
   parts: RoundParts,
@@ -53,21 +54,27 @@ export async function checkForm(
   const earlier = await parts.formChecks.find(roundId, seq);
   if (earlier !== undefined && earlier.by !== account.id) return refuse('case/not-waiting');
   const communityId = place.community._id;
-  if (earlier !== undefined) return { communityId, seq, differing: earlier.differing };
-  const refusal = refuseCheck({
-    keyed: { actorId: keyed.response.actorId, standing: keyed.standing },
-    checkerId: account.id,
-    ownHousehold: isOwnHousehold(caller, door.householdId),
-  });
-  if (refusal !== undefined) return refusal;
-  const differing = differingQuestions(questions, keyed.response.answers, answers);
-  if (differing.length > 0) {
-    const unwritten = await disputeReading(parts, account.id, place.round, { door, seq, differing });
-    if (unwritten !== undefined) return unwritten;
+  if (earlier === undefined) {
+    const refusal = refuseCheck({
+      keyed: { actorId: keyed.response.actorId, standing: keyed.standing },
+      checkerId: account.id,
+      ownHousehold: isOwnHousehold(caller, door.householdId),
+    });
+    if (refusal !== undefined) return refusal;
   }
+  const differing = earlier?.differing ?? differingQuestions(questions, keyed.response.answers, answers);
+  // What could not be disputed any more is not read a second time either.
+  if (earlier === undefined && differing.length > 0 && place.round.status === 'final')
+    return refuse('round/final');
   const at = new Date(parts.clock.now());
-  const kept = await parts.formChecks.insert({ roundId, seq, serial, by: account.id, at, differing });
-  return { communityId, seq, differing: kept.differing };
+  const kept =
+    earlier ?? (await parts.formChecks.insert({ roundId, seq, serial, by: account.id, at, differing }));
+  if (kept.by !== account.id) return refuse('case/not-waiting');
+  const unwritten =
+    kept.differing.length === 0
+      ? undefined
+      : await disputeReading(parts, account.id, place.round, { door, seq, differing: kept.differing });
+  return unwritten ?? { communityId, seq, differing: kept.differing };
 }
 
 async function disputeReading(

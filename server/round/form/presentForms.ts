@@ -1,15 +1,19 @@
 import type { FormStanding, FormToCheck } from '../../../shared/round/formApi.ts';
+import { formsToShow } from '../../../shared/round/paperForm.ts';
 import { questionIdsFor } from '../../../shared/round/questionScope.ts';
 import type { CommunityRecord } from '../../community/communityModel.ts';
 import type { PhotoStore } from '../../evidence/photoStore.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { OpenedRound } from '../../state/communityState.ts';
+import { casesOf } from '../../state/roundCases.ts';
 import { ASKING_ROLES } from '../caseRoles.ts';
-import { findResponse } from '../findResponse.ts';
+import { disputeWay } from '../disputeSlip.ts';
+import { everyResponse } from '../findResponse.ts';
 import { doorWords } from '../presentCase.ts';
 import type { RoundParts } from '../roundParts.ts';
 import { reachesDoor } from '../staffDoor.ts';
 import { presentBatch } from './formBatch.ts';
+import type { FormCheck } from './formCheckStore.ts';
 
 /** What shows forms beside the round. */
 export interface FormParts extends RoundParts {
@@ -21,7 +25,7 @@ interface FormRound {
   readonly round: OpenedRound;
 }
 
-/** Where a round's forms stand, with those in the caller's reach that wait for a second person. */
+/** Where a round's forms stand, with those in the caller's reach that wait for a second person, not all at once. */
 export async function presentForms(
   parts: FormParts,
   caller: Caller,
@@ -33,6 +37,7 @@ export async function presentForms(
   const checks = new Map((await parts.formChecks.ofRound(roundId)).map((check) => [check.seq, check]));
   const checked = [...keyed.values()].flatMap((seq) => checks.get(seq) ?? []);
   const entries = await Promise.all(batches.map((seq) => parts.ledger.entry(community._id, seq)));
+  const waiting = waitingForms(caller, shown, checks);
   return {
     roundId,
     printed: printed.size,
@@ -41,38 +46,66 @@ export async function presentForms(
     checked: checked.length,
     differing: checked.filter(({ differing }) => differing.length > 0).length,
     batches: entries.flatMap((entry) => (entry === undefined ? [] : [presentBatch(entry.leaf)])),
-    waiting: await waitingForms(parts, caller, shown, (seq) => checks.has(seq)),
+    waiting: await presentWaiting(parts, shown, formsToShow(waiting)),
+    waitingCount: waiting.length,
   };
 }
 
-async function waitingForms(
-  parts: FormParts,
+interface WaitingForm {
+  readonly serial: string;
+  readonly seq: number;
+  readonly mine: boolean;
+  readonly householdId: string;
+  readonly unitId: string;
+}
+
+/**
+ * What waits in the caller's reach: entries that count and that nobody has checked, or that the caller has read
+ * differently without the dispute having been written.
+ */
+function waitingForms(
   caller: Caller,
   { community, round }: FormRound,
-  isChecked: (seq: number) => boolean,
-): Promise<FormToCheck[]> {
-  const waiting: FormToCheck[] = [];
-  for (const [serial, seq] of round.forms.keyed) {
-    const found = isChecked(seq) ? undefined : findResponse(round, seq);
-    const door = found && round.count.cells.get(found.response.householdId)?.roll;
-    if (found === undefined || door === undefined || !reachesDoor(caller, community, door, ASKING_ROLES))
-      continue;
-    if (found.standing !== 'live' && found.standing !== 'pending') continue;
+  checks: ReadonlyMap<number, FormCheck>,
+): WaitingForm[] {
+  const responses = new Map(everyResponse(round).map((found) => [found.response.seq, found]));
+  const disputed = new Set(
+    casesOf(round.cases, 'dispute')
+      .filter((one) => disputeWay(one) === 'check')
+      .map(({ targetSeq }) => targetSeq),
+  );
+  const isChecked = (seq: number): boolean => {
+    const check = checks.get(seq);
+    if (check === undefined) return false;
+    return check.by !== caller.account?.id || check.differing.length === 0 || disputed.has(seq);
+  };
+  return [...round.forms.keyed].flatMap(([serial, seq]): WaitingForm[] => {
+    const found = isChecked(seq) ? undefined : responses.get(seq);
+    if (found?.standing !== 'live' && found?.standing !== 'pending') return [];
     const { householdId, actorId } = found.response;
-    const photo = photoIn((await parts.ledger.entry(community._id, seq))?.fields.photo);
-    const addresses = (await parts.photos.show([photo], 'whole')).get(photo);
-    waiting.push({
-      serial,
-      seq,
-      householdId,
-      address: await doorWords(parts, community, householdId),
-      questionIds: questionIdsFor(round.terms.questions, door.unitId),
-      mine: actorId === caller.account?.id,
-      thumbUrl: addresses?.thumbUrl ?? '',
-      fullUrl: addresses?.fullUrl ?? '',
-    });
-  }
-  return waiting;
+    const door = round.count.cells.get(householdId)?.roll;
+    if (door === undefined || !reachesDoor(caller, community, door, ASKING_ROLES)) return [];
+    return [{ serial, seq, householdId, unitId: door.unitId, mine: actorId === caller.account?.id }];
+  });
+}
+
+async function presentWaiting(
+  parts: FormParts,
+  { community, round }: FormRound,
+  shown: readonly WaitingForm[],
+): Promise<FormToCheck[]> {
+  const photos = await Promise.all(
+    shown.map(async ({ seq }) => photoIn((await parts.ledger.entry(community._id, seq))?.fields.photo)),
+  );
+  const addresses = await parts.photos.show(photos, 'whole');
+  return Promise.all(
+    shown.map(async ({ serial, seq, mine, householdId, unitId }, index): Promise<FormToCheck> => {
+      const { thumbUrl = '', fullUrl = '' } = addresses.get(photos[index] ?? '') ?? {};
+      const address = await doorWords(parts, community, householdId);
+      const questionIds = questionIdsFor(round.terms.questions, unitId);
+      return { serial, seq, householdId, address, questionIds, mine, thumbUrl, fullUrl };
+    }),
+  );
 }
 
 /** The form's own photograph stands first; a proxy's letter may follow. */

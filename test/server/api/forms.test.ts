@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { FormCheck } from '../../../server/round/form/formCheckStore.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { expectRefused } from '../../support/apiClient.ts';
 import { ballot } from '../../support/ballot.ts';
@@ -172,9 +173,59 @@ describe('the second person', () => {
   });
 
   test('the standing counts printed, keyed and checked forms and those read differently', async () => {
-    const { keyed, checked, differing, waiting } = await standing();
+    const { keyed, checked, differing, waiting, waitingCount } = await standing();
+    expect(waitingCount).toBe(waiting.length);
     expect([keyed, checked, differing]).toEqual([4, 1, 0]);
     expect(waiting.map(({ serial }) => serial)).toContain(misread);
+  });
+});
+
+describe('two who check one form', () => {
+  const openDisputes = async () =>
+    (await server.call('GET /disputes', { query: { communityId }, as: 'admin-1' })).reply.items.filter(
+      ({ state }) => state === 'open',
+    ).length;
+  const checks = () => server.database.connection.collection<FormCheck>('formChecks');
+  const keyedAgain = async (account: string) => {
+    const [serial = ''] = (await print(1)).reply.serials;
+    expect((await key(serial, account, { answers: ballot(round.questions, 'no') })).status).toBe(201);
+    const line = (await standing('worker-admin')).waiting.find((form) => form.serial === serial);
+    return { serial, seq: line?.seq ?? 0 };
+  };
+
+  test('at once: one of them is heard, and only that reading can dispute the entry', async () => {
+    for (const account of ['resident-3', 'resident-4']) {
+      const { serial } = await keyedAgain(account);
+      const before = await openDisputes();
+      const heard = await Promise.all([check(serial, 'worker-admin', 'yes'), check(serial, 'admin-1', 'no')]);
+      const stands = heard.filter(({ status }) => status === 200);
+      expect(stands).toHaveLength(1);
+      expect(heard.find(({ status }) => status !== 200)?.code).toBe('case/not-waiting');
+      expect(await openDisputes()).toBe(stands[0]?.reply.agrees === true ? before : before + 1);
+    }
+  });
+
+  test('a dispute that was not written when the server died is written when the same person sends again', async () => {
+    const { serial, seq } = await keyedAgain('resident-1');
+    const before = await openDisputes();
+    const by = 'demo-worker-admin';
+    const [question] = round.questions;
+    await checks().insertOne({
+      _id: `${roundId}:${seq}`,
+      roundId,
+      seq,
+      serial,
+      by,
+      at: new Date(server.clock.now()),
+      differing: [question?.questionId ?? ''],
+    });
+    const isWaiting = async (as: string) =>
+      (await standing(as)).waiting.some((form) => form.serial === serial);
+    expect([await isWaiting('worker-admin'), await isWaiting('admin-1')]).toEqual([true, false]);
+    for (let times = 0; times < 2; times += 1)
+      expect((await check(serial, 'worker-admin', 'yes')).reply.differing).toEqual([question?.questionId]);
+    expect(await openDisputes()).toBe(before + 1);
+    expect(await isWaiting('worker-admin')).toBe(false);
   });
 });
 

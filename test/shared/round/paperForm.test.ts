@@ -1,5 +1,6 @@
 import {
   differingQuestions,
+  formsToShow,
   refuseCheck,
   refuseForm,
   refuseReceived,
@@ -88,4 +89,16 @@ describe('two readings of one form', () => {
   test('a question that only one of them found answered', () => {
     expect(differingQuestions(questions, first, first.slice(1))).toEqual(['single']);
   });
+});
+
+test('a second person is shown what they may check first, the oldest entries first, fifty at most', () => {
+  const waiting = Array.from({ length: 120 }, (_, at) => ({ seq: 120 - at, mine: at % 2 === 1 }));
+  const shown = formsToShow(waiting);
+  expect(shown.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, at) => 2 + at * 2));
+  const few = formsToShow(waiting.slice(0, 3));
+  expect(few.map(({ seq, mine }) => [seq, mine])).toEqual([
+    [118, false],
+    [120, false],
+    [119, true],
+  ]);
 });
