@@ -111,7 +111,7 @@ function refuseEnded(
   // Its clocks would wait for an answer that nobody can give.
   if (kind === 'askFiler' && filerId === null && householdId === undefined)
     return refuse('complaint/nobody-to-ask');
-  if (entries.length >= MOST_ENTRIES) return refuse('complaint/too-much-said', { most: MOST_ENTRIES });
+  if (entries.length >= MOST_ENTRIES) return refuse('complaint/full', { most: MOST_ENTRIES });
   const goesOn = isOpen(state) || (kind === 'said' && state === 'done');
   return goesOn ? undefined : refuse('complaint/ended');
 }

@@ -404,6 +404,29 @@ test('a reply on a complaint that has ended is refused in its own words', async 
   await expectRefused(server, 'complaint/wrong-state', () => desk.say('admin-1', complaintId, 'accept'));
 });
 
+test('a complaint that is full takes no more words, today or tomorrow, and says where they go', async () => {
+  const complaintId = await desk.filed('resident-1');
+  const stored = server.database.connection.collection<ComplaintRecord>('complaints');
+  const found = await stored.findOne({ _id: complaintId });
+  if (found === null) throw new Error(`${complaintId} is not there`);
+  const { terms, entries: filed } = found;
+  const at = filed[0]?.at ?? 0;
+  const notes = Array.from({ length: 999 }, (_, index) => ({
+    entryId: `entry-note-${index}`,
+    at,
+    by: 'worker' as const,
+    kind: 'said' as const,
+    text: '又去看了一次',
+  }));
+  const entries = [...filed, ...notes];
+  const folded = foldComplaint(terms, entries, chineseCalendar());
+  await stored.updateOne({ _id: complaintId }, { $set: { entries, folded, version: entries.length } });
+  for (const as of ['resident-1', 'worker-1'])
+    await expectRefused(server, 'complaint/full', () =>
+      desk.say(as, complaintId, 'entries', { text: '还有一句' }),
+    );
+});
+
 test('a question stops the clocks until its filer answers', async () => {
   const complaintId = await desk.inProgress();
   const asked = (await desk.say('handler-1', complaintId, 'entries', { text: '几楼？', asksFiler: true }))
