@@ -76,7 +76,7 @@ test('a number is looked at with a reason, and its owner reads of it', async () 
   await admin.page.locator('.entry').filter({ hasText: WIRES }).getByRole('button', { name: '隐藏' }).click();
   await admin.page.locator('input[id^="moderate-"]').fill('拍到了门牌');
   await admin.press('确定隐藏');
-  await admin.words('社区已隐藏，别的居民看不到，原文保留。').waitFor();
+  await admin.words('社区已隐藏，其他居民看不到，原文保留。').waitFor();
 });
 
 test('what was heard on the telephone is taken down with its channel, and stands in the table to take away', async () => {
