@@ -7,6 +7,7 @@ import { placeOf } from '../community/communityStore.ts';
 import { COMPLAINT_STAFF, isOfCommunity, readerOf, rowsInReach } from './complaintScope.ts';
 import { firmsOf } from './firmsOf.ts';
 import { lookAtPhone } from './lookAtPhone.ts';
+import { presentLook } from './phoneLookStore.ts';
 
 /** The routes around complaints: where they are, who works for a 小区, and the telephone number that was left. */
 export function deskRoutes(parts: ComplaintDesk): Route[] {
@@ -79,14 +80,14 @@ export function deskRoutes(parts: ComplaintDesk): Route[] {
     defineRoute({
       key: 'GET /complaints/:complaintId/phone-looks',
       who: 'signedIn',
-      summary: 'Who has looked at the telephone number, for its owner and the desk',
+      summary: 'Who has looked at the telephone number and why, for its owner and the desk',
       params: complaintParams,
       async handle({ caller, params: { complaintId } }) {
         const complaint = await complaints.findInReach(caller, complaintId);
         const reader = complaint && readerOf(caller, complaint);
         if (reader !== 'filer' && reader !== 'staff') return refuse('request/not-found');
         const looks = await phoneLooks.of(complaintId);
-        return { items: looks.map(({ at, by }) => ({ at: at.toISOString(), by })) };
+        return { items: looks.map(presentLook) };
       },
     }),
   ];

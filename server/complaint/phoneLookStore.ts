@@ -1,8 +1,9 @@
 import { Schema, type Connection } from 'mongoose';
 import type { ComplaintAuthor } from '../../shared/complaint/complaint.ts';
+import type { PhoneLookView } from '../../shared/complaint/complaintView.ts';
 import type { CollectionSpec } from '../database/ensureIndexes.ts';
 
-/** One look at a telephone number; `accountId` and `reason` are for the audit and never shown to the number's owner. */
+/** One look at a telephone number; `accountId` is for the audit and never shown to the number's owner. */
 export interface PhoneLook {
   readonly complaintId: string;
   readonly at: Date;
@@ -35,6 +36,11 @@ export const phoneLookIndexes: CollectionSpec = {
   collection: COLLECTION,
   indexes: [{ name: 'of_complaint', key: { complaintId: 1, at: 1 } }],
 };
+
+/** A look as the number's owner and the desk read it. */
+export function presentLook({ at, by, reason }: PhoneLook): PhoneLookView {
+  return { at: at.toISOString(), by, reason };
+}
 
 /** Who has looked at which telephone number. */
 export function openPhoneLookStore(connection: Connection): PhoneLookStore {

@@ -9,6 +9,7 @@ import type { Caller } from '../http/caller.ts';
 import type { ComplaintRecord } from './complaintModel.ts';
 import { asStanding, type ComplaintParts } from './complaintParts.ts';
 import { actorsOf, readerOf, type ComplaintReader } from './complaintScope.ts';
+import { presentLook } from './phoneLookStore.ts';
 import { printPlace } from './placeOfComplaint.ts';
 import {
   mayReadEntry,
@@ -215,7 +216,7 @@ async function looksFor(
 ): Promise<Pick<ComplaintView, 'phoneLooks' | 'hasPhone'>> {
   if (phone === undefined) return {};
   const looks = await phoneLooks.of(_id);
-  return { hasPhone: true, phoneLooks: looks.map(({ at, by }) => ({ at: at.toISOString(), by })) };
+  return { hasPhone: true, phoneLooks: looks.map(presentLook) };
 }
 
 /** What those who work on it need beside the thing itself. */

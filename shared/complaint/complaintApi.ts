@@ -11,8 +11,7 @@ import type {
   Urgency,
 } from './complaint.ts';
 import type { ComplaintRateQuery, ComplaintRates, RateFigure } from './complaintRates.ts';
-import type { ComplaintAuthor } from './complaint.ts';
-import type { ComplaintCounts, ComplaintLine, ComplaintView } from './complaintView.ts';
+import type { ComplaintCounts, ComplaintLine, ComplaintView, PhoneLookView } from './complaintView.ts';
 
 interface ComplaintParams {
   readonly complaintId: string;
@@ -165,7 +164,7 @@ export interface ComplaintApi {
   };
   'GET /complaints/:complaintId/phone-looks': {
     params: ComplaintParams;
-    reply: { readonly items: readonly { readonly at: string; readonly by: ComplaintAuthor }[] };
+    reply: { readonly items: readonly PhoneLookView[] };
   };
   'GET /communities/:communityId/complaints/places': {
     params: CommunityParams;

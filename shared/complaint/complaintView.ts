@@ -125,7 +125,14 @@ export interface ComplaintView extends ComplaintLine {
   };
   readonly organisationId?: string;
   /** Each look at the telephone number, as its owner reads it. */
-  readonly phoneLooks?: readonly { readonly at: string; readonly by: ComplaintAuthor }[];
+  readonly phoneLooks?: readonly PhoneLookView[];
+}
+
+/** One look at the telephone number that was left: when, in which role, and the reason that was given for it. */
+export interface PhoneLookView {
+  readonly at: string;
+  readonly by: ComplaintAuthor;
+  readonly reason: string;
 }
 
 /** What `complaint:<id>` and `complaints:<communityId>` push: that it moved; the reader fetches its own view. */

@@ -235,7 +235,7 @@ test('without a network it stays on the phone, 未上传, and goes by itself, on
   expect((await mine('resident-4')).filter((line) => line.mine)).toHaveLength(1);
 });
 
-test('who looked at the number that was left is told to its owner', async () => {
+test('who looked at the number that was left, and why, is told to its owner', async () => {
   const withPhone = await desk.inProgress('resident-2', { phone: '13800000000' });
   await server.call('POST /complaints/:complaintId/phone', {
     params: { complaintId: withPhone },
@@ -245,7 +245,7 @@ test('who looked at the number that was left is told to its owner', async () => 
   const owner = await signedIn({ browser, url: server.address, on: 'phone' }, 'resident-2');
   await owner.open(`/complaint/one?complaintId=${withPhone}`);
   await owner.words('谁看过您的电话').waitFor();
-  await owner.words(/，承办单位$/).waitFor();
+  await owner.words(/，承办单位：约上门时间$/).waitFor();
   expect(owner.faults).toEqual([]);
 });
 

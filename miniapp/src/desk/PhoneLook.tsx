@@ -61,7 +61,7 @@ export function PhoneLook({ complaint }: { readonly complaint: ComplaintView }) 
         {refusal !== undefined && <Banner tone="bad" title={refusalSentence(refusal.code)} />}
         {hasPhone === true && (
           <Box className="small">
-            每次查看都记进审计日志，反映人看得到谁在什么时候看过。
+            每次查看都记进审计日志，反映人看得到谁在什么时候看过、填的什么理由。
             {phoneLooks.length === 0 ? '现在还没有人看过。' : `已经看过 ${phoneLooks.length} 次：`}
           </Box>
         )}
