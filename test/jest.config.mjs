@@ -23,6 +23,9 @@ const withDatabase = (settings) => ({
   globalTeardown: '<rootDir>/support/globalTeardown.ts',
 });
 
+/** The suites that start the program itself, each from a copy of one told demonstration. */
+const withDemo = (settings) => ({ ...settings, globalTeardown: '<rootDir>/support/forgetDemo.ts' });
+
 export default {
   cacheDirectory: '.jest-cache',
   maxWorkers: Math.max(1, Math.min(4, cpus().length)),
@@ -32,8 +35,8 @@ export default {
     project('unit', ['<rootDir>/shared/**/*.test.ts', '<rootDir>/miniapp/**/*.test.{ts,tsx}']),
     withDatabase(project('server', ['<rootDir>/server/**/*.test.ts'])),
     project('tooling', ['<rootDir>/tooling/**/*.test.ts']),
-    project('weapp', ['<rootDir>/weapp/**/*.test.ts']),
+    withDemo(project('weapp', ['<rootDir>/weapp/**/*.test.ts'])),
     withDatabase(project('journeys', ['<rootDir>/journeys/**/*.test.ts'])),
-    project('faults', ['<rootDir>/faults/**/*.test.ts']),
+    withDemo(project('faults', ['<rootDir>/faults/**/*.test.ts'])),
   ],
 };

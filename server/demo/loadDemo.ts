@@ -65,13 +65,17 @@ export async function loadDemo(parts: DemoParts): Promise<readonly DemoSlip[]> {
     onProgress(`演示数据 ${done}/${world.communities.length}：${community.community.name}`);
   }
   const told = new Set(world.communities.map(({ community }) => community._id));
+  // A person's homes are listed in the order in which they were bound; the first is where the screens begin.
+  parts.clock.set(loadedAt - DAY);
   for (const { account, households } of world.accounts) {
     await identity.createAccount(account);
     for (const { householdId, communityId, relation } of households) {
       if (!told.has(communityId)) continue;
+      parts.clock.set(parts.clock.now() + 1000);
       await identity.linkHousehold(account.id, householdId, communityId, relation);
     }
   }
+  parts.clock.set(loadedAt);
   for (const { householdId, communityId } of world.slips) {
     slips.push({ householdId, communityId, code: await identity.issueSlip(householdId) });
   }

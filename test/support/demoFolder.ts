@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startServerProcess } from './serverProcess.ts';
@@ -14,8 +15,24 @@ export async function dataFolder(): Promise<DataFolder> {
   return { dataDir, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }
 
-/** A data folder in which the demonstration stands and no server runs. */
+/** Where this run of the tests keeps the demonstration as it was told once; all its test files share the process. */
+const TOLD = join(tmpdir(), `renewal-told-${process.pid}`);
+
+/** A data folder in which the demonstration stands and no server runs: it is told once a run and copied. */
 export async function demoFolder(): Promise<DataFolder> {
+  if (!existsSync(TOLD)) {
+    const told = await tellDemo();
+    await rename(told.dataDir, TOLD);
+  }
+  return copyOf({ dataDir: TOLD });
+}
+
+/** Removes what the run has kept. */
+export async function forgetTold(): Promise<void> {
+  await rm(TOLD, { recursive: true, force: true });
+}
+
+async function tellDemo(): Promise<DataFolder> {
   const folder = await dataFolder();
   const server = startServerProcess(folder);
   await server.ready();
@@ -25,7 +42,7 @@ export async function demoFolder(): Promise<DataFolder> {
 }
 
 /** A copy of a folder that no server uses, as a backup of everything would be. */
-export async function copyOf({ dataDir }: DataFolder): Promise<DataFolder> {
+export async function copyOf({ dataDir }: Pick<DataFolder, 'dataDir'>): Promise<DataFolder> {
   const copy = await dataFolder();
   await cp(dataDir, copy.dataDir, { recursive: true });
   return copy;

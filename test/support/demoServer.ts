@@ -1,5 +1,5 @@
 import { apiClient, type ApiClient } from './apiClient.ts';
-import { dataFolder } from './demoFolder.ts';
+import { demoFolder } from './demoFolder.ts';
 import { startServerProcess } from './serverProcess.ts';
 
 /** The program as `npm start` runs it, in the middle of the demonstration: page, API and socket on a free port. */
@@ -14,7 +14,7 @@ export interface DemoServer extends ApiClient {
 
 /** Tells the demonstration's story into an empty folder and serves it, with more settings if given; the built page must be there. */
 export async function startDemoServer(env: Readonly<Record<string, string>> = {}): Promise<DemoServer> {
-  const folder = await dataFolder();
+  const folder = await demoFolder();
   const server = startServerProcess({ dataDir: folder.dataDir, env });
   await server.ready();
   return {
