@@ -171,8 +171,11 @@ describe('the telephone number', () => {
     expect((await look('handler-1', complaintId)).reply).toEqual({ phone: PHONE });
     expect((await look('admin-1', complaintId)).reply).toEqual({ phone: PHONE });
     const own = (await desk.see('resident-1', complaintId)).reply;
-    expect(own.phoneLooks?.map(({ by }) => by)).toEqual(['handler', 'communityAdmin']);
-    expect((await looksOf('resident-1', complaintId)).reply.items).toHaveLength(2);
+    expect(own.phoneLooks).toMatchObject([
+      { by: 'handler', reason: '约上门时间' },
+      { by: 'communityAdmin', reason: '约上门时间' },
+    ]);
+    expect((await looksOf('resident-1', complaintId)).reply.items).toEqual(own.phoneLooks);
     for (const as of ['resident-2', 'handler-1'])
       await expectRefused(server, 'request/not-found', () => looksOf(as, complaintId));
     const audit = (await server.call('GET /audit', { query: { limit: '20' }, as: 'inspector-1' })).reply
