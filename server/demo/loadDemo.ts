@@ -66,6 +66,7 @@ export async function loadDemo(parts: DemoParts): Promise<readonly DemoSlip[]> {
   }
   const told = new Set(world.communities.map(({ community }) => community._id));
   // A person's homes are listed in the order in which they were bound; the first is where the screens begin.
+  const stoodAt = parts.clock.now();
   parts.clock.set(loadedAt - DAY);
   for (const { account, households } of world.accounts) {
     await identity.createAccount(account);
@@ -75,7 +76,7 @@ export async function loadDemo(parts: DemoParts): Promise<readonly DemoSlip[]> {
       await identity.linkHousehold(account.id, householdId, communityId, relation);
     }
   }
-  parts.clock.set(loadedAt);
+  parts.clock.set(stoodAt);
   for (const { householdId, communityId } of world.slips) {
     slips.push({ householdId, communityId, code: await identity.issueSlip(householdId) });
   }
