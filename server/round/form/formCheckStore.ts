@@ -52,8 +52,7 @@ export function openFormCheckStore(connection: Connection): FormCheckStore {
         .lean<FormCheck>();
       return kept ?? { _id, ...check };
     },
-    find: async (roundId, seq) =>
-      (await checks.findById(idOf(roundId, seq)).lean<FormCheck>()) ?? undefined,
+    find: async (roundId, seq) => (await checks.findById(idOf(roundId, seq)).lean<FormCheck>()) ?? undefined,
     ofRound: (roundId) => checks.find({ roundId }).lean<FormCheck[]>(),
   };
 }
