@@ -6,7 +6,7 @@ import type { Standing } from './response.ts';
 export const MOST_FORMS_PRINTED = 100;
 export const MOST_FORMS_RECEIVED = 500;
 /** Most forms that are put before a second person at once, each with its photograph. */
-export const MOST_FORMS_SHOWN = 50;
+const MOST_FORMS_SHOWN = 50;
 
 /** A round's paper forms by their serial numbers: printed, received in a counted batch, and keyed (by which entry). */
 export interface RoundForms {
