@@ -23,10 +23,12 @@ interface VerbFormProps {
   readonly asBureau: boolean;
   readonly onDone: (complaint: ComplaintView) => void;
   readonly onClose: () => void;
+  /** Whether an act is on its way, whose reply may take the case out of reach. */
+  readonly onSending?: (sending: boolean) => void;
 }
 
 /** One verb in the page: what will happen, what it asks for, and sending it once however often it is pressed. */
-export function VerbForm({ complaint, verb, asBureau, onDone, onClose }: VerbFormProps) {
+export function VerbForm({ complaint, verb, asBureau, onDone, onClose, onSending }: VerbFormProps) {
   const plan = planFor(verb, asBureau);
   const [said, setSaid] = useState<VerbSaid>({
     text: '',
@@ -48,11 +50,13 @@ export function VerbForm({ complaint, verb, asBureau, onDone, onClose }: VerbFor
     setAsked(true);
     if (Object.keys(faults).length > 0 || waiting > 0) return;
     const expectedVersion = complaint.version;
+    onSending?.(true);
     await act(
       ready,
       (clientKey) => sendVerb(verb, complaint.complaintId, ready, { clientKey, expectedVersion }, asBureau),
       `已${plan.label}`,
     );
+    onSending?.(false);
   };
 
   return (

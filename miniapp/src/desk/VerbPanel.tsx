@@ -11,10 +11,11 @@ import { DESK_VERBS, VERB_PLANS, type DeskVerb } from './verbPlans.ts';
 interface VerbPanelProps {
   readonly complaint: ComplaintView;
   readonly onDone: (complaint: ComplaintView) => void;
+  readonly onSending: (sending: boolean) => void;
 }
 
 /** What the person may do now, the next step first and large; each opens its form in the page. */
-export function VerbPanel({ complaint, onDone }: VerbPanelProps) {
+export function VerbPanel({ complaint, onDone, onSending }: VerbPanelProps) {
   const [open, setOpen] = useState<DeskVerb>();
   const asBureau = useAccount((store) => hasRole(store.account, 'districtBureau'));
   const verbs = DESK_VERBS.filter((verb) => complaint.may.includes(verb));
@@ -42,6 +43,7 @@ export function VerbPanel({ complaint, onDone }: VerbPanelProps) {
           verb={shown}
           asBureau={asBureau}
           onClose={() => setOpen(undefined)}
+          onSending={onSending}
           onDone={(next) => {
             setOpen(undefined);
             onDone(next);

@@ -30,7 +30,9 @@ export default function DeskCasePage() {
   );
   // Whoever gave it back has it no longer in reach and asks for it no more.
   const [gone, setGone] = useState(false);
-  useMoved(complaintId === undefined || gone ? [] : [`complaint:${complaintId}`], state.retry);
+  // An own act is told by its reply; the push of it may come before, when the case is no longer there.
+  const [sending, setSending] = useState(false);
+  useMoved(complaintId === undefined || gone || sending ? [] : [`complaint:${complaintId}`], state.retry);
   const [changed, setChanged] = useState<ComplaintView>();
   const contact = useCommunitySummary(state.value?.communityId)?.contact;
   return (
@@ -47,6 +49,7 @@ export default function DeskCasePage() {
             <Desk
               complaint={newest(loaded, changed)}
               onDone={setChanged}
+              onSending={setSending}
               onGone={() => {
                 setGone(true);
                 replacePage(paths.deskMine());
@@ -63,9 +66,10 @@ interface DeskProps {
   readonly complaint: ComplaintView;
   readonly onDone: (complaint: ComplaintView) => void;
   readonly onGone: () => void;
+  readonly onSending: (sending: boolean) => void;
 }
 
-function Desk({ complaint, onDone, onGone }: DeskProps) {
+function Desk({ complaint, onDone, onGone, onSending }: DeskProps) {
   const account = useAccount((store) => store.account);
   const speaks = hasRole(account, 'worker', 'communityAdmin', 'districtBureau', 'handler');
   const moderates = hasRole(account, 'worker', 'communityAdmin');
@@ -80,7 +84,7 @@ function Desk({ complaint, onDone, onGone }: DeskProps) {
         <CasePhotos complaint={complaint} />
       </Box>
       <Box className="stack desk__acts">
-        <VerbPanel complaint={complaint} onDone={acted} />
+        <VerbPanel complaint={complaint} onDone={acted} onSending={onSending} />
         {hasRole(account, 'communityAdmin', 'handler') && <PhoneLook complaint={complaint} />}
         {speaks && <SayForm complaint={complaint} onDone={onDone} />}
         <Card title="时限">
