@@ -3,7 +3,7 @@ import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { openEngine } from '../support/bigCommunity.ts';
-import { copyOf, dataFolder, demoFolder, type DataFolder } from '../support/demoFolder.ts';
+import { copyOf, dataFolder, demoFolder, type DataFolder, tellDemo } from '../support/demoFolder.ts';
 import { startServerProcess, type ServerOptions } from '../support/serverProcess.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
@@ -98,7 +98,7 @@ test.each([
 
 test('another signing key than the one the logs were opened with is refused', async () => {
   const dataDir = await copyOfDemo();
-  const other = await demoFolder();
+  const other = await tellDemo();
   cleanUp.push(other.remove);
   await cp(join(other.dataDir, 'keys/ledgerKey.json'), join(dataDir, 'keys/ledgerKey.json'));
   const { code, output } = await failedStart({ dataDir });

@@ -32,7 +32,8 @@ export async function forgetTold(): Promise<void> {
   await rm(TOLD, { recursive: true, force: true });
 }
 
-async function tellDemo(): Promise<DataFolder> {
+/** A demonstration of its own, told anew: with other keys than the one that is copied. */
+export async function tellDemo(): Promise<DataFolder> {
   const folder = await dataFolder();
   const server = startServerProcess(folder);
   await server.ready();
