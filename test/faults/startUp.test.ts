@@ -17,11 +17,14 @@ async function failedStart(options: ServerOptions): Promise<{ code: number | nul
 /** A sentence for an operator, not the inside of the program. */
 const STACK = /\n\s+at /;
 
+/** Opinions are collected and grouped beside the start, and likeness is measured under a key of the house's own. */
+const GROWING: readonly string[] = ['sessions', 'ledgerSettled', 'opinions', 'opinionGroups'];
+
 /** How many documents each collection holds, but for those that grow by themselves. */
 async function contentOf(dataDir: string): Promise<Record<string, number>> {
   const { connection, close } = await openEngine({ dataDir });
   const names = (await connection.listCollections()).map(({ name }) => name);
-  const kept = names.filter((name) => !['sessions', 'ledgerSettled'].includes(name)).sort();
+  const kept = names.filter((name) => !GROWING.includes(name)).sort();
   const counts = await Promise.all(kept.map((name) => connection.collection(name).countDocuments()));
   await close();
   return Object.fromEntries(kept.map((name, at) => [name, counts[at] ?? 0]));
