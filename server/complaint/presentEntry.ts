@@ -1,4 +1,4 @@
-import type { ComplaintEntryKind } from '../../shared/complaint/complaint.ts';
+import { COMPLAINT_VERBS, type ComplaintEntryKind } from '../../shared/complaint/complaint.ts';
 import type { ComplaintEntry } from '../../shared/complaint/complaintEntry.ts';
 import type { ComplaintEntryView, ComplaintPhoto } from '../../shared/complaint/complaintView.ts';
 import { maskWords } from '../../shared/opinion/maskWords.ts';
@@ -15,27 +15,7 @@ export interface EntryReader {
 }
 
 /** What other residents read of: the course of the thing, not what is asked, reminded or moderated on the way. */
-const PUBLIC_KINDS: readonly ComplaintEntryKind[] = [
-  'filed',
-  'said',
-  'joined',
-  'accept',
-  'reject',
-  'appeal',
-  'merge',
-  'assign',
-  'return',
-  'start',
-  'requestExtension',
-  'decideExtension',
-  'done',
-  'confirm',
-  'reopen',
-  'timeOut',
-  'escalate',
-  'closeUnresolved',
-  'withdraw',
-];
+const PUBLIC_KINDS: readonly ComplaintEntryKind[] = ['filed', 'said', 'joined', ...COMPLAINT_VERBS];
 
 const MODERATION: readonly ComplaintEntryKind[] = ['held', 'hidden', 'restored'];
 
