@@ -13,7 +13,7 @@ import { pendingWords } from './complaint/pendingWords.ts';
 import type { Config } from './config.ts';
 import { loadKeys } from './crypto/keys.ts';
 import { ensureIndexes } from './database/ensureIndexes.ts';
-import { demoPolicy } from './documents/demoPolicy.ts';
+import { policyOf } from './documents/regionPolicies.ts';
 import { openArrivals } from './evidence/arrivals.ts';
 import { openEvidenceStore, type EvidencePlaces } from './evidence/evidenceStore.ts';
 import type { EvidenceParts } from './evidence/keepEvidence.ts';
@@ -196,7 +196,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     connection,
     cipher,
     photos: evidence.photos,
-    policy: demoPolicy.values,
+    policyAt: (regionIds) => policyOf(regionIds).values,
     check: moderation,
     segmenter,
   });

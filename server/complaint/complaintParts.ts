@@ -1,8 +1,8 @@
-import type { ComplaintEntry, ComplaintTerms } from '../../shared/complaint/complaintEntry.ts';
+import type { ComplaintEntry } from '../../shared/complaint/complaintEntry.ts';
 import type { FoldedComplaint } from '../../shared/complaint/foldedComplaint.ts';
 import type { StandingComplaint } from '../../shared/complaint/refuseVerb.ts';
-import type { Urgency } from '../../shared/complaint/complaint.ts';
 import type { WorkingCalendar } from '../../shared/complaint/workingTime.ts';
+import type { PolicyValues } from '../../shared/region/policySet.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { Clock } from '../clock.ts';
 import type { CommunityStore } from '../community/communityStore.ts';
@@ -35,7 +35,8 @@ export interface ComplaintParts {
   readonly cipher: FieldCipher;
   readonly check: ContentCheck;
   readonly calendar: WorkingCalendar;
-  readonly termsFor: (urgency: Urgency) => ComplaintTerms;
+  /** The policy of a place, `regionIds` from the city downwards. */
+  readonly policyAt: (regionIds: readonly string[]) => PolicyValues;
 }
 
 /** Complaints with their lists. */

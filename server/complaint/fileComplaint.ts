@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { ComplaintPlace } from '../../shared/complaint/complaint.ts';
 import type { NewComplaint } from '../../shared/complaint/complaintApi.ts';
 import type { ComplaintEntry } from '../../shared/complaint/complaintEntry.ts';
+import { complaintTerms } from '../../shared/complaint/complaintTerms.ts';
 import { foldComplaint } from '../../shared/complaint/foldComplaint.ts';
 import { chinaDayOf } from '../../shared/complaint/workingTime.ts';
 import { maskWords } from '../../shared/opinion/maskWords.ts';
@@ -77,7 +78,7 @@ export async function fileComplaint(
 }
 
 function recordOf(
-  { cipher, calendar, ledger, termsFor }: ComplaintParts,
+  { cipher, calendar, ledger, policyAt }: ComplaintParts,
   { _id: communityId, regionIds }: CommunityRecord,
   { clientKey, category, urgency = 'usual', isPrivate, phone }: NewComplaint,
   {
@@ -91,7 +92,7 @@ function recordOf(
   },
 ): Omit<ComplaintRecord, 'number' | 'accountId' | 'sent' | 'filerId'> {
   const _id = `complaint-${randomBytes(12).toString('hex')}`;
-  const terms = termsFor(urgency);
+  const terms = complaintTerms(policyAt(regionIds), urgency);
   const folded = foldComplaint(terms, [filed], calendar);
   return {
     _id,

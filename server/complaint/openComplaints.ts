@@ -1,6 +1,4 @@
 import type { Connection } from 'mongoose';
-import { complaintTerms } from '../../shared/complaint/complaintTerms.ts';
-import type { PolicyValues } from '../../shared/region/policySet.ts';
 import { openComplaintListStore } from './complaintListStore.ts';
 import type { ComplaintDesk, ComplaintParts } from './complaintParts.ts';
 import { openComplaintStore } from './complaintStore.ts';
@@ -18,19 +16,17 @@ export type Complaints = ComplaintDesk & SimilarParts & RateParts;
 
 type Given = Omit<
   ComplaintParts,
-  'complaints' | 'follows' | 'organisations' | 'phoneLooks' | 'mergeTurns' | 'calendar' | 'termsFor'
+  'complaints' | 'follows' | 'organisations' | 'phoneLooks' | 'mergeTurns' | 'calendar'
 > &
   Pick<SimilarParts, 'segmenter'>;
 
 /** Puts the stores and rules of complaints together over one database. */
 export function openComplaints({
   connection,
-  policy,
   ...parts
-}: Given & { readonly connection: Connection; readonly policy: PolicyValues }): Complaints {
+}: Given & { readonly connection: Connection }): Complaints {
   return {
     ...parts,
-    policy,
     complaints: openComplaintStore(connection),
     follows: openFollowStore(connection),
     organisations: openOrganisationStore(connection),
@@ -39,6 +35,5 @@ export function openComplaints({
     lists: openComplaintListStore(connection),
     rates: openRateStore(connection),
     calendar: chineseCalendar(),
-    termsFor: (urgency) => complaintTerms(policy, urgency),
   };
 }

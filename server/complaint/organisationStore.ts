@@ -23,6 +23,7 @@ const organisation = new Schema<OrganisationRecord>(
     kind: { type: String, required: true, enum: ['contractor', 'property', 'utility', 'other'] },
     communityIds: { type: [String], required: true },
     categories: { type: [String], required: true },
+    stages: { type: [String], default: undefined },
   },
   { collection: 'organisations', strict: 'throw', versionKey: false },
 );

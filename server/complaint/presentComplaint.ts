@@ -3,6 +3,7 @@ import type { ComplaintLine, ComplaintView } from '../../shared/complaint/compla
 import { statesAlong } from '../../shared/complaint/foldComplaint.ts';
 import { clockThatRuns, forecastDispatch, presentClock } from '../../shared/complaint/presentClocks.ts';
 import { verbsOpenTo } from '../../shared/complaint/refuseVerb.ts';
+import { suggestOrganisation } from '../../shared/complaint/suggestOrganisation.ts';
 import { COMPLAINT_VERBS } from '../../shared/complaint/complaint.ts';
 import { maskWords } from '../../shared/opinion/maskWords.ts';
 import type { Caller } from '../http/caller.ts';
@@ -222,12 +223,13 @@ async function looksFor(
 /** What those who work on it need beside the thing itself. */
 async function deskFacts(
   { organisations, calendar }: ComplaintParts,
-  { communityId, heard, phone, category, folded, terms }: ComplaintRecord,
+  complaint: ComplaintRecord,
   mayDispatch: boolean,
   now: number,
 ): Promise<Pick<ComplaintView, 'heard' | 'hasPhone' | 'organisationId' | 'suggested' | 'forecast'>> {
+  const { communityId, heard, phone, folded, terms } = complaint;
   const suggested = mayDispatch
-    ? (await organisations.ofCommunity(communityId)).find(({ categories }) => categories.includes(category))
+    ? suggestOrganisation(complaint, await organisations.ofCommunity(communityId))
     : undefined;
   return {
     ...(heard === undefined ? {} : { heard }),

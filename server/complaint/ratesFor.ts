@@ -11,9 +11,11 @@ import { NO_ORGANISATION } from './rateRows.ts';
 import type { RateStore } from './rateStore.ts';
 
 /** What a table of rates is made of. */
-export interface RateParts extends Pick<ComplaintParts, 'communities' | 'organisations' | 'clock'> {
+export interface RateParts extends Pick<
+  ComplaintParts,
+  'communities' | 'organisations' | 'clock' | 'policyAt'
+> {
   readonly rates: RateStore;
-  readonly policy: PolicyValues;
 }
 
 interface Group {
@@ -42,7 +44,10 @@ export async function ratesFor(
   const groups = await groupsOf(parts, by, counts);
   const rows = groups.map(({ key, label }) => rateRow(key, label, counts.get(key) ?? {}));
   const { from, to } = period;
-  return { by, from, to, total: sumRows(rows), rows, terms: termsOf(parts.policy) };
+  // The definitions beside a table of several places are those that hold where none has set its own.
+  const community = communityId === undefined ? undefined : await parts.communities.find(communityId);
+  const terms = termsOf(parts.policyAt(community?.regionIds ?? []));
+  return { by, from, to, total: sumRows(rows), rows, terms };
 }
 
 async function groupsOf(

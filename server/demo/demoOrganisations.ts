@@ -1,4 +1,5 @@
 import type { HandlerOrganisation } from '../../shared/complaint/complaint.ts';
+import { MAIN_STAGES } from '../../shared/plan/stageTemplate.ts';
 
 const everywhere = Array.from({ length: 20 }, (_, index) => `demo-${String(index + 1).padStart(2, '0')}`);
 
@@ -10,13 +11,15 @@ export const demoOrganisations: readonly HandlerOrganisation[] = [
     kind: 'contractor',
     communityIds: ['demo-01', 'demo-07', 'demo-13', 'demo-18', 'demo-20'],
     categories: ['workQuality', 'workDisturbance', 'damage', 'leak'],
+    stages: MAIN_STAGES.slice(0, MAIN_STAGES.indexOf('evaluate')),
   },
   {
     organisationId: 'demo-property',
     name: '演示物业',
     kind: 'property',
     communityIds: everywhere,
-    categories: ['safety', 'neighbours', 'cost'],
+    // Once the works are handed over, what comes loose is the property firm's too.
+    categories: ['safety', 'neighbours', 'cost', 'workQuality', 'damage', 'leak'],
   },
   {
     organisationId: 'demo-utility',

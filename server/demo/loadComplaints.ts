@@ -1,5 +1,6 @@
 import type { ComplaintPlace } from '../../shared/complaint/complaint.ts';
 import type { Account } from '../../shared/identity/account.ts';
+import { suggestOrganisation } from '../../shared/complaint/suggestOrganisation.ts';
 import { addWorkingHours } from '../../shared/complaint/workingTime.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { actOnDue } from '../complaint/actOnDue.ts';
@@ -145,15 +146,18 @@ async function happen(telling: Telling, { told, step, index }: Happening): Promi
 
 async function saidWith(
   { complaints, ids }: Telling,
-  { communityId, category }: DemoComplaint,
+  { key, communityId }: DemoComplaint,
   { does, text, to, rating, approve, workingDays, into }: ComplaintStep,
 ): Promise<Omit<VerbSaid, 'verb' | 'clientKey'>> {
-  const firms = does === 'assign' ? await complaints.organisations.ofCommunity(communityId) : [];
-  const firm =
-    to ?? (firms.find(({ categories }) => categories.includes(category)) ?? firms[0])?.organisationId;
+  const chosen = async (): Promise<string | undefined> => {
+    const firms = await complaints.organisations.ofCommunity(communityId);
+    const complaint = await complaints.complaints.find(ids.get(key) ?? '');
+    return (complaint && suggestOrganisation(complaint, firms))?.organisationId ?? firms[0]?.organisationId;
+  };
+  const firm = does === 'assign' ? (to ?? (await chosen())) : undefined;
   return {
     ...(text === undefined ? {} : { text }),
-    ...(does === 'assign' && firm !== undefined ? { organisationId: firm } : {}),
+    ...(firm === undefined ? {} : { organisationId: firm }),
     ...(rating === undefined ? {} : { rating }),
     ...(approve === undefined ? {} : { approve }),
     ...(workingDays === undefined ? {} : { workingDays }),

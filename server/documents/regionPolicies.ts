@@ -16,6 +16,12 @@ export const regionPolicies: readonly RegionPolicy[] = deepFrozen<readonly Regio
         effectiveFrom: '2024-01-01',
         note: '这个街道自己定得更短，其余的数沿用上级的。',
       },
+      complaintAcceptHours: {
+        value: { usual: 8, urgent: 2 },
+        source: null,
+        effectiveFrom: '2024-01-01',
+        note: '工作日的小时数，休息日不计；这个街道自己定得更短。',
+      },
     },
   },
 ]);

@@ -1,4 +1,5 @@
 import type { Role } from '../identity/account.ts';
+import type { Stage } from '../plan/stageTemplate.ts';
 
 /**
  * What residents complain about: 施工质量, 施工扰民, 财物损坏, 停水停电, 方案不合意, 未征求意见或未公示, 漏水返修, 费用,
@@ -141,6 +142,8 @@ export interface HandlerOrganisation {
   readonly communityIds: readonly string[];
   /** What it is suggested for; a person decides. */
   readonly categories: readonly ComplaintCategory[];
+  /** The stages of a renovation in which it is; absent: in any. */
+  readonly stages?: readonly Stage[];
 }
 
 /** A role that may stand beside an entry, as everybody in the complaint's reach reads it. */

@@ -48,7 +48,7 @@ function parts(now: number): RateParts {
     organisations: openOrganisationStore(database.connection),
     communities: { find: () => Promise.resolve(undefined) },
     clock: testClock(now),
-    policy: demoPolicy.values,
+    policyAt: () => demoPolicy.values,
   };
 }
 function caller(...roles: RoleGrant[]): Caller {

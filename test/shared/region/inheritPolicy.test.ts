@@ -36,11 +36,12 @@ test('a region that is not above the place gives nothing', () => {
   expect(valuesAt(['city', 'other', 'elsewhere-too'])[0]).toBe(demoPolicy.values.thresholdPercent.value);
 });
 
-test('in the demonstration one street sets a number of its own, and stays labelled 演示政策', () => {
+test('in the demonstration one street sets numbers of its own, and stays labelled 演示政策', () => {
   const [own] = regionPolicies;
   const { label, values } = policyOf(['demo-city', 'demo-west', own?.regionId ?? '']);
   expect(label).toMatch(/^演示政策/);
   expect(values.objectionAnswerDays.value).toBe(3);
+  expect(values.complaintAcceptHours.value).toEqual({ usual: 8, urgent: 2 });
   expect(values.thresholdPercent).toEqual(demoPolicy.values.thresholdPercent);
   expect(policyOf(['demo-city', 'demo-west']).values.objectionAnswerDays.value).toBe(5);
 });
