@@ -15,6 +15,8 @@ export interface BuildingPlan {
 export interface RoundPlan {
   readonly kind: Extract<RoundKind, 'willingness' | 'menu' | 'confirmation' | 'satisfaction' | 'survey'>;
   readonly reaches: 'draft' | 'open' | 'closed' | 'final';
+  /** The second of its kind: 效果评价 asked once more in 长效管理, when the first is final. */
+  readonly again?: true;
   /** Lists its choices under tags, and why it may; otherwise totals alone. */
   readonly listedBy?: string;
   readonly answered: number;

@@ -101,13 +101,20 @@ const rows: readonly Row[] = [
     ],
     votes: [vote('items', 'final', 'prepare', [4, 30], [2, 2, 1])],
   },
+  // Finished long ago, and asked twice how it turned out.
   {
-    builtYear: 2001,
+    builtYear: 1985,
     buildings: row(1, 6, 2),
     templateId: 'litong-2025',
-    stage: 'survey',
-    dayOfStage: 9,
-    ...untouched,
+    stage: 'care',
+    dayOfStage: 120,
+    menu: 'homes',
+    rounds: [
+      round('menu', 'final', 11, 0, 1),
+      round('confirmation', 'final', 11, 1),
+      round('satisfaction', 'final', 10, 1),
+      { ...round('satisfaction', 'final', 11, 1), again: true },
+    ],
   },
   {
     builtYear: 1996,

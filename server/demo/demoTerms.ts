@@ -18,12 +18,20 @@ const KINDS = {
   satisfaction: { stage: 'evaluate', opensOn: 3, closesOn: 33, title: '改造效果评价' },
 } as const satisfies Record<Exclude<RoundPlan['kind'], 'survey'>, unknown>;
 
+/** 效果评价 once more, when residents have lived with the works for a while. */
+const AGAIN = { stage: 'care', opensOn: 60, closesOn: 90, title: '改造效果再评价' } as const;
+
 const SURVEY_DAYS = 21;
 
 /** A survey belongs to no stage: it runs since a week, or is to begin in one. */
 function surveyWindow({ stage, dayOfStage }: CommunityPlan, { reaches }: RoundPlan) {
   const opensOn = dayOfStage + (reaches === 'draft' ? 8 : -7);
   return { stage, opensOn, closesOn: opensOn + SURVEY_DAYS, title: '施工期问卷' };
+}
+
+function windowOf(plan: CommunityPlan, round: RoundPlan) {
+  if (round.again === true) return AGAIN;
+  return round.kind === 'survey' ? surveyWindow(plan, round) : KINDS[round.kind];
 }
 
 /** Kinds that put the items of a published plan to the households. */
@@ -75,11 +83,11 @@ export function demoTerms(
   planVersion: PlanVersionRef | undefined,
 ): RoundTerms {
   const { communityId, name } = plan;
-  const { kind } = round;
-  const { stage, opensOn, closesOn, title } = kind === 'survey' ? surveyWindow(plan, round) : KINDS[kind];
+  const { kind, again } = round;
+  const { stage, opensOn, closesOn, title } = windowOf(plan, round);
   const { from } = timeline[stage];
   return {
-    roundId: `${communityId}-${kind}`,
+    roundId: `${communityId}-${kind}${again === true ? '-2' : ''}`,
     communityId,
     kind,
     title: `${name}${title}`,

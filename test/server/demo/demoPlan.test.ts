@@ -9,7 +9,7 @@ const planned = demoWorld(loadedAt).communities.flatMap((each) =>
 );
 
 test('communities from the menu on have a plan of 13 or 14 works in all three classes', () => {
-  expect(planned.length).toBe(16);
+  expect(planned.length).toBe(17);
   for (const { plan } of planned) {
     expect([13, 14]).toContain(plan.items.length);
     expect(new Set(plan.items.map(({ class: itemClass }) => itemClass)).size).toBe(3);

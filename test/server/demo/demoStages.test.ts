@@ -3,6 +3,7 @@ import { communityPlans } from '../../../server/demo/demoCommunities.ts';
 import { STAGE_STORIES } from '../../../server/demo/stageStory.ts';
 import { demoWorld } from '../../../server/demo/demoWorld.ts';
 import { loadDemo } from '../../../server/demo/loadDemo.ts';
+import { satisfactionRounds } from '../../../server/community/presentSatisfaction.ts';
 import { storyClock } from '../../../server/demo/storyClock.ts';
 import { presentStage } from '../../../server/community/stageStanding.ts';
 import { createLog } from '../../../server/http/log.ts';
@@ -25,14 +26,11 @@ beforeAll(async () => {
   house = await openHouse({ connection: database.connection, config, clock, log: createLog('silent') });
   const world = demoWorld(NOW);
   const told = world.communities.filter(({ community }) =>
-    ['demo-06', 'demo-07', 'demo-15', 'demo-16', 'demo-17', 'demo-20'].includes(community._id),
+    ['demo-06', 'demo-07', 'demo-08', 'demo-15', 'demo-16', 'demo-17', 'demo-20'].includes(community._id),
   );
-  const { rounds, identity, evidence } = house;
   await loadDemo({
+    ...house,
     world: { ...world, communities: told, accounts: [], slips: [] },
-    rounds,
-    identity,
-    evidence,
     clock,
     onProgress: () => undefined,
   });
@@ -94,6 +92,15 @@ test('one passed a gate by a waiver that everybody reads', async () => {
   const { passed, waivers } = await view('demo-15');
   expect(passed).toContainEqual(expect.objectContaining({ gate: 'G2', waived: true }));
   expect(waivers[0]?.reason).toContain('演示');
+});
+
+test('one was asked twice how it turned out, so that the bureau sees a trend', () => {
+  const rounds = satisfactionRounds(house.ledger.state('demo-08'));
+  expect(rounds.map(({ status, title }) => [status, title])).toEqual([
+    ['final', '示范八小区改造效果评价'],
+    ['final', '示范八小区改造效果再评价'],
+  ]);
+  for (const { result } of rounds) expect(result.overall.standing).toBe('ranked');
 });
 
 test('one is days behind its own plan', async () => {
