@@ -22,11 +22,12 @@ export function presentRound(
 ): RoundView {
   const mine = presentMine(parts, caller, found, householdId);
   const { terms, questionHash, status } = found;
-  const closedAt = found.opened?.closedAt;
+  const { closedAt, rollHash } = found.opened ?? {};
   return {
     ...termsOf(terms),
     status,
     questionHash,
+    ...(rollHash === undefined ? {} : { rollHash }),
     ...(closedAt === undefined ? {} : { closedAt: new Date(closedAt * 1000).toISOString() }),
     ...presentScrutineers(found.opened),
     ...(mine === undefined ? {} : { mine }),

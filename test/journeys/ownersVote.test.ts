@@ -42,6 +42,8 @@ describe('业主表决 from the ballot to the result', () => {
     await owner.press('现在去投票');
     await owner.words('您同意把小区北侧的空地改成全体业主共用的停车位吗？').waitFor();
     await owner.words(/4分之3以上/).waitFor();
+    await owner.words(/表决事项和规则校验码：[0-9a-f ]{71}（已在这台设备上核对/).waitFor();
+    await owner.words(/业主名册校验码：[0-9a-f ]{71}/).waitFor();
     await owner.words(/房号、面积和您的选择向本小区业主公开/).waitFor();
     const words = await shown(owner);
     for (const foreign of ['征集', '统计结果', '答复', '点菜']) expect(words).not.toContain(foreign);

@@ -90,6 +90,8 @@ describe('the story of one renovation', () => {
 
   test('an unfinished ballot says so, loudly, and every tap is kept when the page is loaded again', async () => {
     await first.press('现在去答复');
+    await first.words(/题目校验码：[0-9a-f ]{71}（已在这台设备上核对/).waitFor();
+    await first.words(/住户名册校验码：[0-9a-f ]{71}/).waitFor();
     await first.press('看一遍，再提交');
     const missing = (await requiredQuestions(first)).length;
     await first.words(`还有 ${missing} 题没选好，还不能提交`).waitFor();

@@ -8,6 +8,7 @@ import { timeText } from '../words/dates.ts';
 import { DISCLOSURE_TEXTS } from '../words/disclosureTexts.ts';
 import { CHANNEL_NAMES, ROUND_KIND_NAMES, ROUND_STATUS_NAMES, sourceText } from '../words/names.ts';
 import { yuanText } from '../words/numbers.ts';
+import { hashGroups } from '../words/receiptWords.ts';
 
 /** All that decides the count; fixed and hashed when the round is opened. */
 export function RoundTerms({ round }: { readonly round: RoundView }) {
@@ -38,7 +39,8 @@ export function RoundTerms({ round }: { readonly round: RoundView }) {
         <Fact label="谁的算数">{round.precedence.text}</Fact>
         <Fact label="公开">{`${DISCLOSURE_TEXTS[round.disclosure]}；少于 ${rule.smallCellK} 户的不公布`}</Fact>
         <Fact label="异议期">{`截止后 ${rule.objectionDays} 天`}</Fact>
-        <Fact label="题目指纹">{round.questionHash}</Fact>
+        <Fact label="题目校验码">{hashGroups(round.questionHash)}</Fact>
+        {round.rollHash !== undefined && <Fact label="名册校验码">{hashGroups(round.rollHash)}</Fact>}
       </Box>
     </Card>
   );

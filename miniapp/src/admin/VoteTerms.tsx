@@ -8,6 +8,7 @@ import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
 import { timeText } from '../words/dates.ts';
 import { CHANNEL_NAMES } from '../words/names.ts';
+import { hashGroups } from '../words/receiptWords.ts';
 import { VOTE_STATUS_NAMES, voteDisclosure } from '../words/voteWords.ts';
 
 interface VoteTermsProps {
@@ -32,7 +33,8 @@ export function VoteTerms({ round, statutory }: VoteTermsProps) {
     ['改票', round.rule.answerOnce ? '只能投一次' : '截止前可以改'],
     ['公开', voteDisclosure(round.disclosure, round.disclosureBasis)],
     ['异议期', `截止后 ${round.rule.objectionDays} 天`],
-    ['题目指纹', round.questionHash],
+    ['事项校验码', hashGroups(round.questionHash)],
+    ...(round.rollHash === undefined ? [] : [['名册校验码', hashGroups(round.rollHash)] as const]),
   ];
   return (
     <Card title={round.title} mark={<Tag tone="info">{VOTE_STATUS_NAMES[round.status]}</Tag>}>

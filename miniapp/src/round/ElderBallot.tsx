@@ -90,7 +90,7 @@ export function ElderBallot(props: BallotScreenProps) {
         <Button onPress={() => go(questions.indexOf(nextUnfinished))}>去没选好的那一题</Button>
       )}
       {last && <OtherUnits round={round} questionIds={questionIds} plan={plan} />}
-      {last && <BallotFoot round={round} termsUnchanged={termsUnchanged} />}
+      {last && <BallotFoot round={round} />}
     </Screen>
   );
 }

@@ -92,7 +92,7 @@ export function NormalBallot(props: BallotScreenProps) {
         plan={plan}
       />
       <OtherUnits round={round} questionIds={questionIds} plan={plan} />
-      <BallotFoot round={round} termsUnchanged={termsUnchanged} />
+      <BallotFoot round={round} />
     </Screen>
   );
 }

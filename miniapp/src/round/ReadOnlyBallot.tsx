@@ -12,13 +12,7 @@ import { conditionText } from '../components/questions/conditionText.ts';
 import { BallotFoot } from './BallotFoot.tsx';
 
 /** For whoever cannot answer: why, the way there, and what is asked. */
-export function ReadOnlyBallot({
-  round,
-  termsUnchanged,
-}: {
-  readonly round: RoundView;
-  readonly termsUnchanged: boolean;
-}) {
+export function ReadOnlyBallot({ round }: { readonly round: RoundView }) {
   const account = useAccount((store) => store.account);
   const household = householdIn(account, round.communityId);
   const { sentence, wayThere } = mayAnswer({
@@ -60,7 +54,7 @@ export function ReadOnlyBallot({
           ))}
         </Box>
       </Card>
-      <BallotFoot round={round} termsUnchanged={termsUnchanged} />
+      <BallotFoot round={round} />
     </>
   );
 }

@@ -1,19 +1,15 @@
-import type { SolicitationFigures } from '../../../shared/round/result.ts';
+import type { RoundResult } from '../../../shared/round/result.ts';
 import { Card } from '../components/Card.tsx';
 import { Box, Words } from '../platform/box.tsx';
 import { CHANNEL_NAMES } from '../words/names.ts';
 import { countText } from '../words/numbers.ts';
 import { recordSentences } from './resultWords.ts';
 
-interface RecordCardProps {
-  readonly figures: SolicitationFigures;
-  readonly answered: number;
-  readonly k: number;
-}
-
 /** How the answers came and what was done with them: nothing here is a choice, all of it is public. */
-export function RecordCard({ figures, answered, k }: RecordCardProps) {
-  const { channels } = figures.record;
+export function RecordCard({ result }: { readonly result: RoundResult }) {
+  const { participation, solicitation, smallCellK: k } = result;
+  const { answered } = participation.official;
+  const { channels } = solicitation.record;
   const shown = channels.filter(({ households }) => households !== 0);
   const hidden = shown.filter(({ households }) => households === null);
   return (
@@ -38,7 +34,7 @@ export function RecordCard({ figures, answered, k }: RecordCardProps) {
           <Box className="small">有的方式不到 {k} 户，为了不让人猜出是哪一家，这些方式的户数不公布。</Box>
         )}
         <Box as="ul" className="stack">
-          {recordSentences(figures).map((sentence) => (
+          {recordSentences(result).map((sentence) => (
             <Box as="li" key={sentence}>
               {sentence}
             </Box>

@@ -11,7 +11,7 @@ import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { useVoteDetour } from '../store/useVoteDetour.ts';
 import { useRound } from '../store/useRound.ts';
-import { termsAreUnchanged } from './checkTerms.ts';
+import { termsAreUnchanged } from '../store/checkTerms.ts';
 import { ElderBallot } from './ElderBallot.tsx';
 import { MissingRound } from './MissingRound.tsx';
 import { NormalBallot } from './NormalBallot.tsx';
@@ -51,11 +51,7 @@ export default function BallotPage() {
     <Screen title={round?.title ?? '答复'} contact={community?.contact}>
       <AsyncView state={state} rows={4}>
         {(loaded) =>
-          loaded.mine?.mayAnswer.ok === true ? (
-            <Skeleton rows={4} />
-          ) : (
-            <ReadOnlyBallot round={loaded} termsUnchanged={termsUnchanged} />
-          )
+          loaded.mine?.mayAnswer.ok === true ? <Skeleton rows={4} /> : <ReadOnlyBallot round={loaded} />
         }
       </AsyncView>
     </Screen>

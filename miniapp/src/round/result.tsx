@@ -69,7 +69,7 @@ function VoteElsewhere({ result }: { readonly result: RoundResult }) {
 
 function Solicited({ result }: { readonly result: RoundResult }) {
   const view = useCall('GET /rounds/:roundId', { params: { roundId: result.roundId } }).value;
-  const { questions, satisfaction, smallCellK: k, solicitation, participation } = result;
+  const { questions, satisfaction, smallCellK: k } = result;
   return (
     <>
       <ResultHead result={result} />
@@ -83,7 +83,7 @@ function Solicited({ result }: { readonly result: RoundResult }) {
       {questions.map((question) => (
         <QuestionResultCard key={question.questionId} question={question} k={k} />
       ))}
-      <RecordCard figures={solicitation} answered={participation.official.answered} k={k} />
+      <RecordCard result={result} />
       <SampleCard roundId={result.roundId} />
       <CommitteeDecisions communityId={result.communityId} roundId={result.roundId} />
       <Banner tone="info" title="这是意见征集的统计结果，不是业主表决。">

@@ -1,4 +1,4 @@
-import type { QuestionResult, RoundResult, SolicitationFigures } from '../../../shared/round/result.ts';
+import type { QuestionResult, RoundResult } from '../../../shared/round/result.ts';
 import { countText, needText, permilleText } from '../words/numbers.ts';
 
 /** What the round came to in one sentence or two: how many answered, and of a satisfaction round the score. */
@@ -62,10 +62,15 @@ function votesIn(questions: readonly QuestionResult[], name: (question: Question
 }
 
 /** What was done with the entries, line by line; only what happened is told, and how many it was. */
-export function recordSentences({ record }: SolicitationFigures): string[] {
+export function recordSentences({
+  participation: { official, strict },
+  solicitation: { record },
+}: Pick<RoundResult, 'participation' | 'solicitation'>): string[] {
+  const excluded = strict.denominator - official.denominator;
   const { disputes, voided, withdrawn, superseded, late, rollChanges, notices } = record;
   const raised = disputes.open + disputes.upheld + disputes.dismissed;
   const lines: readonly [count: number, sentence: string][] = [
+    [excluded, `按规定不计入的有 ${excluded} 户：一个人提出、另一个人核定，都有凭证；算全体口径时没有扣除。`],
     [
       raised,
       `住户说“这不是我们答的”有 ${raised} 条：确认不是、已去掉的 ${disputes.upheld} 条，查实是他们答的 ${disputes.dismissed} 条，还没处理的 ${disputes.open} 条。`,

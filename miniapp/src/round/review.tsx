@@ -16,7 +16,7 @@ import { disclosureText } from './disclosureText.ts';
 import { MissingRound } from './MissingRound.tsx';
 import { ReviewList } from './ReviewList.tsx';
 import { SubmitProgress } from './SubmitProgress.tsx';
-import { termsAreUnchanged } from './checkTerms.ts';
+import { termsAreUnchanged } from '../store/checkTerms.ts';
 import { useBallot } from './useBallot.ts';
 import { useSubmit } from './useSubmit.ts';
 import './ballot.scss';

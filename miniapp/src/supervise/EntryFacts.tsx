@@ -25,6 +25,7 @@ export function EntryFacts({ entry }: { readonly entry: PublicEntry }) {
       label: '谁经手',
       value: leaf.op === undefined ? '住户自己，或系统' : `工作人员（代号 ${leaf.op.slice(0, 8)}）`,
     },
+    ...(leaf.roll === undefined ? [] : [{ label: '按哪份名册', value: hashGroups(leaf.roll) }]),
     { label: '校验码', value: hashGroups(h) },
     { label: '上一条的校验码', value: hashGroups(leaf.prev) },
   ];

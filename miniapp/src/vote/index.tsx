@@ -1,12 +1,15 @@
+import { useMemo } from 'react';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
+import { FrozenHashes } from '../components/FrozenHashes.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { VoteTurnout } from '../components/VoteTurnout.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
+import { termsAreUnchanged } from '../store/checkTerms.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { useParticipation } from '../store/useParticipation.ts';
 import { useRound } from '../store/useRound.ts';
@@ -25,6 +28,7 @@ export default function VotePage() {
   const state = useRound(roundId);
   const round = state.value;
   const vote = useVote(round, state.retry);
+  const termsUnchanged = useMemo(() => round === undefined || termsAreUnchanged(round), [round]);
   const community = useCommunitySummary(round?.communityId);
   const { participation } = useParticipation(round?.status === 'open' ? roundId : undefined);
   if (roundId === undefined)
@@ -50,6 +54,11 @@ export default function VotePage() {
                 {loaded.status === 'open' ? `，${untilText(loaded.closesAt, Date.now())}` : ''}
               </Box>
             </Box>
+            {!termsUnchanged && (
+              <Banner tone="bad" title="表决事项的校验码对不上，请先不要投票。">
+                看到的事项和规则和开始表决时登记的不一样。请拨打页面下方的电话核实，已登记的票不受影响。
+              </Banner>
+            )}
             <WhoVotes round={loaded} />
             <MyVote round={loaded} vote={vote} />
             {loaded.questions.map((question) => (
@@ -76,6 +85,7 @@ export default function VotePage() {
                       {line}
                     </Box>
                   ))}
+                  <FrozenHashes round={loaded} />
                   {loaded.statutory.officialSystem !== undefined && (
                     <Banner tone="info" title="辅助统计">
                       本省使用{loaded.statutory.officialSystem.name}（{loaded.statutory.officialSystem.basis}

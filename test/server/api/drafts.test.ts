@@ -343,6 +343,7 @@ describe('ending', () => {
       })
     ).reply;
     expect([opened.status, opened.questionHash]).toEqual(['open', ready.questionHash]);
+    expect(opened.rollHash).toMatch(/^[0-9a-f]{64}$/);
     expect(opened.questions).toEqual(ready.terms.questions);
     for (const asked of [
       () => change(ready, { title: '改题' }),
@@ -354,7 +355,7 @@ describe('ending', () => {
     }
     await expectRefused(server, 'round/not-draft', () => open(draft.roundId));
     const shown = (await server.call('GET /rounds/:roundId', { params: { roundId: draft.roundId } })).reply;
-    expect(shown.questionHash).toBe(ready.questionHash);
+    expect([shown.questionHash, shown.rollHash]).toEqual([ready.questionHash, opened.rollHash]);
   });
 
   test('two open rounds of one kind are refused, another kind is not', async () => {

@@ -143,6 +143,14 @@ describe('communities', () => {
       answered: false,
       householdId: server.world.homeOf('resident-1'),
     });
+    // The roll was frozen by the same act; every entry of the round names it.
+    const entries = await server.call('GET /ledgers/:log/entries', {
+      params: { log: 'demo-01' },
+      query: { from: 0, limit: 100 },
+    });
+    const ofRound = entries.reply.items.filter(({ leaf }) => leaf.round === 'demo-01-menu' && leaf.roll);
+    expect(ofRound.length).toBeGreaterThan(2);
+    expect(new Set(ofRound.map(({ leaf }) => leaf.roll))).toEqual(new Set([shown.rollHash]));
     const query = { householdId: server.world.homeOf('resident-2') };
     const foreign = await server.call('GET /rounds/:roundId', { params, query, as: 'resident-1' });
     expect(foreign.reply).not.toHaveProperty('mine');
