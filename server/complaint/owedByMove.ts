@@ -1,3 +1,4 @@
+import type { ComplaintEntryKind } from '../../shared/complaint/complaint.ts';
 import type { ComplaintEntry } from '../../shared/complaint/complaintEntry.ts';
 import type { FoldedComplaint } from '../../shared/complaint/foldedComplaint.ts';
 import { chinaDayOf } from '../../shared/complaint/workingTime.ts';
@@ -13,10 +14,13 @@ interface Told {
   readonly reason: ComplaintReason;
 }
 
+/** What ends a complaint for those who follow it, or may: the filer alone has the last word on 办结. */
+const TOLD_TO_FOLLOWERS: readonly ComplaintEntryKind[] = ['done', 'reject', 'withdraw'];
+
 /**
- * Whom an entry of a complaint obliges us to tell, with what it added up to then: its filer of what became of it, the
- * firm or office that has to act next, and the superior of whoever has missed a deadline. Nobody is told of notes among
- * staff, and no message says what the complaint is about.
+ * Whom an entry of a complaint obliges us to tell, with what it added up to then: its filer of what became of it,
+ * whoever follows it of its outcome, the firm or office that has to act next or may stop, and the superior of whoever has
+ * missed a deadline. Nobody is told of notes among staff, and no message says what the complaint is about.
  */
 export function owedByMove(
   complaint: ComplaintRecord,
@@ -24,12 +28,20 @@ export function owedByMove(
     entry,
     after,
     version,
-  }: { readonly entry: ComplaintEntry; readonly after: FoldedComplaint; readonly version: number },
+    followers,
+  }: {
+    readonly entry: ComplaintEntry;
+    readonly after: FoldedComplaint;
+    readonly version: number;
+    /** Accounts of 我也遇到. */
+    readonly followers: readonly string[];
+  },
   words: MoveWords,
 ): readonly NoticeToOwe[] {
   const { _id: complaintId, communityId, number, urgency } = complaint;
   const due = after.dueAt === null ? {} : { due: chinaDayOf(after.dueAt) };
-  return toldOf(complaint, entry, after).flatMap(({ to, reason }): NoticeToOwe[] =>
+  const told = [...toldOf(complaint, entry, after), ...toldOfOutcome(complaint, entry, after, followers)];
+  return told.flatMap(({ to, reason }): NoticeToOwe[] =>
     to === undefined
       ? []
       : [
@@ -70,7 +82,10 @@ function toldOf(complaint: ComplaintRecord, entry: ComplaintEntry, after: Folded
     case 'requestExtension':
       return [{ to: officeOf(complaint), reason: 'complaintExtensionAsked' }];
     case 'decideExtension':
-      return entry.approve === true ? [{ to: filer, reason: 'complaintExtended' }] : [];
+      return [
+        ...(entry.approve === true ? [{ to: filer, reason: 'complaintExtended' as const }] : []),
+        { to: firmOf(after), reason: 'complaintExtensionDecided' },
+      ];
     case 'done':
       return [{ to: filer, reason: 'complaintDone' }];
     case 'reopen':
@@ -83,8 +98,11 @@ function toldOf(complaint: ComplaintRecord, entry: ComplaintEntry, after: Folded
         ...(after.holder.kind === 'bureau' ? [] : [{ to: holder, reason: 'complaintEscalated' as const }]),
       ];
     case 'closeUnresolved':
-      if (after.state === 'closedUnresolved') return [{ to: filer, reason: 'complaintClosed' }];
-      return after.closingAsked === null ? [] : [{ to: bureau, reason: 'complaintClosingAsked' }];
+      if (after.state === 'closedUnresolved')
+        return [filer, officeOf(complaint), firmOf(after)].map((to) => ({ to, reason: 'complaintClosed' }));
+      return after.closingAsked === null
+        ? [{ to: officeOf(complaint), reason: 'complaintClosingRefused' }]
+        : [{ to: bureau, reason: 'complaintClosingAsked' }];
     case 'withdraw':
       return [{ to: firmOf(after), reason: 'complaintWithdrawn' }];
     case 'reminded':
@@ -97,6 +115,21 @@ function toldOf(complaint: ComplaintRecord, entry: ComplaintEntry, after: Folded
     default:
       return [];
   }
+}
+
+/** Of what has become private or hidden since, nobody is told who could no longer read it. */
+function toldOfOutcome(
+  { filerId, isPrivate, isHidden }: ComplaintRecord,
+  { kind }: ComplaintEntry,
+  { state }: FoldedComplaint,
+  followers: readonly string[],
+): readonly Told[] {
+  const ended =
+    TOLD_TO_FOLLOWERS.includes(kind) || (kind === 'closeUnresolved' && state === 'closedUnresolved');
+  if (!ended || isPrivate || isHidden) return [];
+  return followers
+    .filter((accountId) => accountId !== filerId)
+    .map((accountId) => ({ to: { accountId }, reason: 'complaintFollowed' }));
 }
 
 /** Words of an office go to the filer, words of the filer to whoever has it. */

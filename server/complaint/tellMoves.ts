@@ -55,6 +55,7 @@ async function tellOne(parts: TellingParts, notices: NoticeStore, complaint: Com
   const community = await parts.communities.find(communityId);
   const { words: _words, ...where } = place;
   const about = { place: printPlace(community?.buildings ?? [], where) };
+  const followers = await parts.follows.followersOf(_id);
   for (const [index, entry] of entries.entries()) {
     if (index < told) continue;
     if (entry.kind === 'merge') {
@@ -65,7 +66,7 @@ async function tellOne(parts: TellingParts, notices: NoticeStore, complaint: Com
     const after = foldComplaint(terms, entries.slice(0, index + 1), parts.calendar);
     const organisation = await parts.organisations.find(after.organisationId ?? '');
     const words = organisation === undefined ? about : { ...about, organisation: organisation.name };
-    await notices.owe(owedByMove(complaint, { entry, after, version: index + 1 }, words));
+    await notices.owe(owedByMove(complaint, { entry, after, version: index + 1, followers }, words));
   }
   await parts.complaints.settleTold(_id, entries.length);
 }

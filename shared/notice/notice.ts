@@ -16,8 +16,8 @@ export const LEDGER_REASONS = [
 export type LedgerReason = (typeof LEDGER_REASONS)[number];
 
 /**
- * Of complaints: what became of it (to its filer), or that it now waits for somebody or for nobody any more (to its
- * handler or office).
+ * Of complaints: what became of it (to its filer and to whoever follows it), or that it now waits for somebody or for
+ * nobody any more (to its handler or office).
  */
 export const COMPLAINT_REASONS = [
   'complaintHeard',
@@ -37,6 +37,9 @@ export const COMPLAINT_REASONS = [
   'complaintExtensionAsked',
   'complaintClosingAsked',
   'complaintWithdrawn',
+  'complaintExtensionDecided',
+  'complaintClosingRefused',
+  'complaintFollowed',
 ] as const;
 export type ComplaintReason = (typeof COMPLAINT_REASONS)[number];
 
@@ -81,6 +84,8 @@ const TASKS: readonly NoticeReason[] = [
   'complaintExtensionAsked',
   'complaintClosingAsked',
   'complaintWithdrawn',
+  'complaintExtensionDecided',
+  'complaintClosingRefused',
 ];
 
 /** The template of a reason. */

@@ -69,6 +69,18 @@ const SENTENCES: Readonly<Record<NoticeReason, Sentence>> = {
     (about) => `社区申请把${complaint(about)}按“客观无法解决”结案，请决定能不能结案。`,
   ],
   complaintWithdrawn: ['诉求已撤回', (about) => `${complaint(about)}已由反映人撤回，不用再办。`],
+  complaintExtensionDecided: [
+    '延期申请有了答复',
+    (about) => `${complaint(about)}的延期申请有了答复${until(about)}，请看一下。`,
+  ],
+  complaintClosingRefused: [
+    '结案申请没有批准',
+    (about) => `区里没有批准把${complaint(about)}按“客观无法解决”结案，请继续办理${until(about)}。`,
+  ],
+  complaintFollowed: [
+    '您也遇到的事有了结果',
+    (about) => `您也遇到的${complaint(about)}有了结果，请看一下。您家还没解决，可以在里面补充，或者另报。`,
+  ],
 };
 
 function until(about: (key: keyof NoticeWords) => string): string {

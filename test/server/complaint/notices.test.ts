@@ -1,20 +1,13 @@
 import type { NoticeRecord } from '../../../server/notice/noticeModel.ts';
-import { complaintDesk, type ComplaintDesk } from '../../support/complaintDesk.ts';
-import { startTestServer, type TestServer } from '../../support/testServer.ts';
+import { complaintHouse } from '../../support/complaintHouse.ts';
 import { waitUntil } from '../../support/waitUntil.ts';
 
-// Whom a complaint obliges us to tell (issue: spent on acceptance, done, reopened; reminders to the holder, then to the
-// superior; a household for which staff wrote something down). A message never says what the complaint is about.
+// Whom a complaint obliges us to tell: of acceptance, 办结 and 未解决, whoever follows it of its outcome, a household for
+// which staff wrote something down, whoever has to decide or may stop. A message never says what the complaint is about.
 
-let server: TestServer;
-let desk: ComplaintDesk;
-beforeAll(async () => {
-  server = await startTestServer();
-  desk = await complaintDesk(server);
-});
-afterAll(() => server.stop());
+const house = complaintHouse();
 
-const notices = () => server.database.connection.collection<NoticeRecord>('notices');
+const notices = () => house.server.database.connection.collection<NoticeRecord>('notices');
 const owedFor = async (
   complaintId: string,
   most: number,
@@ -29,8 +22,8 @@ const owedFor = async (
 };
 
 test('the filer hears of acceptance and 办结, the firm of the dispatch and of 未解决', async () => {
-  const complaintId = await desk.done('resident-1', { text: '秘密的一句话' });
-  await desk.walk(
+  const complaintId = await house.desk.done('resident-1', { text: '秘密的一句话' });
+  await house.desk.walk(
     complaintId,
     ['admin-1', 'entries', { text: '内部的话', internal: true }],
     ['resident-1', 'reopen', { text: '还漏' }],
@@ -48,10 +41,10 @@ test('the filer hears of acceptance and 办结, the firm of the dispatch and of 
 });
 
 test('a message says whether it is for a person or for an office, whoever holds both', async () => {
-  const complaintId = await desk.done('resident-1');
+  const complaintId = await house.desk.done('resident-1');
   await owedFor(complaintId, 3);
   const read = async (as: string) =>
-    (await server.call('GET /notices', { query: { limit: '100' }, as })).reply.items
+    (await house.server.call('GET /notices', { query: { limit: '100' }, as })).reply.items
       .filter(({ link }) => link.kind === 'complaint' && link.complaintId === complaintId)
       .map(({ toOffice }) => toOffice);
   expect(await read('resident-1')).toEqual([false, false]);
@@ -59,20 +52,20 @@ test('a message says whether it is for a person or for an office, whoever holds 
 });
 
 test('a household is told of what staff wrote down for it', async () => {
-  const householdId = server.world.homeOf('resident-2');
-  const complaintId = await desk.filed('worker-1', { heard: 'door', householdId });
+  const householdId = house.server.world.homeOf('resident-2');
+  const complaintId = await house.desk.filed('worker-1', { heard: 'door', householdId });
   expect(await owedFor(complaintId, 1)).toEqual([[`household:${householdId}`, 'complaintHeard']]);
 });
 
 test('what was written while the outbox was away is owed later, and never twice', async () => {
-  const complaintId = await desk.filed('resident-1');
-  await desk.walk(complaintId, ['admin-1', 'accept']);
+  const complaintId = await house.desk.filed('resident-1');
+  await house.desk.walk(complaintId, ['admin-1', 'accept']);
   await owedFor(complaintId, 1);
-  await server.database.connection
+  await house.server.database.connection
     .collection('complaints')
     .updateOne({ _id: complaintId as never }, { $set: { toTell: true, told: 0 } });
   await waitUntil(async () => {
-    const found = await server.database.connection
+    const found = await house.server.database.connection
       .collection('complaints')
       .findOne({ _id: complaintId as never });
     if (found?.['toTell'] !== undefined) throw new Error('it still waits to be told of');
@@ -81,8 +74,8 @@ test('what was written while the outbox was away is owed later, and never twice'
 });
 
 test('after the second return the bureau of the district is told', async () => {
-  const complaintId = await desk.filed('resident-1');
-  await desk.walk(
+  const complaintId = await house.desk.filed('resident-1');
+  await house.desk.walk(
     complaintId,
     ['admin-1', 'accept'],
     ['admin-1', 'assign', { organisationId: 'demo-builder' }],
@@ -105,8 +98,8 @@ describe('whoever has to decide, or may stop, is told', () => {
     (await owedFor(complaintId, most)).filter(([, reason]) => reason === asked);
 
   test('the community of an extension that the firm asks for, and the firm when the filer then withdraws', async () => {
-    const complaintId = await desk.inProgress('resident-1');
-    await desk.walk(
+    const complaintId = await house.desk.inProgress('resident-1');
+    await house.desk.walk(
       complaintId,
       ['handler-1', 'request-extension', { workingDays: 3, text: '等材料' }],
       ['resident-1', 'withdraw'],
@@ -118,22 +111,97 @@ describe('whoever has to decide, or may stop, is told', () => {
   });
 
   test('the bureau of the district when the community asks to close what cannot be solved', async () => {
-    const complaintId = await desk.inProgress('resident-1');
-    await desk.walk(complaintId, ['admin-1', 'close-unresolved', { text: '产权单位已注销' }]);
+    const complaintId = await house.desk.inProgress('resident-1');
+    await house.desk.walk(complaintId, ['admin-1', 'close-unresolved', { text: '产权单位已注销' }]);
     expect(await toldOf(complaintId, 3, 'complaintClosingAsked')).toEqual([
       [BUREAU, 'complaintClosingAsked'],
     ]);
   });
 
+  test('the firm of what was decided about its extension, granted or not', async () => {
+    for (const approve of [true, false]) {
+      const complaintId = await house.desk.inProgress('resident-1');
+      await house.desk.walk(
+        complaintId,
+        ['handler-1', 'request-extension', { workingDays: 3, text: '等材料' }],
+        ['admin-1', 'decide-extension', { approve, text: '知道了' }],
+      );
+      const owed = await owedFor(complaintId, approve ? 5 : 4);
+      expect(owed).toContainEqual([FIRM, 'complaintExtensionDecided']);
+      expect(owed.some(([, reason]) => reason === 'complaintExtended')).toBe(approve);
+    }
+  });
+
+  test('the community when the bureau refuses to close, and all who worked on it when it does close', async () => {
+    const complaintId = await house.desk.inProgress('resident-1');
+    await house.desk.walk(
+      complaintId,
+      ['admin-1', 'close-unresolved', { text: '产权单位已注销' }],
+      ['bureau-1', 'close-unresolved', { approve: false, text: '再找一次' }],
+    );
+    expect(await toldOf(complaintId, 4, 'complaintClosingRefused')).toEqual([
+      [OFFICE, 'complaintClosingRefused'],
+    ]);
+    await house.desk.walk(
+      complaintId,
+      ['admin-1', 'close-unresolved', { text: '找过，确实没有' }],
+      ['bureau-1', 'close-unresolved', { approve: true }],
+    );
+    const closed = await toldOf(complaintId, 8, 'complaintClosed');
+    expect(closed.map(([addressee]) => addressee).sort()).toEqual(
+      ['account:demo-resident-1', OFFICE, FIRM].sort(),
+    );
+  });
+
   test('nobody of a withdrawal before a firm was at work', async () => {
-    const complaintId = await desk.filed('resident-1');
-    await desk.walk(complaintId, ['admin-1', 'accept'], ['resident-1', 'withdraw']);
+    const complaintId = await house.desk.filed('resident-1');
+    await house.desk.walk(complaintId, ['admin-1', 'accept'], ['resident-1', 'withdraw']);
     await waitUntil(async () => {
-      const left = await server.database.connection
+      const left = await house.server.database.connection
         .collection('complaints')
         .findOne({ _id: complaintId as never, toTell: true });
       if (left !== null) throw new Error('it still waits to be told of');
     });
     expect(await owedFor(complaintId, 1)).toEqual([['account:demo-resident-1', 'complaintAccepted']]);
+  });
+});
+
+describe('whoever follows a complaint', () => {
+  const toldFollowers = async (complaintId: string, most: number) =>
+    (await owedFor(complaintId, most))
+      .filter(([, reason]) => reason === 'complaintFollowed')
+      .map(([addressee]) => addressee)
+      .sort();
+
+  test('is told of 办结, the filer of a complaint that was merged into it too', async () => {
+    const into = await house.desk.inProgress('resident-1');
+    const merged = await house.desk.filed('resident-2');
+    await house.desk.walk(into, ['resident-3', 'follow', { follow: true }]);
+    await house.desk.walk(merged, ['admin-1', 'merge', { into }]);
+    const photos = [await house.desk.photo('handler-1')];
+    await house.desk.walk(into, ['handler-1', 'done', { text: '修好了', photos }]);
+    expect(await toldFollowers(into, 5)).toEqual(['account:demo-resident-2', 'account:demo-resident-3']);
+  });
+
+  test('is told when its filer takes it back, and of nothing on the way there', async () => {
+    const complaintId = await house.desk.inProgress('resident-1');
+    await house.desk.walk(complaintId, ['resident-3', 'follow', { follow: true }]);
+    await house.desk.walk(complaintId, ['worker-1', 'entries', { text: '明天来看' }]);
+    await owedFor(complaintId, 3);
+    expect(await toldFollowers(complaintId, 3)).toEqual([]);
+    await house.desk.walk(complaintId, ['resident-1', 'withdraw']);
+    expect(await toldFollowers(complaintId, 5)).toEqual(['account:demo-resident-3']);
+  });
+
+  test('is told nothing of one that was hidden since', async () => {
+    const complaintId = await house.desk.inProgress('resident-1');
+    await house.desk.walk(complaintId, ['resident-3', 'follow', { follow: true }]);
+    const entryId = (await house.desk.see('admin-1', complaintId)).reply.entries[0]?.entryId;
+    await house.desk.walk(
+      complaintId,
+      ['admin-1', 'moderate', { entryId, act: 'hide', reason: '核实以前不公开' }],
+      ['resident-1', 'withdraw'],
+    );
+    expect(await toldFollowers(complaintId, 3)).toEqual([]);
   });
 });

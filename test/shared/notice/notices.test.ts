@@ -46,6 +46,9 @@ describe('what a message says', () => {
     ['complaintExtensionAsked', 'task'],
     ['complaintClosingAsked', 'task'],
     ['complaintWithdrawn', 'task'],
+    ['complaintExtensionDecided', 'task'],
+    ['complaintClosingRefused', 'task'],
+    ['complaintFollowed', 'progress'],
   ])('%s comes by the template %s', (reason, template) => {
     expect(templateOf(reason)).toBe(template);
     expect(MESSAGE_TEMPLATES).toContain(template);
