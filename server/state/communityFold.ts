@@ -127,6 +127,8 @@ function foldRoundEntry(state: CommunityState, entry: Entry): void {
   const { leaf, fields } = entry;
   const round = leaf.round === undefined ? undefined : state.rounds.get(leaf.round);
   if (round === undefined) return;
+  if (leaf.roll !== undefined && leaf.roll !== round.rollHash)
+    throw new Error(`Entry ${leaf.seq} is of another roll than the one under which its round was opened.`);
   if (leaf.t === 'roundClose') {
     round.status = 'closed';
     round.closedAt = readNumber(fields.syncAt ?? leaf.tm);

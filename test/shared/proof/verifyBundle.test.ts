@@ -253,7 +253,7 @@ describe('an entry after the close', () => {
   const heard = { ...door, actor: 'worker-1', relation: 'family', by: 'staff', answers: [] };
   const inside = '2030-05-02T03:04:05.000Z';
   const after = '2030-05-20T00:00:01.000Z';
-  type Late = Omit<DraftEntry, 'at' | 'round' | 'roll'>;
+  type Late = Omit<DraftEntry, 'at' | 'round'>;
   const said = (via: string, fields: PrivateFields): Late => ({
     t: 'response',
     via,
@@ -307,6 +307,12 @@ describe('an entry after the close', () => {
     ['a withdrawal', { t: 'withdraw', via: 'app', fields: { ...door, actor: 'owner-1', relation: 'owner' } }],
   ])('%s is refused by the window, for an auditor', async (_, late) => {
     expect(await stepOf('auditor', late)).toEqual(['window', 60]);
+  });
+
+  test('an entry of another version of the roll is refused, whoever looks', async () => {
+    const elsewhere = { ...said('door', { visitAt: inside }), roll: 'f'.repeat(64) };
+    expect(await stepOf('world', elsewhere)).toEqual(['roll', 50]);
+    expect(await stepOf('auditor', elsewhere)).toEqual(['roll', 50]);
   });
 
   test('a form of a batch that came after the close is refused, one of a batch before it is not', async () => {

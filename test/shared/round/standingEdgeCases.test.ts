@@ -176,10 +176,13 @@ test('split or merged dwelling mid-round: the roll does not change, the change i
 });
 
 describe('sale mid-round', () => {
-  test('an answer already given stands when its giver is no longer bound: no entry of the round takes it out', () => {
+  test('an answer already given stands when the register changes hands (a binding that ends: state/unbind.test.ts)', () => {
     const round = playRound(lampAndWall());
-    round.answer('household-1', says('wall', 'yes'));
-    expect(cellsOf(round, 1).yes).toBe(1);
+    round.answer('household-1', { actorId: 'seller', ...says('wall', 'yes') });
+    round.enter({ kind: 'rollAmend' });
+    round.answer('household-2', { actorId: 'buyer', ...says('wall', 'no') });
+    expect([rateOf(round), cellsOf(round, 1)]).toMatchObject([[2, 20], { yes: 1, no: 1 }]);
+    expect(round.household('household-1').responses.map(({ standing }) => standing)).toEqual(['live']);
   });
 
   test('the new owner answers where nobody did, and may not replace within a day what stands', () => {
