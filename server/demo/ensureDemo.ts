@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { HeadFile } from '../ledger/headFile.ts';
 import { refuseLostLogs } from '../ledger/examineLogs.ts';
 import { headFilePath, openHouse, type HouseParts } from '../openHouse.ts';
+import { settleHouse } from '../settleHouse.ts';
 import { demoWorld } from './demoWorld.ts';
 import { loadDemo, type DemoSlip } from './loadDemo.ts';
 import { loadComplaints } from './loadComplaints.ts';
@@ -17,7 +18,7 @@ interface DemoMark {
 const MARKS = 'marks';
 
 /**
- * Loads the demonstration into an empty database, once. A start that was cut short while loading leaves a mark, and
+ * Loads the demonstration into an empty database, once, with everything done that the story owes by then. A start that was cut short while loading leaves a mark, and
  * the next one begins again from nothing; a database without the mark that holds communities is never touched.
  */
 export async function ensureDemo(
@@ -39,13 +40,14 @@ export async function ensureDemo(
   const story = storyClock(now);
   const house = await openHouse({ ...parts, clock: story });
   try {
-    const { rounds, identity, evidence, opinions, complaints, notices } = house;
+    const { opinions, complaints, evidence, notices } = house;
     const world = demoWorld(now);
-    const slips = await loadDemo({ world, rounds, identity, evidence, clock: story, onProgress });
+    const slips = await loadDemo({ ...house, world, clock: story, onProgress });
     await loadOpinions(opinions, world, story, now);
     onProgress('演示数据：诉求');
     await loadComplaints({ complaints, evidence, notices: notices.store }, world, story, now);
     story.set(now);
+    await settleHouse(house);
     await marks.updateOne({ _id: 'demo' }, { $set: { state: 'loaded' } });
     return slips;
   } finally {

@@ -4,6 +4,7 @@ import type { CommunityState } from '../state/communityState.ts';
 import type { Appended, Draft } from '../ledger/ledgerTypes.ts';
 import type { EvidenceParts } from '../evidence/keepEvidence.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { Opinions } from '../opinion/openOpinions.ts';
 import { asFound } from '../round/findRound.ts';
 import { closeRound } from '../round/closeRound.ts';
 import { finaliseRound } from '../round/finaliseRound.ts';
@@ -27,6 +28,7 @@ export interface DemoParts {
   readonly rounds: RoundParts;
   readonly identity: Identity;
   readonly evidence: EvidenceParts;
+  readonly opinions: Pick<Opinions, 'catchUp'>;
   readonly clock: StoryClock;
   readonly onProgress: (line: string) => void;
 }
@@ -65,9 +67,9 @@ export async function loadDemo(parts: DemoParts): Promise<readonly DemoSlip[]> {
     onProgress(`演示数据 ${done}/${world.communities.length}：${community.community.name}`);
   }
   const told = new Set(world.communities.map(({ community }) => community._id));
-  // A person's homes are listed in the order in which they were bound; the first is where the screens begin.
+  // Bound as long ago as the record says; homes are listed in the order in which they were bound, the screens begin with the first.
   const stoodAt = parts.clock.now();
-  parts.clock.set(loadedAt - DAY);
+  parts.clock.set(Math.min(loadedAt - DAY, ...world.communities.map(startOf)));
   for (const { account, households } of world.accounts) {
     await identity.createAccount(account);
     for (const { householdId, communityId, relation } of households) {
@@ -165,6 +167,8 @@ async function tellRound(
   if (reaches === 'open') return undefined;
   clock.set(Date.parse(terms.closesAt) + 60_000);
   check(await closeRound(rounds, TELLER, communityId, roundId));
+  // What was said is collected as the round closed, not as disputes left it days later in the story.
+  await parts.opinions.catchUp();
   if (reaches === 'closed') return tellObjections(parts, round);
   clock.set(clock.now() + (terms.rule.objectionDays + 1) * DAY);
   check(await finaliseRound(rounds, TELLER, communityId, roundId));

@@ -64,6 +64,8 @@ async function tellOpinion(
     mayPublish,
   });
   if (isRefusal(written)) throw new Error(`The demonstration was refused: ${written.refused}`);
+  // Days pass until the next is said: this one has been compared by then.
+  await opinions.catchUp();
   const worker = callerOf(
     'demo-story-worker',
     [{ role: 'worker', scope: [`community:${community._id}`] }],

@@ -21,6 +21,8 @@ export interface NoticeToOwe {
   readonly link: NoticeLink;
   /** Does not wait for the hour of its household; never sent at night either. */
   readonly urgent?: boolean;
+  /** Since when it is owed; now unless given. */
+  readonly at?: Date;
   /** The entry that owes it. */
   readonly entry?: { readonly log: string; readonly seq: number };
   /** Whose own act it is about: not told of it, and not the one who may hand over its slip. */
@@ -76,7 +78,7 @@ function noticeIdOf({ sourceId, to }: NoticeToOwe): string {
 }
 
 function recordOf(notice: NoticeToOwe, now: Date): Omit<NoticeRecord, '_id'> {
-  const { to, communityId, reason, words, link, urgent = false, entry, actorId } = notice;
+  const { to, communityId, reason, words, link, urgent = false, at = now, entry, actorId } = notice;
   return {
     addressee: addresseeOf(to),
     communityId,
@@ -88,8 +90,8 @@ function recordOf(notice: NoticeToOwe, now: Date): Omit<NoticeRecord, '_id'> {
     link,
     urgent,
     status: 'owed',
-    owedAt: now,
-    dueAt: now,
+    owedAt: at,
+    dueAt: at,
     channel: 'wechat',
     attempts: 0,
     readBy: [],

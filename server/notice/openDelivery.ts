@@ -8,6 +8,8 @@ import { onPaper, tellAddressee, type TellingParts } from './tellAddressee.ts';
 export interface Delivery {
   /** One round: tells whom it can, and returns when that is done. Rounds of one instance follow each other. */
   deliver(): Promise<void>;
+  /** Rounds until nothing is due that this instance can tell. */
+  settle(): Promise<void>;
   /** From now on rounds follow each other by themselves. */
   start(): void;
   /** There is something new to tell; returns at once. */
@@ -19,6 +21,8 @@ const SOON_MS = 500;
 /** What other instances owe, what waits for its time. */
 const ROUND_MS = 10_000;
 const BATCH = 200;
+/** What a round worked on that found nothing. */
+const NOTHING = ';;';
 
 /**
  * Works the outbox off, again and again. Any number of instances may: an addressee is told by whoever holds its turn, and
@@ -37,7 +41,7 @@ export function openDelivery(
     peopleOf: (addressee) => peopleOf(contacts, addressee),
     turnOf: (addressee) => turnOf(contacts, addressee),
   };
-  let working: Promise<void> = Promise.resolve();
+  let working: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let started = false;
@@ -54,18 +58,29 @@ export function openDelivery(
       await work(item).catch(onError);
     }
   };
-  const round = async (): Promise<void> => {
+  /** Gives what it worked on: a round that finds the same again gets no further. */
+  const round = async (): Promise<string> => {
     const now = new Date(clock.now());
     const due = await store.due(now, BATCH);
     hasMore = due.length === BATCH;
     await each([...new Set(due.map(({ addressee }) => addressee))], (one) => tellAddressee(telling, one));
-    await each(await store.unopened(now, BATCH), (notice) => onPaper(parts, notice));
-    await each(await store.unrecorded(BATCH), async (notice) => {
+    const unopened = await store.unopened(now, BATCH);
+    await each(unopened, (notice) => onPaper(parts, notice));
+    const unrecorded = await store.unrecorded(BATCH);
+    await each(unrecorded, async (notice) => {
       const refused = await recordDelivery(ledger, notice);
       if (refused === undefined) await store.recorded(notice);
     });
+    return [due, unopened, unrecorded].map((some) => some.map(({ _id }) => _id).join()).join(';');
   };
-  const run = (): Promise<void> => (working = working.then(() => round().catch(onError)));
+  const run = (): Promise<string> => {
+    const ran = working.then(round).catch((error: unknown) => {
+      onError(error);
+      return NOTHING;
+    });
+    working = ran;
+    return ran;
+  };
   const wait = (ms: number): void => {
     if (stopped || !started) return;
     clearTimeout(timer);
@@ -73,7 +88,12 @@ export function openDelivery(
     timer.unref();
   };
   return {
-    deliver: run,
+    deliver: async () => void (await run()),
+    async settle() {
+      let before = NOTHING;
+      for (let worked = await run(); worked !== before && worked !== NOTHING; worked = await run())
+        before = worked;
+    },
     start() {
       started = true;
       wait(SOON_MS);

@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Entry } from '../../shared/ledger/leaf.ts';
+import type { Clock } from '../clock.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
 import { outboxPlaceModel } from './noticeModel.ts';
 import type { NoticeStore, NoticeToOwe } from './noticeStore.ts';
@@ -24,6 +25,7 @@ export function openOutbox(
   connection: Connection,
   ledger: CommunityLedger,
   notices: NoticeStore,
+  clock: Clock,
   onError: (error: unknown) => void,
 ): Outbox {
   const places = outboxPlaceModel(connection);
@@ -48,6 +50,7 @@ export function openOutbox(
     const round = ledger.state(log).rounds.get(roundId);
     return {
       sourceId: `${log}:${seq}`,
+      at: new Date(clock.now()),
       entry: { log, seq },
       communityId: log,
       to: { householdId },

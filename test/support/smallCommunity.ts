@@ -164,8 +164,12 @@ async function start(
   const sound = communityFold(openFrozenStore(connection, keysOf(home).pseudonymKey), new OpenedRounds());
   const ledger = await home.open(fold?.(sound) ?? sound, store && { wrap: store });
   if (withoutOutbox === true) return { ledger, outbox: undefined };
-  const outbox = openOutbox(connection, ledger, openNoticeStore(connection, systemClock), (error) =>
-    home.alarms.push(error),
+  const outbox = openOutbox(
+    connection,
+    ledger,
+    openNoticeStore(connection, systemClock),
+    systemClock,
+    (error) => home.alarms.push(error),
   );
   await outbox.catchUp();
   return { ledger, outbox };

@@ -109,8 +109,7 @@ async function tellStory(
   const clock = storyClock(START);
   const log = createLog('silent');
   const house = await openHouse({ connection, config, clock, log });
-  const { rounds, identity, evidence } = house;
-  const slips = await loadDemo({ world, rounds, identity, evidence, clock, onProgress: () => undefined });
+  const slips = await loadDemo({ ...house, world, clock, onProgress: () => undefined });
   await house.close();
   return slips;
 }

@@ -26,9 +26,9 @@ beforeAll(async () => {
   const config = readConfig({ DATA_DIR: dataDir, MONGODB_URI: database.uri, DEMO: '1' });
   const clock = storyClock(NOW);
   house = await openHouse({ connection: database.connection, config, clock, log: createLog('silent') });
-  const { rounds, identity, evidence, complaints, notices } = house;
+  const { evidence, complaints, notices } = house;
   const world = demoWorld(NOW);
-  await loadDemo({ world, rounds, identity, evidence, clock, onProgress: () => undefined });
+  await loadDemo({ ...house, world, clock, onProgress: () => undefined });
   const began = performance.now();
   await loadComplaints({ complaints, evidence, notices: notices.store }, world, clock, NOW);
   // Fast enough for a first start on a machine four times slower.

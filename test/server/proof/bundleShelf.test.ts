@@ -26,12 +26,9 @@ beforeAll(async () => {
   const told = world.communities.filter(({ community }) =>
     ['demo-02', 'demo-06', 'demo-07', 'demo-20'].includes(community._id),
   );
-  const { rounds, identity, evidence } = house;
   await loadDemo({
+    ...house,
     world: { ...world, communities: told, accounts: [], slips: [] },
-    rounds,
-    identity,
-    evidence,
     clock,
     onProgress: () => undefined,
   });

@@ -1,0 +1,20 @@
+import { actOnDue } from './complaint/actOnDue.ts';
+import { tellMoves } from './complaint/tellMoves.ts';
+import type { House } from './openHouse.ts';
+import { closeDueRounds } from './round/closeDueRounds.ts';
+
+/**
+ * Does at once what clocks and consumers beside the answering would do in a while: closes rounds that are due, acts on the
+ * deadlines of complaints, collects and compares opinions, tells whoever is owed a notice. Throws what goes wrong.
+ */
+export async function settleHouse({ rounds, complaints, opinions, notices }: House): Promise<void> {
+  await closeDueRounds(rounds, fail);
+  await actOnDue(complaints, fail);
+  await tellMoves(complaints, notices.store, fail);
+  await opinions.catchUp();
+  await notices.settle();
+}
+
+function fail(error: unknown): never {
+  throw error;
+}
