@@ -5,6 +5,7 @@ import { isRefusal, refuse, refuseFields } from '../../shared/refusal.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { Clock } from '../clock.ts';
 import { placeOf, type CommunityStore } from '../community/communityStore.ts';
+import { calendarDay } from '../http/calendarDay.ts';
 import { Answered, defineRoute, type Route } from '../http/route.ts';
 import { objectOf, opaqueId, optional } from '../http/schema.ts';
 import { presentCommittee, presentMember, RECORDER_ROLES, type CommitteeParts } from './presentCommittee.ts';
@@ -32,7 +33,7 @@ const memberBody = objectOf<BodyOf<'POST /communities/:communityId/committee/mem
 });
 const meetingBody = objectOf<BodyOf<'POST /communities/:communityId/committee/meetings'>>({
   clientKey,
-  heldOn: Joi.string().pattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+  heldOn: calendarDay,
   place: words(100),
   present: Joi.array().items(opaqueId).max(200),
   minutes: words(10_000),

@@ -10,6 +10,7 @@ import {
 import type { ComplaintEntry, ComplaintTerms } from '../../shared/complaint/complaintEntry.ts';
 import type { FoldedComplaint } from '../../shared/complaint/foldedComplaint.ts';
 import type { Stage } from '../../shared/plan/stageTemplate.ts';
+import { turnIndex, type DayTurn } from '../database/dayTurn.ts';
 import type { CollectionSpec } from '../database/ensureIndexes.ts';
 
 export const COMPLAINT_COLLECTION = 'complaints';
@@ -31,6 +32,8 @@ export interface ComplaintRecord {
   readonly clientKey: string;
   /** SHA-256 of what was sent. */
   readonly sent: string;
+  /** The how-manieth filing of its account that day. */
+  readonly turn?: DayTurn;
   /** Null where staff wrote it down; its household, where known, is then its filer. */
   readonly filerId: string | null;
   readonly householdId?: string;
@@ -74,6 +77,7 @@ const complaintSchema = new Schema<ComplaintRecord>(
     accountId: needed,
     clientKey: needed,
     sent: needed,
+    turn: { type: Schema.Types.Mixed },
     filerId: { type: String, default: null },
     householdId: text,
     heard: { type: String, enum: HEARD_CHANNELS },
@@ -107,7 +111,7 @@ export const complaintIndexes: CollectionSpec = {
   collection: COMPLAINT_COLLECTION,
   indexes: [
     { name: 'sent_once', key: { accountId: 1, clientKey: 1 }, unique: true },
-    { name: 'sent_lately', key: { accountId: 1, 'folded.filedAt': 1 } },
+    turnIndex,
     { name: 'number_once', key: { communityId: 1, number: 1 }, unique: true },
     { name: 'of_community', key: { communityId: 1, 'folded.state': 1, ...newestFirst } },
     { name: 'newest', key: { communityId: 1, ...newestFirst } },

@@ -10,6 +10,7 @@ import {
 } from '../../shared/complaint/complaint.ts';
 import { RATE_FIGURES, RATE_GROUPS } from '../../shared/complaint/complaintRates.ts';
 import { MAIN_STAGES, SIDE_STAGES } from '../../shared/plan/stageTemplate.ts';
+import { calendarDay } from '../http/calendarDay.ts';
 import { objectOf, opaqueId, optional, pageFields } from '../http/schema.ts';
 
 const clientKey = Joi.string().pattern(/^[A-Za-z0-9_-]{8,128}$/);
@@ -24,7 +25,6 @@ const urgency = Joi.string().valid('usual', 'urgent');
 const photos = Joi.array().items(opaqueId).max(MOST_PHOTOS).unique();
 const rating = Joi.number().integer().min(1).max(5);
 const permille = Joi.number().integer().min(0).max(PERMILLE);
-const day = Joi.string().pattern(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 const place = objectOf<ComplaintPlace>({
   kind: Joi.string().valid('building', 'public'),
   buildingId: optional(opaqueId),
@@ -77,8 +77,8 @@ const filter = {
   figure: optional(Joi.string().valid(...RATE_FIGURES)),
   month: optional(Joi.string().pattern(/^20\d\d-(0[1-9]|1[0-2])$/)),
   stage: optional(Joi.string().valid(...MAIN_STAGES, ...SIDE_STAGES)),
-  from: optional(day),
-  to: optional(day),
+  from: optional(calendarDay),
+  to: optional(calendarDay),
 };
 export const listQuery = objectOf<QueryOf<'GET /complaints'>>({
   ...pageFields,
@@ -90,8 +90,8 @@ export const rateQuery = objectOf<QueryOf<'GET /complaints/rates'>>({
   by: optional(Joi.string().valid(...RATE_GROUPS)),
   communityId: optional(opaqueId),
   category: optional(category),
-  from: optional(day),
-  to: optional(day),
+  from: optional(calendarDay),
+  to: optional(calendarDay),
 });
 
 /** A verb that may say something, and one that has to. */

@@ -5,6 +5,7 @@ import type {
   HandlerOrganisation,
 } from '../../shared/complaint/complaint.ts';
 import type { Account, Role } from '../../shared/identity/account.ts';
+import { boundSince } from '../../shared/identity/boundSince.ts';
 import { reachesCommunity, reachOf, type CommunityPlace } from '../../shared/identity/scope.ts';
 import type { Caller } from '../http/caller.ts';
 import type { ComplaintRecord } from './complaintModel.ts';
@@ -28,7 +29,7 @@ export function rowsInReach(caller: Caller): QueryFilter<ComplaintRecord> {
   return { $or: [rowsOfOffice(caller), rowsOfFiler(caller), rowsOfResidents(caller)] };
 }
 
-/** What waits for the caller's office or firm, or lies under its eyes; nobody's own complaints. */
+/** What waits for the caller's office or firm, or lies under its eyes; nothing that others of the own household filed. */
 export function rowsOfOffice(caller: Caller): QueryFilter<ComplaintRecord> {
   const { communityIds, buildingIds, regionIds } = reachOf(caller, COMPLAINT_STAFF);
   const { organisationIds } = reachOf(caller, ['handler']);
@@ -39,18 +40,26 @@ export function rowsOfOffice(caller: Caller): QueryFilter<ComplaintRecord> {
       { regionIds: trusted({ $in: [...regionIds] }) },
       { 'folded.organisationId': trusted({ $in: [...organisationIds] }) },
     ],
+    ...notOfOwnHome(caller),
   };
 }
 
-/** What the caller filed, and what staff wrote down for a household of the caller. */
+/** Whoever works here reads what others of the own household filed as any neighbour does: a private one not at all. */
+function notOfOwnHome({ account }: Caller): QueryFilter<ComplaintRecord> {
+  const homes = (account?.households ?? []).map(({ householdId }) => householdId);
+  return account === null || homes.length === 0
+    ? {}
+    : { $nor: [{ householdId: trusted({ $in: homes }), filerId: trusted({ $ne: account.id }) }] };
+}
+
+/** What the caller filed, and what staff wrote down for a household since the caller belongs to it. */
 export function rowsOfFiler({ account }: Caller): QueryFilter<ComplaintRecord> {
-  const householdIds = homesOf(account).map(({ householdId }) => householdId);
-  return {
-    $or: [
-      { filerId: trusted({ $in: account === null ? [] : [account.id] }) },
-      { filerId: null, householdId: trusted({ $in: householdIds }) },
-    ],
-  };
+  const heard = homesOf(account).map((home) => ({
+    filerId: null,
+    householdId: home.householdId,
+    'folded.filedAt': trusted({ $gte: boundSince(home) }),
+  }));
+  return { $or: [{ filerId: trusted({ $in: account === null ? [] : [account.id] }) }, ...heard] };
 }
 
 /** What everybody who lives in the community may read. */
@@ -79,17 +88,19 @@ export function isOfCommunity(
 /** As whom the caller meets a complaint; undefined for everybody who has no business with it. */
 export function readerOf(caller: Caller, complaint: ComplaintRecord): ComplaintReader | undefined {
   if (isFiler(caller, complaint)) return 'filer';
-  if (reachesCommunity(caller, complaint, COMPLAINT_STAFF)) return 'staff';
-  if (isHandler(caller, complaint)) return 'handler';
+  const worksHere = isOwnHome(caller, complaint) ? undefined : officeOf(caller, complaint);
+  if (worksHere !== undefined) return worksHere;
   const lives = homesOf(caller.account).some(({ communityId }) => communityId === complaint.communityId);
   return lives && !complaint.isPrivate && !complaint.isHidden ? 'resident' : undefined;
 }
 
-/** Whose complaint it is: who filed it, or the people of the household that staff wrote it down for. */
-export function isFiler({ account }: Caller, { filerId, householdId }: ComplaintRecord): boolean {
+/** Whose complaint it is: who filed it, or who belonged to the household then that staff wrote it down for. */
+export function isFiler({ account }: Caller, { filerId, householdId, folded }: ComplaintRecord): boolean {
   if (account === null) return false;
   if (filerId !== null) return filerId === account.id;
-  return homesOf(account).some((home) => home.householdId === householdId);
+  return homesOf(account).some(
+    (home) => home.householdId === householdId && boundSince(home) <= folded.filedAt,
+  );
 }
 
 function isHandler(caller: Caller, { folded }: ComplaintRecord): boolean {
@@ -99,10 +110,19 @@ function isHandler(caller: Caller, { folded }: ComplaintRecord): boolean {
   );
 }
 
-/** Whether it is of the caller's own household, filed by another member: nobody works on what his own people filed. */
-export function isOwnHome(caller: Caller, complaint: ComplaintRecord): boolean {
+/** Whether the caller would work on it, were it not of the own household: nobody works on what his own people filed. */
+export function worksAtHome(caller: Caller, complaint: ComplaintRecord): boolean {
+  return isOwnHome(caller, complaint) && officeOf(caller, complaint) !== undefined;
+}
+
+function isOwnHome(caller: Caller, complaint: ComplaintRecord): boolean {
   const home = caller.account?.households.some(({ householdId }) => householdId === complaint.householdId);
   return home === true && !isFiler(caller, complaint);
+}
+
+function officeOf(caller: Caller, complaint: ComplaintRecord): 'staff' | 'handler' | undefined {
+  if (reachesCommunity(caller, complaint, COMPLAINT_STAFF)) return 'staff';
+  return isHandler(caller, complaint) ? 'handler' : undefined;
 }
 
 /** In which capacities the caller may say verbs on it. */

@@ -17,12 +17,14 @@ export interface Derived {
 
 export interface ComplaintStore {
   /**
-   * Keeps a new complaint in one write. Gives back the one that was sent with the same key before; `number-taken` where
-   * the number is another's.
+   * Keeps a new complaint in one write. Gives back the one that was sent with the same key before; `number-taken` and
+   * `turn-taken` where the number or the turn of the day is another's.
    */
   insert(
     complaint: ComplaintRecord,
-  ): Promise<{ readonly complaint: ComplaintRecord; readonly replayed: boolean } | 'number-taken'>;
+  ): Promise<
+    { readonly complaint: ComplaintRecord; readonly replayed: boolean } | 'number-taken' | 'turn-taken'
+  >;
   find(complaintId: string): Promise<ComplaintRecord | undefined>;
   sentBefore(accountId: string, clientKey: string): Promise<ComplaintRecord | undefined>;
   /**
@@ -36,8 +38,8 @@ export interface ComplaintStore {
     entries: readonly ComplaintEntry[],
     derived: Derived,
   ): Promise<ComplaintRecord | undefined>;
-  /** Filings of an account since a moment: its own, or those it wrote down for others. */
-  filedSince(accountId: string, since: number, how: 'own' | 'heard'): Promise<number>;
+  /** How many filings have taken a turn under this name. */
+  turnsTaken(of: string): Promise<number>;
   /** Complaints on which the server's clock has to act by now, the most overdue first. */
   dueBy(now: number, limit: number): Promise<readonly ComplaintRecord[]>;
   /** Complaints with a deadline that rests on a year whose holidays nobody had announced. */
@@ -81,6 +83,7 @@ export function openComplaintStore(connection: Connection): ComplaintStore {
         const known = await sentBefore(complaint.accountId, complaint.clientKey);
         if (known !== undefined) return { complaint: known, replayed: true };
         if (fields.includes('number')) return 'number-taken';
+        if (fields.includes('turn.of')) return 'turn-taken';
         throw error;
       }
     },
@@ -105,12 +108,7 @@ export function openComplaintStore(connection: Connection): ComplaintStore {
       tell(moved);
       return moved;
     },
-    filedSince: (accountId, since, how) =>
-      complaints.countDocuments({
-        accountId,
-        'folded.filedAt': trusted({ $gte: since }),
-        heard: trusted({ $exists: how === 'heard' }),
-      }),
+    turnsTaken: (of) => complaints.countDocuments({ 'turn.of': of }),
     dueBy: (now, limit) =>
       complaints
         .find({ 'folded.actAt': trusted({ $lte: now }) })

@@ -9,6 +9,7 @@ import { maskWords } from '../../shared/opinion/maskWords.ts';
 import { plainText, textFault } from '../../shared/plainText.ts';
 import { isRefusal, refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
+import { dayTurnOf, inTurnOfDay } from '../database/dayTurn.ts';
 import type { Caller } from '../http/caller.ts';
 import { newEntryId } from './addEntries.ts';
 import { COMPLAINT_COLLECTION, type ComplaintRecord } from './complaintModel.ts';
@@ -16,7 +17,6 @@ import type { ComplaintParts } from './complaintParts.ts';
 import { filerOf } from './filerOf.ts';
 import { placeOfComplaint } from './placeOfComplaint.ts';
 
-const DAY = 86_400_000;
 /** More than anybody suffers in a day, or hears in a day of doors and calls. */
 const MOST_IN_A_DAY = { own: 20, heard: 200 };
 /** Four digits of chance a day; taken ones are drawn again. */
@@ -48,8 +48,10 @@ export async function fileComplaint(
   const { clock, complaints } = parts;
   const now = clock.now();
   const how = filing.heard === undefined ? 'own' : 'heard';
-  if ((await complaints.filedSince(account.id, now - DAY, how)) >= MOST_IN_A_DAY[how])
-    return refuse('complaint/too-many-today', { most: MOST_IN_A_DAY[how] });
+  const most = MOST_IN_A_DAY[how];
+  const turns = dayTurnOf(account.id, how, now);
+  const tooMany = refuse('complaint/too-many-today', { most });
+  if ((await complaints.turnsTaken(turns)) >= most) return tooMany;
   const text = plainText(filing.text);
   const checked = await parts.check.checkText(caller, [text, place.place.words ?? ''].join('\n').trim());
   if (checked === 'refused') return refuse('content/refused');
@@ -69,12 +71,15 @@ export async function fileComplaint(
     ...(photos.length === 0 ? {} : { photos }),
     ...(checked === 'pending' ? { pending: true } : {}),
   };
-  return keep(parts, {
+  const drawn = {
     ...recordOf(parts, community, filing, { filed, ...place }),
     ...filer.record,
     accountId: account.id,
     sent,
-  });
+  };
+  const count = () => complaints.turnsTaken(turns);
+  const kept = await inTurnOfDay(turns, most, count, (turn) => keep(parts, { ...drawn, turn }));
+  return kept === 'too-many' ? tooMany : kept;
 }
 
 function recordOf(
@@ -122,12 +127,13 @@ function recordOf(
 async function keep(
   { complaints }: ComplaintParts,
   drawn: Omit<ComplaintRecord, 'number'>,
-): Promise<{ readonly complaint: ComplaintRecord; readonly replayed: boolean } | Refusal> {
+): Promise<{ readonly complaint: ComplaintRecord; readonly replayed: boolean } | Refusal | 'turn-taken'> {
   const day = chinaDayOf(drawn.folded.filedAt).replaceAll('-', '').slice(2);
   for (let draws = 0; draws < MOST_DRAWS; draws += 1) {
     const number = `${day}-${String(randomInt(NUMBERS_OF_A_DAY)).padStart(4, '0')}`;
     const inserted = await complaints.insert({ ...drawn, number });
     if (inserted === 'number-taken') continue;
+    if (inserted === 'turn-taken') return inserted;
     return inserted.replayed ? asReplay(inserted.complaint, drawn.sent) : inserted;
   }
   return refuse('server/unavailable');

@@ -5,7 +5,7 @@ import type { Caller } from '../http/caller.ts';
 import { addEntries, type Decision } from './addEntries.ts';
 import type { ComplaintRecord } from './complaintModel.ts';
 import type { ComplaintParts } from './complaintParts.ts';
-import { authorOf, isOwnHome, readerOf } from './complaintScope.ts';
+import { authorOf, readerOf, worksAtHome } from './complaintScope.ts';
 
 /** Who decides what other residents read. */
 export const MODERATORS = ['communityAdmin', 'worker'] as const;
@@ -34,10 +34,10 @@ export async function moderateEntry(
     parts,
     () => parts.complaints.findInReach(caller, complaintId),
     (complaint): Decision => {
+      if (worksAtHome(caller, complaint)) return refuse('case/own-household');
       const mayModerate =
         readerOf(caller, complaint) === 'staff' && reachesCommunity(caller, complaint, MODERATORS);
       if (!mayModerate) return refuse('identity/role-may-not');
-      if (isOwnHome(caller, complaint)) return refuse('case/own-household');
       if (!complaint.entries.some((entry) => entry.entryId === entryId))
         return refuseFields([{ path: 'entryId', code: 'unknown' }]);
       const now = complaint.folded.moderation.find((one) => one.entryId === entryId)?.is ?? 'restored';

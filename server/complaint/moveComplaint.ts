@@ -6,7 +6,7 @@ import type { Caller } from '../http/caller.ts';
 import { addEntries, asPending, saidBefore, type Decision, type EntryDraft } from './addEntries.ts';
 import type { ComplaintRecord } from './complaintModel.ts';
 import { asStanding, type ComplaintParts } from './complaintParts.ts';
-import { actorsOf, authorOf, isOwnHome, readerOf } from './complaintScope.ts';
+import { actorsOf, authorOf, worksAtHome } from './complaintScope.ts';
 import { finishMerge } from './finishMerge.ts';
 
 /** A verb with what is said with it. */
@@ -59,8 +59,7 @@ async function sayVerb(
     if (known !== undefined) return known;
     const { into: _into, ...words } = said;
     const act = { ...words, at, accountId: account.id, ...(target === undefined ? {} : { into: target }) };
-    if (isOwnHome(caller, complaint) && readerOf(caller, complaint) !== 'resident')
-      return refuse('case/own-household');
+    if (worksAtHome(caller, complaint)) return refuse('case/own-household');
     const actor = actorWhoMay(complaint, actorsOf(caller, complaint), act);
     if (isRefusal(actor)) return actor;
     const { expectedVersion: version } = said;

@@ -33,6 +33,11 @@ export interface BindingRecord {
   readonly reason?: string;
 }
 
+/** When an approved link began; one that was made without a request began with its making. */
+export function boundAtOf({ askedAt, decidedAt }: Pick<BindingRecord, 'askedAt' | 'decidedAt'>): Date {
+  return decidedAt ?? askedAt;
+}
+
 const needed = { type: String, required: true } as const;
 const text = { type: String } as const;
 

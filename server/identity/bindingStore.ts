@@ -5,7 +5,7 @@ import { reachOf, type ScopedCaller } from '../../shared/identity/scope.ts';
 import type { Relation } from '../../shared/round/round.ts';
 import type { Clock } from '../clock.ts';
 import type { Keys } from '../crypto/keys.ts';
-import { BINDING_COLLECTION, bindingModel, type BindingRecord } from './bindingModel.ts';
+import { BINDING_COLLECTION, bindingModel, boundAtOf, type BindingRecord } from './bindingModel.ts';
 import { duplicateKeyOf } from '../database/duplicateKey.ts';
 
 /** A binding as commands use it: name, phone and reason in clear, never to be sent as it is. */
@@ -29,6 +29,8 @@ export interface StoredLink {
   readonly communityId: string;
   readonly relation: Relation;
   readonly status: 'pending' | 'approved';
+  /** When it was approved; absent while it waits. */
+  readonly boundAt?: Date;
 }
 
 export interface NewBinding {
@@ -140,13 +142,13 @@ export function openBindingStore(deps: {
     async linksOf(accountIds) {
       const filter = { accountId: trusted({ $in: [...accountIds] }), live: true } as const;
       const records = await bindings.find(filter).sort({ askedAt: 1, _id: 1 }).lean<BindingRecord[]>();
-      return records.map(({ accountId, householdId, communityId, relation, status }) => ({
-        accountId,
-        householdId,
-        communityId,
-        relation,
-        status: status === 'approved' ? 'approved' : 'pending',
-      }));
+      return records.map((record) => {
+        const { accountId, householdId, communityId, relation } = record;
+        const link = { accountId, householdId, communityId, relation };
+        return record.status === 'approved'
+          ? { ...link, status: 'approved', boundAt: boundAtOf(record) }
+          : { ...link, status: 'pending' };
+      });
     },
     async membersOf(householdId) {
       const filter = { householdId, live: true, status: 'approved' } as const;

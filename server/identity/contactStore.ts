@@ -2,13 +2,15 @@ import { trusted, type Connection } from 'mongoose';
 import type { Role } from '../../shared/identity/account.ts';
 import type { Keys } from '../crypto/keys.ts';
 import { ACCOUNT_COLLECTION, accountModel, type AccountRecord } from './accountModel.ts';
-import { BINDING_COLLECTION, bindingModel, type BindingRecord } from './bindingModel.ts';
+import { BINDING_COLLECTION, bindingModel, boundAtOf, type BindingRecord } from './bindingModel.ts';
 
 /** How a person can be reached; in clear, never to be logged or sent as it is. */
 export interface Contact {
   readonly accountId: string;
   readonly openid?: string;
   readonly phone?: string;
+  /** When the person was bound to the household that is meant: of what came before nobody tells it. */
+  readonly boundAt?: Date;
 }
 
 /** Whom to reach, for whoever delivers messages and for the content check. */
@@ -55,7 +57,8 @@ export function openContactStore(deps: {
       const records = await accounts.find({ _id: trusted({ $in: ids }) }).lean<AccountRecord[]>();
       return records.map((record) => {
         const link = links.find(({ accountId }) => accountId === record._id);
-        return { ...(link === undefined ? {} : phoneOf(link)), ...contactOf(record) };
+        const bound = link === undefined ? {} : { ...phoneOf(link), boundAt: boundAtOf(link) };
+        return { ...bound, ...contactOf(record) };
       });
     },
     async holdersOf(role, scope) {

@@ -9,12 +9,13 @@ export async function householdLinksOf(
 ): Promise<HouseholdLink[]> {
   const links = await deps.bindings.linksOf([accountId]);
   const described = await Promise.all(
-    links.map(async ({ householdId, communityId, relation, status }) => {
+    links.map(async ({ householdId, communityId, relation, status, boundAt }) => {
       const place = await deps.places.describeHousehold(householdId);
       if (place === null) return [];
       const { buildingId, unit, address } = place;
       const where = unit === undefined ? { buildingId } : { buildingId, unit };
-      return [{ householdId, communityId, relation, address, ...where, status }];
+      const since = boundAt === undefined ? {} : { boundAt: boundAt.toISOString() };
+      return [{ householdId, communityId, relation, address, ...where, status, ...since }];
     }),
   );
   return described.flat();

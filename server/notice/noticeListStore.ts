@@ -4,10 +4,14 @@ import { reachOf, type ScopedCaller } from '../../shared/identity/scope.ts';
 import { forTheLog } from './deliveryStore.ts';
 import { noticeModel, type NoticeRecord } from './noticeModel.ts';
 
-/** Whose messages: the account and every addressee that it stands for. */
+/**
+ * Whose messages: the account, every addressee that it stands for, and its households from the moment on (milliseconds
+ * since 1970 UTC) at which it was bound to them: what came before is of those who lived there.
+ */
 export interface NoticeReader {
   readonly accountId: string;
   readonly addressees: readonly string[];
+  readonly homes: readonly { readonly addressee: string; readonly since: number }[];
 }
 
 /** Where a list goes on: the last row's place, newest first. */
@@ -49,8 +53,13 @@ export interface NoticeListStore {
 /** Opens the people's side of the outbox. */
 export function openNoticeListStore(connection: Connection): NoticeListStore {
   const notices = noticeModel(connection);
-  const mine = ({ accountId, addressees }: NoticeReader): QueryFilter<NoticeRecord> => ({
-    addressee: trusted({ $in: [...addressees] }),
+  const mine = ({ accountId, addressees, homes }: NoticeReader): QueryFilter<NoticeRecord> => ({
+    $or: [
+      { addressee: trusted({ $in: [...addressees] }) },
+      ...homes
+        .filter(({ since }) => Number.isFinite(since))
+        .map(({ addressee, since }) => ({ addressee, owedAt: trusted({ $gte: new Date(since) }) })),
+    ],
     actorId: trusted({ $ne: accountId }),
   });
 

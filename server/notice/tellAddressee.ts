@@ -97,7 +97,12 @@ function waitOf(
   return wait === undefined ? undefined : { attempts: failed + 1, wait };
 }
 
-/** One message to each person, about all of it that was not this person's own act. A notice is sent when one person got it. */
+/** Nobody is told of the own act, nor of what was owed to a household before the person belonged to it. */
+function isFor({ actorId, owedAt }: NoticeRecord, { accountId, boundAt }: Contact): boolean {
+  return accountId !== actorId && (boundAt === undefined || boundAt <= owedAt);
+}
+
+/** One message to each person, about all of it that is for this person. A notice is sent when one person got it. */
 async function sendBy(
   sender: Sender,
   people: readonly Contact[],
@@ -107,7 +112,7 @@ async function sendBy(
   const reached = new Set<string>();
   for (const to of people) {
     const address = sender.addressOf(to);
-    const [first, ...others] = trying.filter(({ actorId }) => actorId !== to.accountId);
+    const [first, ...others] = trying.filter((notice) => isFor(notice, to));
     if (address === undefined || reached.has(address) || first === undefined) continue;
     reached.add(address);
     const messageId = hash('sha256', `${first._id} ${to.accountId}`, 'hex').slice(0, 32);
@@ -127,8 +132,8 @@ async function layDown(
   left: readonly NoticeRecord[],
 ): Promise<void> {
   for (const notice of left) {
-    const { _id, householdId, actorId, reason } = notice;
-    const hasReader = people.some(({ accountId }) => accountId !== actorId);
+    const { _id, householdId, reason } = notice;
+    const hasReader = people.some((person) => isFor(notice, person));
     if (hasReader || householdId === undefined) {
       await store.list([_id], new Date(clock.now() + LIST_PATIENCE_MS));
     } else if (reason === 'memberJoined') {

@@ -2,6 +2,7 @@ import { Schema, type Connection, type Model } from 'mongoose';
 import type { Role } from '../../shared/identity/account.ts';
 import type { LinkTarget, OpinionSource } from '../../shared/opinion/opinion.ts';
 import type { Channel, Relation } from '../../shared/round/round.ts';
+import { turnIndex, type DayTurn } from '../database/dayTurn.ts';
 import type { CollectionSpec } from '../database/ensureIndexes.ts';
 
 export const OPINION_COLLECTION = 'opinions';
@@ -56,6 +57,8 @@ export interface OpinionRecord {
   /** Who wrote or heard it, with the key that makes sending again harmless; only of free ones. */
   readonly accountId?: string;
   readonly clientKey?: string;
+  /** Of a free one: the how-manieth of its account that day. */
+  readonly turn?: DayTurn;
   /** Sealed words; only of free ones. */
   readonly text?: string;
   /** The content check has not looked at them yet, or has found them risky since. */
@@ -110,6 +113,7 @@ const opinionSchema = new Schema<OpinionRecord>(
     clientKey: text,
     text,
     check: text,
+    turn: { type: Schema.Types.Mixed },
     said: { type: Schema.Types.Mixed },
     links: kept,
     publications: kept,
@@ -161,6 +165,7 @@ export const opinionIndexes: readonly CollectionSpec[] = [
         unique: true,
         partialFilterExpression: given('clientKey'),
       },
+      turnIndex,
       { name: 'worklist', key: { communityId: 1, state: 1, at: -1, _id: -1 } },
       { name: 'by_region', key: { regionIds: 1, state: 1, at: -1, _id: -1 } },
       { name: 'by_building', key: { buildingIds: 1, state: 1, at: -1, _id: -1 } },

@@ -1,3 +1,4 @@
+import { boundSince } from '../../shared/identity/boundSince.ts';
 import type { OpinionWork } from '../../shared/opinion/opinion.ts';
 import { isRefusal, refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { AuditAct } from '../audit/auditTrail.ts';
@@ -112,13 +113,16 @@ export function opinionRoutes(parts: OpinionParts): Route[] {
       async handle({ caller, params: { communityId }, query: { limit, cursor } }) {
         const { account } = caller;
         const homes = (account?.households ?? []).filter(
-          (home) => home.communityId === communityId && home.status === 'approved',
+          (home) => home.communityId === communityId && Number.isFinite(boundSince(home)),
         );
         if (account === null || homes.length === 0) return refuse('request/not-found');
         const page = pageOf(limit, cursor);
         if (isRefusal(page)) return page;
-        const householdIds = homes.map(({ householdId }) => householdId);
-        const author = { communityId, accountId: account.id, householdIds };
+        const since = homes.map((home) => ({
+          householdId: home.householdId,
+          since: new Date(boundSince(home)),
+        }));
+        const author = { communityId, accountId: account.id, homes: since };
         const { items, next } = await opinions.pageOfAuthor(author, page);
         const mine = items.filter(
           (opinion) =>

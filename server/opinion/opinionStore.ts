@@ -26,8 +26,11 @@ export interface OpinionPage {
 }
 
 export interface OpinionStore {
-  /** Gives back the opinion that was sent with the same key before. */
-  insert(opinion: OpinionRecord): Promise<{ readonly opinion: OpinionRecord; readonly replayed: boolean }>;
+  /** Gives back the opinion that was sent with the same key before; `turn-taken` where the turn of the day is another's. */
+  insert(
+    opinion: OpinionRecord,
+  ): Promise<{ readonly opinion: OpinionRecord; readonly replayed: boolean } | 'turn-taken'>;
+  sentBefore(accountId: string, clientKey: string): Promise<OpinionRecord | undefined>;
   /** Adds those that are not there yet; whatever was done about the others stays. */
   collect(opinions: readonly OpinionRecord[]): Promise<void>;
   find(opinionId: string): Promise<OpinionRecord | undefined>;
@@ -48,13 +51,14 @@ export interface OpinionStore {
     author: {
       readonly communityId: string;
       readonly accountId: string;
-      readonly householdIds: readonly string[];
+      /** Each since this person belongs to it. */
+      readonly homes: readonly { readonly householdId: string; readonly since: Date }[];
     },
     page: PageOf,
   ): Promise<OpinionPage>;
   pagePublished(communityId: string, page: PageOf): Promise<OpinionPage>;
-  /** Free opinions of an account since a moment: those it wrote for its household, or those it heard as staff. */
-  writtenSince(accountId: string, since: Date, how: 'own' | 'heard'): Promise<number>;
+  /** How many free opinions have taken a turn under this name. */
+  turnsTaken(of: string): Promise<number>;
   /** Adds a link to each of these that has not got it; `makesPublic`: everybody may read the thread from now on. */
   link(opinionIds: readonly string[], link: LinkRecord, makesPublic: boolean): Promise<void>;
   /** Ends a living link. */
@@ -91,17 +95,23 @@ export function openOpinionStore(connection: Connection): OpinionStore {
   const countIn = (filter: QueryFilter<OpinionRecord>, state: OpinionState): Promise<number> =>
     opinions.countDocuments({ $and: [filter, { state }] });
 
+  const sentBefore = async (accountId: string, clientKey: string) =>
+    (await opinions.findOne({ accountId, clientKey }).lean<OpinionRecord>()) ?? undefined;
+
   return {
+    sentBefore,
     async insert(opinion) {
       try {
         await opinions.create([opinion]);
         return { opinion, replayed: false };
       } catch (error) {
+        const fields = duplicateKeyOf(error);
+        if (fields === undefined) throw error;
         const { accountId = '', clientKey = '' } = opinion;
-        if (duplicateKeyOf(error)?.includes('clientKey') !== true) throw error;
-        const known = await opinions.findOne({ accountId, clientKey }).lean<OpinionRecord>();
-        if (known === null) throw error;
-        return { opinion: known, replayed: true };
+        const known = await sentBefore(accountId, clientKey);
+        if (known !== undefined) return { opinion: known, replayed: true };
+        if (fields.includes('turn.of')) return 'turn-taken';
+        throw error;
       }
     },
     async collect(collected) {
@@ -125,26 +135,24 @@ export function openOpinionStore(connection: Connection): OpinionStore {
       ]);
       return { ...found, counts: { open, linked } };
     },
-    pageOfAuthor: ({ communityId, accountId, householdIds }, page) =>
+    pageOfAuthor: ({ communityId, accountId, homes }, page) =>
       read(
         {
           communityId,
           $or: [
             { accountId },
-            { householdId: trusted({ $in: [...householdIds] }), source: trusted({ $ne: 'free' }) },
+            ...homes.map(({ householdId, since }) => ({
+              householdId,
+              source: trusted({ $ne: 'free' as const }),
+              at: trusted({ $gte: since }),
+            })),
             { source: 'score' },
           ],
         },
         page,
       ),
     pagePublished: (communityId, page) => read({ communityId, isPublic: true }, page),
-    writtenSince: (accountId, since, how) =>
-      opinions.countDocuments({
-        accountId,
-        source: 'free',
-        at: trusted({ $gte: since }),
-        channel: trusted({ $exists: how === 'heard' }),
-      }),
+    turnsTaken: (of) => opinions.countDocuments({ 'turn.of': of }),
     async link(opinionIds, link, makesPublic) {
       await opinions.updateMany(
         { _id: trusted({ $in: [...opinionIds] }), 'links.linkId': trusted({ $ne: link.linkId }) },

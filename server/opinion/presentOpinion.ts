@@ -1,3 +1,4 @@
+import { boundSince } from '../../shared/identity/boundSince.ts';
 import { reachesCommunity } from '../../shared/identity/scope.ts';
 import { maskWords } from '../../shared/opinion/maskWords.ts';
 import type { OpinionLink, OpinionThread, OpinionWork, ScoreLine } from '../../shared/opinion/opinion.ts';
@@ -114,25 +115,27 @@ function worksOn(caller: Caller, { communityId, regionIds, buildingIds }: Opinio
   return reachesCommunity(caller, { communityId, regionIds, buildingIds }, OPINION_WORKERS);
 }
 
-/** The person who wrote it, or somebody of the household that said it in a round. */
+/** The person who wrote it, or who belonged to the household then that said it in a round. */
 export function isAuthor(
   { account }: Caller,
-  { source, accountId, householdId, channel }: OpinionRecord,
+  { source, accountId, householdId, channel, at }: OpinionRecord,
 ): boolean {
   if (account === null) return false;
   if (source === 'free') return channel === undefined && accountId === account.id;
-  return account.households.some((home) => home.status === 'approved' && home.householdId === householdId);
+  return account.households.some(
+    (home) => home.householdId === householdId && boundSince(home) <= at.getTime(),
+  );
 }
 
-/** The low mark that the caller's household gave on the line that a score stands for; words of others are no line. */
+/** The low mark that the caller's household gave, while the caller belonged to it, on the line that a score stands for; words of others are no line. */
 export function lowMarkOf(
   { account }: Caller,
-  { source, communityId, said }: OpinionRecord,
+  { source, communityId, said, at }: OpinionRecord,
   round: OpenedRound | undefined,
 ): number | undefined {
   if (source !== 'score') return undefined;
   for (const home of account?.households ?? []) {
-    if (home.status !== 'approved' || home.communityId !== communityId) continue;
+    if (home.communityId !== communityId || boundSince(home) > at.getTime()) continue;
     const counted = round?.count.cells.get(home.householdId)?.now.counted;
     const value = counted?.find(({ questionId }) => questionId === said?.questionId)?.answer.value;
     const mark = typeof value === 'object' && said?.rowId !== undefined ? markIn(value, said.rowId) : value;

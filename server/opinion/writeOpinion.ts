@@ -4,13 +4,13 @@ import { plainText, textFault } from '../../shared/plainText.ts';
 import { refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
 import { placeOf } from '../community/communityStore.ts';
+import { dayTurnOf, inTurnOfDay } from '../database/dayTurn.ts';
 import { reachesCommunity } from '../../shared/identity/scope.ts';
 import type { Caller } from '../http/caller.ts';
 import type { OpinionRecord } from './opinionModel.ts';
 import { OPINION_WORKERS, type OpinionParts } from './opinionParts.ts';
 import { placeOfWords, wordsOf } from './wordsOf.ts';
 
-const DAY = 86_400_000;
 /** More than anybody writes by hand in a day, or hears in a day of doors and meetings, and few enough to be read. */
 const MOST_IN_A_DAY = { own: 20, heard: 200 };
 
@@ -35,15 +35,23 @@ export async function writeOpinion(
     return refuseFields([{ path: 'itemId', code: 'unknown' }]);
   const now = parts.clock.now();
   const { opinions, cipher } = parts;
+  const text = plainText(written.text);
+  const asReplay = (known: OpinionRecord) =>
+    wordsOf(parts, known) === text
+      ? { opinion: known, replayed: true }
+      : refuse('response/idempotency-mismatch');
+  const known = await opinions.sentBefore(account.id, written.clientKey);
+  if (known !== undefined) return asReplay(known);
   const how = written.channel === undefined ? 'own' : 'heard';
   const most = MOST_IN_A_DAY[how];
-  if ((await opinions.writtenSince(account.id, new Date(now - DAY), how)) >= most)
-    return refuse('opinion/too-many-today', { most });
+  const turns = dayTurnOf(account.id, how, now);
+  const count = () => opinions.turnsTaken(turns);
+  const tooMany = refuse('opinion/too-many-today', { most });
+  if ((await count()) >= most) return tooMany;
   const checked = await parts.moderation.checkText(caller, written.text);
   if (checked === 'refused') return refuse('content/refused');
   const _id = `opinion-${randomBytes(12).toString('hex')}`;
-  const text = plainText(written.text);
-  const inserted = await opinions.insert({
+  const drawn: OpinionRecord = {
     _id,
     communityId: community._id,
     regionIds: community.regionIds,
@@ -61,9 +69,10 @@ export async function writeOpinion(
     publications: [],
     toGroup: true,
     apart: [],
-  });
-  if (inserted.replayed && wordsOf(parts, inserted.opinion) !== text)
-    return refuse('response/idempotency-mismatch');
+  };
+  const inserted = await inTurnOfDay(turns, most, count, (turn) => opinions.insert({ ...drawn, turn }));
+  if (inserted === 'too-many') return tooMany;
+  if (inserted.replayed) return asReplay(inserted.opinion);
   parts.compareSoon();
   return inserted;
 }

@@ -7,6 +7,7 @@ import { MAIN_STAGES } from '../../shared/plan/stageTemplate.ts';
 import { refuse } from '../../shared/refusal.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { CommunityStore } from '../community/communityStore.ts';
+import { calendarDay } from '../http/calendarDay.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { objectOf, opaqueId, optional } from '../http/schema.ts';
 import { publishAs } from '../publication/publishAs.ts';
@@ -16,7 +17,6 @@ import { revisePlan, type RevisePlanParts } from './revisePlan.ts';
 const ADMIN = ['communityAdmin'] as const;
 const communityParams = objectOf<ParamsOf<'GET /communities/:communityId/plan'>>({ communityId: opaqueId });
 const words = (most: number): Joi.StringSchema => Joi.string().max(most);
-const day = Joi.string().pattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 const fen = Joi.number().integer().min(0).max(100_000_000_000);
 
 const planItem = objectOf<PlanItem>({
@@ -57,8 +57,8 @@ const revisionBody = objectOf<BodyOf<'POST /communities/:communityId/plan/versio
           stepId: opaqueId,
           name: words(100),
           stages: Joi.array().items(Joi.string().valid(...MAIN_STAGES)),
-          startsOn: day,
-          endsOn: day,
+          startsOn: calendarDay,
+          endsOn: calendarDay,
           who: words(200),
           note: optional(words(500)),
         }),

@@ -7,6 +7,7 @@ import { isOwnerHere } from '../round/presentVoteResult.ts';
 import { householdLinkIn } from '../round/householdLink.ts';
 import { readChoiceList } from '../round/readChoiceList.ts';
 import type { RoundParts } from '../round/roundParts.ts';
+import { wasOverBefore } from '../round/wasOverBefore.ts';
 import type { OpenedRound } from '../state/communityState.ts';
 import { roundKeyOf } from '../state/hashRoll.ts';
 import type { BundleShelf } from './bundleShelf.ts';
@@ -76,7 +77,7 @@ async function openingsFor(
     if (list !== undefined) return { tier: 'pseudonymous', openings: [], list };
   }
   const link = householdLinkIn(caller, communityId, householdId);
-  if (link?.status === 'approved' && caller.account !== null) {
+  if (link?.status === 'approved' && caller.account !== null && !wasOverBefore(round, link)) {
     const who = { householdId: link.householdId, relation: link.relation, accountId: caller.account.id };
     return { tier: 'household', openings: await openForHousehold(ledger, round, who, dossier) };
   }

@@ -10,6 +10,7 @@ import {
 import type { RecordReply } from '../../shared/plan/stageRecordApi.ts';
 import type { Refusal } from '../../shared/refusal.ts';
 import type { Caller } from '../http/caller.ts';
+import { calendarDay } from '../http/calendarDay.ts';
 import { defineRoute, type Answered, type Route } from '../http/route.ts';
 import { objectOf, opaqueId, optional } from '../http/schema.ts';
 import { publishAs } from './publishAs.ts';
@@ -29,7 +30,6 @@ const noticeParams = objectOf<ParamsOf<'POST /communities/:communityId/publicati
   hash: opaqueId,
 });
 const words = (most: number): Joi.StringSchema => Joi.string().trim().min(1).max(most);
-const day = Joi.string().pattern(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 const whole = Joi.number().integer().min(0).max(9999);
 const itemIds = (least: number): Joi.ArraySchema => Joi.array().items(opaqueId).unique().min(least).max(100);
 
@@ -81,7 +81,7 @@ export function stageRecordRoutes(parts: PublicityParts): Route[] {
       body: objectOf<BodyOf<'POST /communities/:communityId/lawful-resolutions'>>({
         itemIds: itemIds(1),
         title: words(200),
-        adoptedOn: day,
+        adoptedOn: calendarDay,
         evidenceId: opaqueId,
       }),
       handle: ({ caller, params, body }) =>
@@ -96,7 +96,7 @@ export function stageRecordRoutes(parts: PublicityParts): Route[] {
       body: objectOf<BodyOf<'POST /communities/:communityId/income-consents'>>({
         itemIds: itemIds(0),
         body: Joi.string().valid(...CONSENT_BODIES),
-        adoptedOn: day,
+        adoptedOn: calendarDay,
         evidenceId: opaqueId,
       }),
       handle: ({ caller, params, body }) =>

@@ -10,8 +10,9 @@ import {
   type Contact,
 } from '../../shared/round/roundCase.ts';
 import { OWN_CHANNELS } from '../../shared/round/round.ts';
+import { instant } from '../http/calendarDay.ts';
 import { objectOf, oneOf, opaqueId, optional, pageFields } from '../http/schema.ts';
-import { clientKey, HASH, instant } from './roundSchemas.ts';
+import { clientKey, HASH } from './roundSchemas.ts';
 
 /** What somebody has to write down; never blank. */
 const words = Joi.string().max(500).pattern(/\S/);

@@ -2,9 +2,9 @@ import Joi from 'joi';
 import type { BodyOf, QueryOf } from '../../shared/api.ts';
 import type { DraftChange, RuleChange } from '../../shared/round/draft.ts';
 import { CHANNELS, DISCLOSURES, ROUND_KINDS } from '../../shared/round/round.ts';
+import { instant } from '../http/calendarDay.ts';
 import { objectOf, optional } from '../http/schema.ts';
 import { questionSchema } from './questionSchema.ts';
-import { instant } from './roundSchemas.ts';
 import { statutorySchema } from './statutorySchema.ts';
 
 const version = Joi.number().integer().min(1).max(Number.MAX_SAFE_INTEGER);

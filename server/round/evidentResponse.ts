@@ -1,7 +1,8 @@
 import type { ResponseBody } from '../../shared/round/roundView.ts';
 import { OWN_CHANNELS } from '../../shared/round/round.ts';
+import { isInstant } from '../http/calendarDay.ts';
 import { OPAQUE_ID } from '../http/schema.ts';
-import { CLIENT_KEY, HASH, INSTANT, isAnswerValue, LONGEST_REASON, MOST_ANSWERS } from './roundSchemas.ts';
+import { CLIENT_KEY, HASH, isAnswerValue, LONGEST_REASON, MOST_ANSWERS } from './roundSchemas.ts';
 
 /**
  * Knows the body of an answer as a household's phone sends it: the plain case of `responseBody`, read by hand because the
@@ -27,7 +28,7 @@ function isEvidentMember(key: string, value: unknown): boolean {
     case 'answers':
       return Array.isArray(value) && value.length <= MOST_ANSWERS && value.every(isEvidentAnswer);
     case 'answeredAt':
-      return matches(INSTANT, value) && !Number.isNaN(Date.parse(String(value)));
+      return typeof value === 'string' && isInstant(value);
     case 'confirm':
       return typeof value === 'boolean';
     case 'channel':

@@ -34,6 +34,7 @@ import {
   visitBody,
   withdrawBody,
 } from './roundSchemas.ts';
+import { wasOverBefore } from './wasOverBefore.ts';
 import { withdrawResponse } from './withdrawResponse.ts';
 
 const ADMIN = ['communityAdmin'] as const;
@@ -146,13 +147,15 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
         const link = found && householdLinkIn(caller, found.terms.communityId, householdId);
         if (found === undefined || link?.status !== 'approved' || caller.account === null)
           return refuse('request/not-found');
-        if (found.opened === undefined) return { householdId: link.householdId, counted: [], history: [] };
+        const { opened } = found;
+        if (opened === undefined || wasOverBefore(opened, link))
+          return { householdId: link.householdId, counted: [], history: [] };
         await ledger.catchUp(found.terms.communityId);
-        if (found.opened.electors === undefined)
-          return presentMyResponses(ledger, found.opened, link.householdId, {
+        if (opened.electors === undefined)
+          return presentMyResponses(ledger, opened, link.householdId, {
             ...actorFacts(
               ledger.state(found.terms.communityId),
-              found.opened,
+              opened,
               caller.account,
               link.householdId,
               parts.clock,
@@ -160,7 +163,7 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
             relation: link.relation,
           });
         return isElectorRelation(link.relation)
-          ? presentMyVotes(ledger, found.opened, link.householdId, caller.account.id)
+          ? presentMyVotes(ledger, opened, link.householdId, caller.account.id)
           : { householdId: link.householdId, counted: [], history: [] };
       },
     }),

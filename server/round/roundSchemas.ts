@@ -3,9 +3,9 @@ import type { BodyOf, ParamsOf, QueryOf } from '../../shared/api.ts';
 import type { Answer } from '../../shared/round/question.ts';
 import { CHANNELS, OWN_CHANNELS, RELATIONS } from '../../shared/round/round.ts';
 import { VISIT_OUTCOMES } from '../../shared/round/response.ts';
+import { instant } from '../http/calendarDay.ts';
 import { objectOf, opaqueId, optional } from '../http/schema.ts';
 
-export const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 /** Made by the client; long enough that nobody meets another's by chance. */
 export const CLIENT_KEY = /^[A-Za-z0-9_-]{8,128}$/;
 export const clientKey = Joi.string().pattern(CLIENT_KEY);
@@ -13,13 +13,6 @@ export const HASH = /^[0-9a-f]{64}$/;
 const hash = Joi.string().pattern(HASH);
 export const MOST_ANSWERS = 200;
 export const LONGEST_REASON = 2000;
-/** A moment with its zone: weeks, days without a time and local times mean different moments to different readers. */
-export const instant = Joi.string()
-  .pattern(INSTANT)
-  .custom((value: string, check) =>
-    Number.isNaN(Date.parse(value)) ? check.error('string.pattern.base') : value,
-  );
-
 const isOptionId = (value: unknown): boolean => typeof value === 'string' && value.length <= 128;
 
 /** Option id or text, mark, list of option ids, or marks by row. By hand: it runs for every answer of every ballot. */

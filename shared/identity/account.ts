@@ -36,6 +36,8 @@ export interface HouseholdLink {
   readonly unit?: number;
   /** `pending` until a worker has approved the binding. */
   readonly status: 'pending' | 'approved';
+  /** When it was approved, ISO 8601 UTC: what concerned the dwelling before may be of former occupants (`boundSince`). */
+  readonly boundAt?: string;
 }
 
 /** The signed-in person, as the person's own screens see it. */

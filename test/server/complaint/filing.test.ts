@@ -112,6 +112,23 @@ describe('what a resident files', () => {
     for (let count = 0; count < 20; count += 1) expect((await desk.file(as)).status).toBe(201);
     await expectRefused(server, 'complaint/too-many-today', () => desk.file(as));
   });
+
+  test('keeps the limit when fifty are sent at once, and what was sent before is still the same', async () => {
+    server.clock.forward(86_400_000);
+    server.forgetSessions();
+    const as = 'resident-4';
+    const keys = Array.from({ length: 50 }, () => randomUUID());
+    const heard = await Promise.all(keys.map((clientKey) => desk.file(as, { clientKey })));
+    expect(heard.filter(({ status }) => status === 201)).toHaveLength(20);
+    expect(
+      heard.filter(({ code }) => code === 'complaint/too-many-today').map(({ status }) => status),
+    ).toEqual(Array.from({ length: 30 }, () => 429));
+    const kept = heard.findIndex(({ status }) => status === 201);
+    expect((await desk.file(as, { clientKey: keys[kept] })).status).toBe(200);
+    server.clock.forward(86_400_000);
+    server.forgetSessions();
+    expect((await desk.file(as)).status).toBe(201);
+  });
 });
 
 describe('what staff heard', () => {

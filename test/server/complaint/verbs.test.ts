@@ -355,12 +355,17 @@ test('who filed it meets it as its filer, also one who works there', async () =>
   );
 });
 
-test('nobody works on what somebody of the own household filed', async () => {
-  const complaintId = await desk.filed('resident-2', { place: SECOND_BUILDING });
-  const householdId = server.world.homeOf('worker-at-home');
+/** A complaint of another member of the household of a worker. */
+async function filedAtHomeOf(as: string, more: object = {}): Promise<string> {
+  const complaintId = await desk.filed('resident-2', { place: SECOND_BUILDING, ...more });
   await server.database.connection
     .collection<ComplaintRecord>('complaints')
-    .updateOne({ _id: complaintId }, { $set: { householdId } });
+    .updateOne({ _id: complaintId }, { $set: { householdId: server.world.homeOf(as) } });
+  return complaintId;
+}
+
+test('nobody works on what somebody of the own household filed', async () => {
+  const complaintId = await filedAtHomeOf('worker-at-home');
   const seen = (await desk.see('worker-at-home', complaintId)).reply;
   expect(seen).toMatchObject({ mine: false, may: [] });
   const entryId = seen.entries[0]?.entryId;
@@ -375,6 +380,25 @@ test('nobody works on what somebody of the own household filed', async () => {
   await expectRefused(server, 'identity/role-may-not', () =>
     desk.say('worker-at-home', complaintId, 'entries', { text: '马上来' }),
   );
+});
+
+test('what somebody of the own household filed is read as a neighbour reads it, and a private one not at all', async () => {
+  const open = await filedAtHomeOf('worker-at-home', { text: '1号楼301室漏水，电话13800001234' });
+  await desk.walk(open, ['admin-1', 'entries', { text: '内部的话', internal: true }]);
+  const seen = await desk.see('worker-at-home', open);
+  for (const hidden of ['301', '13800001234', '内部的话']) expect(seen.text).not.toContain(hidden);
+  const shut = await filedAtHomeOf('worker-at-home', { category: 'conflict', text: '家里的矛盾' });
+  expect((await desk.see('worker-1', shut)).reply.text).toBe('家里的矛盾');
+  await expectRefused(server, 'request/not-found', () => desk.see('worker-at-home', shut));
+  for (const [verb, body] of [
+    ['accept', {}],
+    ['entries', { text: '马上来', internal: true }],
+  ] as const)
+    await expectRefused(server, 'request/not-found', () => desk.say('worker-at-home', shut, verb, body));
+  for (const view of ['queue', 'public', 'mine'])
+    expect(JSON.stringify(await desk.list('worker-at-home', { view }))).not.toContain(shut);
+  const table = await server.send('GET', '/api/v1/exports/complaints.csv', { as: 'worker-at-home' });
+  expect(table.text).not.toContain('家里的矛盾');
 });
 
 test('a reason in which there is nothing to read is none', async () => {
