@@ -6,9 +6,10 @@ import { ComplaintStateTag } from '../components/ComplaintStateTag.tsx';
 import { ReadAloud } from '../components/ReadAloud.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { Box, Words } from '../platform/box.tsx';
+import { isRunning } from '../words/clockText.ts';
 import { complaintSentence } from '../words/complaintSentence.ts';
 
-/** Where it stands: the sentence first, then state, clocks and number. */
+/** Where it stands: the sentence first, then state, the clocks that run, and the number. */
 export function ComplaintHead({ view }: { readonly view: ComplaintView }) {
   const sentence = complaintSentence(view, Date.now());
   const { number, category, placeWords, urgency, isPrivate, mine, days } = view;
@@ -21,7 +22,7 @@ export function ComplaintHead({ view }: { readonly view: ComplaintView }) {
           {urgency === 'urgent' && <Tag tone="bad">紧急</Tag>}
           {isPrivate && <Tag shape="▣">只给办理的人看</Tag>}
         </Box>
-        {view.clocks.map((clock) => (
+        {view.clocks.filter(isRunning).map((clock) => (
           <ClockLine key={`${clock.clock} ${clock.startedAt}`} clock={clock} notes />
         ))}
         <Box className="row">

@@ -1,15 +1,22 @@
-import type { ComplaintPhoto, ComplaintView } from '../../../shared/complaint/complaintView.ts';
+import type {
+  ComplaintEntryView,
+  ComplaintPhoto,
+  ComplaintView,
+} from '../../../shared/complaint/complaintView.ts';
 import { BeforeAfter } from '../components/BeforeAfter.tsx';
 import { Card } from '../components/Card.tsx';
+import { ClockLine } from '../components/ClockLine.tsx';
 import { ComplaintEntryList } from '../components/ComplaintEntryList.tsx';
 import { PhotoRow } from '../components/PhotoRow.tsx';
 import { Box } from '../platform/box.tsx';
+import { isRunning } from '../words/clockText.ts';
 
-/** What was said, how it looked before and after, and everything that happened. */
+/** What was said, how it looked before and after, everything that happened, and which deadlines were kept. */
 export function ComplaintStory({ view }: { readonly view: ComplaintView }) {
-  const { text, photos, entries, mine } = view;
+  const { text, photos, entries, mine, clocks } = view;
   const before = photos[0];
   const after = lastProof(view);
+  const ended = clocks.filter((clock) => !isRunning(clock));
   return (
     <>
       <Card title={mine ? '您说的' : '反映的事'}>
@@ -23,10 +30,20 @@ export function ComplaintStory({ view }: { readonly view: ComplaintView }) {
         </Box>
       </Card>
       <Card title="办理过程">
-        <ComplaintEntryList entries={entries} mine={mine} />
+        <Box className="stack">
+          <ComplaintEntryList entries={entries.map(withoutFiled)} mine={mine} />
+          {ended.map((clock) => (
+            <ClockLine key={`${clock.clock} ${clock.startedAt}`} clock={clock} notes />
+          ))}
+        </Box>
       </Card>
     </>
   );
+}
+
+/** What was filed stands above, once. */
+function withoutFiled(entry: ComplaintEntryView): ComplaintEntryView {
+  return entry.kind === 'filed' && entry.text !== null ? { ...entry, text: '', photos: [] } : entry;
 }
 
 function lastProof({ entries }: ComplaintView): ComplaintPhoto | undefined {

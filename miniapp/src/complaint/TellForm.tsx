@@ -8,22 +8,22 @@ import { PhotoPicker } from '../components/PhotoPicker.tsx';
 import { Box } from '../platform/box.tsx';
 import type { CallResult } from '../platform/clientRefusal.ts';
 import { focusOn } from '../platform/focus.ts';
+import type { ActProps } from './actProps.ts';
 import { ActRefusal } from './ActRefusal.tsx';
 import { useActing } from '../store/useActing.ts';
 import { useKeptWords } from './useKeptWords.ts';
 
 /** Words with photographs, as they are sent. */
-export interface Told {
+interface Told {
   readonly clientKey: string;
   readonly text: string;
   readonly photos?: readonly string[];
 }
 
-interface TellFormProps {
+/** What is told, in the words of its form. */
+export interface TellWords {
   /** Unique on the page. */
   readonly id: string;
-  readonly communityId: string;
-  readonly complaintId: string;
   readonly label: string;
   readonly hint?: string;
   readonly missing: string;
@@ -31,16 +31,19 @@ interface TellFormProps {
   readonly primary?: boolean;
   /** What is said aloud when it is there. */
   readonly done: string;
+}
+
+interface TellFormProps extends ActProps {
+  readonly words: TellWords;
   readonly send: (told: Told) => Promise<CallResult<ComplaintView>>;
-  readonly onDone: (view: ComplaintView) => void;
 }
 
 /** Said beside photographs that are not there yet. */
 export const STILL_COMING = '照片还没传完，请等一等再按，或者先移除没传完的';
 
 /** A few words, with photographs if wanted, and the button that sends them. */
-export function TellForm(props: TellFormProps) {
-  const { id, communityId, complaintId, label, hint, missing, button, done, send, onDone } = props;
+export function TellForm({ view: { communityId, complaintId }, words, send, onDone }: TellFormProps) {
+  const { id, label, hint, missing, button, primary = false, done } = words;
   const { words: text, kept, write: setText } = useKeptWords(`${id}/${complaintId}`);
   const [photos, setPhotos] = useState<readonly string[]>([]);
   const [waiting, setWaiting] = useState(0);
@@ -78,7 +81,7 @@ export function TellForm(props: TellFormProps) {
         error={asked && waiting > 0 ? STILL_COMING : undefined}
       />
       <ActRefusal refusal={refusal} />
-      <Button kind={props.primary === true ? 'primary' : 'secondary'} busy={busy} onPress={() => void tell()}>
+      <Button kind={primary ? 'primary' : 'secondary'} busy={busy} onPress={() => void tell()}>
         {button}
       </Button>
     </Box>

@@ -12,7 +12,7 @@ import { countText } from '../words/numbers.ts';
 import { planDispatch, planMerge, type BulkRow } from './bulkPlan.ts';
 import { BulkRows } from './BulkRows.tsx';
 import { shortText } from './shortText.ts';
-import { useBulk, type BulkSend } from './useBulk.ts';
+import { mayStillWork, useBulk, type BulkSend } from './useBulk.ts';
 
 interface BulkDeskProps {
   /** As they stood when the work began; the plan is made of these. */
@@ -148,7 +148,7 @@ function Carry({ rows, send, ready, lack, confirm, onChanged }: CarryProps) {
   const { running, outcomes, run } = useBulk(send);
   if (!ready) return <Box className="small">{lack}</Box>;
   const left = rows.filter(
-    ({ line, verbs }) => verbs.length > 0 && outcomes.get(line.complaintId)?.done !== true,
+    ({ line, verbs }) => verbs.length > 0 && mayStillWork(outcomes.get(line.complaintId)),
   );
   const again = outcomes.size > 0;
   return (

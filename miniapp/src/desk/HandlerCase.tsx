@@ -11,7 +11,7 @@ import { Box } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useCall } from '../store/useCall.ts';
-import { nextStep } from './nextStep.ts';
+import { nextStep, waitingWords } from './nextStep.ts';
 import { shortText } from './shortText.ts';
 import { VerbForm } from './VerbForm.tsx';
 import { VERB_PLANS, type DeskVerb } from './verbPlans.ts';
@@ -39,7 +39,7 @@ export function HandlerCase({ line, onDone }: HandlerCaseProps) {
         <Box>{shortText(line.text)}</Box>
         {clock !== null && <ClockLine clock={clock} />}
         {next === undefined ? (
-          <Box className="small">现在由{line.holderWords}办，您不用做什么。</Box>
+          <Box>{waitingWords(line)}</Box>
         ) : open ? (
           <NextForm complaintId={complaintId} verb={next} onDone={onDone} onClose={() => setOpen(false)} />
         ) : (

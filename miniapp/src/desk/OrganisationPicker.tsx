@@ -4,10 +4,11 @@ import { AsyncView } from '../components/AsyncView.tsx';
 import { Choice } from '../components/Choice.tsx';
 import { Box } from '../platform/box.tsx';
 import { useCall } from '../store/useCall.ts';
+import { isRunning } from '../words/clockText.ts';
 import { deadlineText } from '../words/dates.ts';
 
 interface OrganisationPickerProps {
-  readonly complaint: Pick<ComplaintView, 'communityId' | 'suggested' | 'forecast'>;
+  readonly complaint: Pick<ComplaintView, 'communityId' | 'suggested' | 'forecast' | 'clocks'>;
   readonly value: string;
   readonly onChange: (organisationId: string) => void;
   readonly error: string | undefined;
@@ -15,7 +16,8 @@ interface OrganisationPickerProps {
 
 /** The firms of the community, the one that a rule suggests marked and first, and by when it would have to be done. */
 export function OrganisationPicker({ complaint, value, onChange, error }: OrganisationPickerProps) {
-  const { communityId, suggested, forecast } = complaint;
+  const { communityId, suggested, forecast, clocks } = complaint;
+  const answered = clocks.some((clock) => clock.clock === 'respond' && !isRunning(clock));
   const firms = useCall('GET /communities/:communityId/organisations', { params: { communityId } });
   return (
     <AsyncView
@@ -45,7 +47,7 @@ export function OrganisationPicker({ complaint, value, onChange, error }: Organi
           />
           {forecast !== undefined && (
             <Box className="small">
-              现在派出，最迟 {deadlineText(forecast.respondBy, Date.now())} 前回应，
+              现在派出，最迟 {answered ? '' : `${deadlineText(forecast.respondBy, Date.now())} 前回应，`}
               {deadlineText(forecast.resolveBy, Date.now())} 前办结。
               {forecast.provisional ? '那一年的放假安排还没有公布，只扣除了周末。' : ''}
             </Box>

@@ -1,12 +1,18 @@
 import { useRef, useState } from 'react';
 import type { ComplaintView } from '../../../shared/complaint/complaintView.ts';
 import type { CallResult, ClientRefusal } from '../platform/clientRefusal.ts';
+import { isFinalRefusal } from '../platform/outboxItem.ts';
 import { randomKey } from '../platform/randomKey.ts';
 import { announce } from '../store/announceStore.ts';
 import type { BulkRow, BulkVerb } from './bulkPlan.ts';
 
 /** How one of many came out. */
 export type BulkOutcome = { readonly done: true } | { readonly done: false; readonly refusal: ClientRefusal };
+
+/** Whether sending it again may still change how it came out: it was not reached, or the server did not decide. */
+export function mayStillWork(outcome: BulkOutcome | undefined): boolean {
+  return outcome === undefined || (!outcome.done && !isFinalRefusal(outcome.refusal));
+}
 
 /** Sends one verb for one complaint, under the key that it keeps for every repetition. */
 export type BulkSend = (
@@ -16,8 +22,8 @@ export type BulkSend = (
 ) => Promise<CallResult<ComplaintView>>;
 
 /**
- * Carries a plan out one after another and remembers how each came out. Running it again repeats only what was refused
- * or not reached, under the same client keys, so that nothing happens twice.
+ * Carries a plan out one after another and remembers how each came out. Running it again repeats only what
+ * did not get through, under the same client keys, so that nothing happens twice.
  */
 export function useBulk(send: BulkSend): {
   readonly running: boolean;
@@ -53,7 +59,7 @@ export function useBulk(send: BulkSend): {
       const now = new Map(outcomes);
       for (const row of rows) {
         const { complaintId } = row.line;
-        if (row.verbs.length === 0 || now.get(complaintId)?.done === true) continue;
+        if (row.verbs.length === 0 || !mayStillWork(now.get(complaintId))) continue;
         now.set(complaintId, await carryOut(row));
         setOutcomes(new Map(now));
       }

@@ -4,6 +4,11 @@ import { deadlineText } from './dates.ts';
 
 const PAUSE_NAMES = { extension: '同意延期', waitingForFiler: '等反映人补充' } as const;
 
+/** Whether it still runs or rests; one that was met, in time or late, is history. */
+export function isRunning({ metAt }: Pick<ClockView, 'metAt'>): boolean {
+  return metAt === undefined;
+}
+
 /** `办结：11月27日 17:00 前`, and since when it is met. Times in China. */
 export function clockText(clock: ClockView, now: number): string {
   const name = CLOCK_NAMES[clock.clock];

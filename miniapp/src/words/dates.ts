@@ -37,10 +37,16 @@ export function untilText(at: string, now: number): string {
   return days === 0 ? '今天截止' : `还有 ${days} 天`;
 }
 
-/** `11月27日 17:00` in China time; with the year when it is not that of `now` (ms since 1970). */
+/**
+ * `11月27日 17:00` in China time; with the year when it is not that of `now` (ms since 1970). Midnight is the end of a
+ * day: 11月27日 24:00.
+ */
 export function deadlineText(at: string, now: number): string {
-  const clock = chinaClock(at);
-  const today = chinaClock(new Date(now).toISOString());
   const text = timeText(at);
-  return clock.getUTCFullYear() === today.getUTCFullYear() ? text.slice(text.indexOf('年') + 1) : text;
+  if (text.endsWith(' 00:00')) {
+    const minuteBefore = new Date(Date.parse(at) - 60_000).toISOString();
+    return deadlineText(minuteBefore, now).replace(/23:59$/, '24:00');
+  }
+  const year = `${chinaClock(new Date(now).toISOString()).getUTCFullYear()}年`;
+  return text.startsWith(year) ? text.slice(year.length) : text;
 }

@@ -1,7 +1,7 @@
 import { heatOf } from '../../../miniapp/src/desk/heat.ts';
-import { nextStep } from '../../../miniapp/src/desk/nextStep.ts';
+import { nextStep, waitingWords } from '../../../miniapp/src/desk/nextStep.ts';
 import { shortText } from '../../../miniapp/src/desk/shortText.ts';
-import { COMPLAINT_STATES } from '../../../shared/complaint/complaint.ts';
+import { COMPLAINT_STATES, type ComplaintState } from '../../../shared/complaint/complaint.ts';
 import { verbRow } from '../../../shared/complaint/verbTable.ts';
 
 test('the large button of a firm is a verb that the table gives it in that state', () => {
@@ -15,6 +15,13 @@ test('the large button of a firm is a verb that the table gives it in that state
     ['reopened', 'start'],
   ]);
   for (const [state, verb] of offered) expect(verbRow(verb, state, 'handler')).toBeDefined();
+});
+
+test('a firm is told that it need do nothing only where it is somebody else’s turn (督办 stays with its holder)', () => {
+  const words = (state: ComplaintState, holderWords: string) => waitingWords({ state, holderWords });
+  expect(words('escalated', '演示施工单位')).toMatch(/还是您这里负责/);
+  expect(words('extensionRequested', '社区')).toMatch(/等答复/);
+  expect(words('returned', '社区')).toBe('现在由社区办，您不用做什么。');
 });
 
 test('lateness stands out before numbers, and one alone is never many', () => {

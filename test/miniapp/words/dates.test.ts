@@ -1,4 +1,4 @@
-import { dateText, leafTimeText, timeText, untilText } from '../../../miniapp/src/words/dates.ts';
+import { dateText, deadlineText, leafTimeText, timeText, untilText } from '../../../miniapp/src/words/dates.ts';
 
 describe('dates in China time', () => {
   test('a date of a plan is read as written', () => {
@@ -11,6 +11,16 @@ describe('dates in China time', () => {
 
   test('a leaf tells seconds since 1970', () => {
     expect(leafTimeText(1_763_683_200)).toBe('2025年11月21日 08:00');
+  });
+
+  test.each([
+    ['2025-04-10T09:00:00Z', '4月10日 17:00'],
+    // A clock of whole working days ends at midnight: that is the end of a day, not the beginning of the next.
+    ['2025-04-10T16:00:00Z', '4月10日 24:00'],
+    ['2025-12-31T16:00:00Z', '12月31日 24:00'],
+    ['2026-01-01T16:00:00Z', '2026年1月1日 24:00'],
+  ])('the deadline %s is said in 2025 as %s', (dueAt, text) => {
+    expect(deadlineText(dueAt, Date.parse('2025-04-09T00:00:00Z'))).toBe(text);
   });
 
   test('what is not a date is given back', () => {
