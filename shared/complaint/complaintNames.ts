@@ -1,3 +1,4 @@
+import { ROLE_NAMES } from '../identity/roleNames.ts';
 import type {
   ComplaintAuthor,
   ComplaintCategory,
@@ -77,19 +78,8 @@ export const ORGANISATION_KIND_NAMES: Readonly<Record<HandlerOrganisation['kind'
 
 /** Who stands beside an entry; never a name. */
 export const COMPLAINT_AUTHOR_NAMES: Readonly<Record<ComplaintAuthor, string>> = {
+  ...ROLE_NAMES,
   filer: '反映人',
   follower: '跟进的居民',
   clock: '系统',
-  visitor: '访客',
-  resident: '居民',
-  owner: '业主',
-  committeeMember: '小区改造委员会成员',
-  volunteerSupervisor: '义务监督员',
-  worker: '社区工作人员',
-  communityAdmin: '街道/社区管理员',
-  handler: '承办单位',
-  districtBureau: '区住建局',
-  cityBureau: '市住建局',
-  inspector: '督查室',
-  operator: '系统维护',
 };

@@ -8,7 +8,7 @@ import { Field } from '../components/Field.tsx';
 import { Box } from '../platform/box.tsx';
 import { randomKey } from '../platform/randomKey.ts';
 import { call } from '../platform/request.ts';
-import { announce } from '../store/announceStore.ts';
+import { useAct } from '../store/useAct.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
 
 interface AmendmentFormProps {
@@ -28,8 +28,8 @@ type TextName = 'buildingId' | 'unitId' | 'floor' | 'room' | 'area' | 'household
 export function AmendmentForm({ communityId, onAsked }: AmendmentFormProps) {
   const [kind, setKind] = useState<string>('add');
   const [texts, setTexts] = useState<Readonly<Partial<Record<TextName, string>>>>({});
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const [incomplete, setIncomplete] = useState(false);
+  const { busy, refusal, act } = useAct<unknown>(onAsked);
   const text = (name: TextName): string => texts[name]?.trim() ?? '';
   const field = (name: TextName) => ({
     id: `amend-${name}`,
@@ -39,28 +39,24 @@ export function AmendmentForm({ communityId, onAsked }: AmendmentFormProps) {
 
   const submit = async (): Promise<void> => {
     const change = changeOf(kind, text);
-    if (change === undefined || text('words') === '') {
-      setProblem('请把每一项都填写完整；面积写到小数点后两位，例如 56.30。');
-      return;
-    }
-    setBusy(true);
-    const result = await call('POST /communities/:communityId/roll-amendments', {
-      params: { communityId },
-      body: { clientKey: await randomKey(), change, words: text('words') },
-    });
-    setBusy(false);
-    if (!result.ok) {
-      setProblem(refusalSentence(result.refusal.code));
-      return;
-    }
-    announce('名册变更申请已提交，等另一个人审核');
-    onAsked();
+    const incompleteNow = change === undefined || text('words') === '';
+    setIncomplete(incompleteNow);
+    if (incompleteNow) return;
+    await act(
+      async () =>
+        call('POST /communities/:communityId/roll-amendments', {
+          params: { communityId },
+          body: { clientKey: await randomKey(), change, words: text('words') },
+        }),
+      '名册变更申请已提交，等另一个人审核',
+    );
   };
 
   return (
     <Card title="申请变更">
       <Box className="stack">
-        {problem !== undefined && <Banner tone="bad" title={problem} />}
+        {incomplete && <Banner tone="bad" title="请把每一项都填写完整；面积写到小数点后两位，例如 56.30。" />}
+        {refusal !== undefined && <Banner tone="bad" title={refusalSentence(refusal.code)} />}
         <Choice
           name="amend-kind"
           legend="怎么变"

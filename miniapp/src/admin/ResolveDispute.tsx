@@ -8,7 +8,7 @@ import { EvidencePicker } from '../components/EvidencePicker.tsx';
 import { Field } from '../components/Field.tsx';
 import { Box } from '../platform/box.tsx';
 import { call } from '../platform/request.ts';
-import { announce } from '../store/announceStore.ts';
+import { useAct } from '../store/useAct.ts';
 import { EVIDENCE_NAMES } from '../words/caseWords.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
 
@@ -30,33 +30,28 @@ export function ResolveDispute({ disputeId, communityId, onDone }: ResolveDisput
   const [words, setWords] = useState('');
   const [photo, setPhoto] = useState<string>();
   const [asked, setAsked] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const { busy, refusal, act } = useAct<unknown>(onDone);
   const evidence = DISPUTE_EVIDENCE.find((one) => one === kind);
 
   const settle = async (): Promise<void> => {
     setAsked(true);
     if (verdict === undefined || evidence === undefined || words.trim() === '') return;
-    setBusy(true);
-    const result = await call('POST /disputes/:disputeId/resolve', {
-      params: { disputeId },
-      body: {
-        upheld: verdict === 'upheld',
-        evidence,
-        words: words.trim(),
-        ...(photo === undefined ? {} : { photo }),
-      },
-    });
-    setBusy(false);
-    if (!result.ok) return setProblem(refusalSentence(result.refusal.code));
-    announce('核实结果已登记，会告诉这一户');
-    onDone();
+    const body = {
+      upheld: verdict === 'upheld',
+      evidence,
+      words: words.trim(),
+      ...(photo === undefined ? {} : { photo }),
+    };
+    await act(
+      () => call('POST /disputes/:disputeId/resolve', { params: { disputeId }, body }),
+      '核实结果已登记，会告诉这一户',
+    );
   };
 
   return (
     <Card title="核实结果">
       <Box className="stack">
-        {problem !== undefined && <Banner tone="bad" title={problem} />}
+        {refusal !== undefined && <Banner tone="bad" title={refusalSentence(refusal.code)} />}
         <Choice
           name="verdict"
           legend="核实下来"

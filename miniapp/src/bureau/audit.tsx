@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ROLES } from '../../../shared/identity/account.ts';
+import { ROLE_NAMES } from '../../../shared/identity/roleNames.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
@@ -8,7 +9,6 @@ import { Table } from '../components/Table.tsx';
 import { Box } from '../platform/box.tsx';
 import { useCall } from '../store/useCall.ts';
 import { timeText } from '../words/dates.ts';
-import { ROLE_NAMES } from '../words/names.ts';
 import { auditActText } from './auditWords.ts';
 import './bureau.scss';
 
@@ -42,9 +42,9 @@ export default function AuditPage() {
               columns={[
                 { id: 'seq', title: '序号', cell: (item) => `第 ${item.seq} 条` },
                 { id: 'at', title: '时间', cell: (item) => timeText(item.at) },
-                { id: 'role', title: '身份', cell: (item) => roleText(item.actorRole) },
+                { id: 'role', title: '身份', breaks: 'never', cell: (item) => roleText(item.actorRole) },
                 { id: 'actor', title: '账号', cell: (item) => item.actor },
-                { id: 'act', title: '做了什么', cell: (item) => auditActText(item.act) },
+                { id: 'act', title: '做了什么', breaks: 'never', cell: (item) => auditActText(item.act) },
                 { id: 'target', title: '对象', cell: (item) => item.target },
               ]}
             />

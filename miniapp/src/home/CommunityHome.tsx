@@ -3,6 +3,7 @@ import { AsyncView } from '../components/AsyncView.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Cell } from '../components/Cell.tsx';
+import { ComplaintLinks } from '../components/ComplaintLinks.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
@@ -29,18 +30,7 @@ export function CommunityHome({ communityId, onLeave }: CommunityHomeProps) {
             <Standing community={community} onLeave={onLeave} />
             <Tiles communityId={communityId} />
             <WaitingForMe community={community} />
-            <Card title="哪里难受，报诉求">
-              <Cell
-                title="报诉求"
-                hint="拍张照片、说几个字；谁在办、什么时候办好，一直看得到"
-                onPress={() => openPage(paths.fileComplaint(communityId))}
-              />
-              <Cell
-                title="小区诉求"
-                hint="邻居反映的事办到哪一步了"
-                onPress={() => openPage(paths.publicComplaints(communityId))}
-              />
-            </Card>
+            <ComplaintLinks communityId={communityId} title="哪里难受，报诉求" list="public" />
             {community.stage === 'publicity' && (
               <Card title="方案正在公示">
                 <Cell

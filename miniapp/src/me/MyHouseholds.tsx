@@ -1,4 +1,5 @@
 import type { Account } from '../../../shared/identity/account.ts';
+import { ROLE_NAMES } from '../../../shared/identity/roleNames.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Cell } from '../components/Cell.tsx';
@@ -8,7 +9,7 @@ import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { isStaff } from '../store/accountStore.ts';
 import { useCommunity } from '../store/communityStore.ts';
-import { RELATION_NAMES, ROLE_NAMES } from '../words/names.ts';
+import { RELATION_NAMES } from '../words/names.ts';
 
 /** Who I am here and which households I speak for. */
 export function MyHouseholds({ account }: { readonly account: Account }) {

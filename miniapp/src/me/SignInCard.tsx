@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DemoAccount, SignIn } from '../../../shared/identity/account.ts';
+import { ROLE_NAMES } from '../../../shared/identity/roleNames.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
@@ -9,7 +10,6 @@ import type { ClientRefusalCode } from '../platform/clientRefusal.ts';
 import { mayUseWechat, wechatCode } from '../platform/signInCode.ts';
 import { announce } from '../store/announceStore.ts';
 import { useAccount } from '../store/accountStore.ts';
-import { ROLE_NAMES } from '../words/names.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
 import { StaffSignIn } from './StaffSignIn.tsx';
 

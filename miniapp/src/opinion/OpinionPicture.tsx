@@ -1,8 +1,9 @@
 import type { OpinionLink, OpinionThread } from '../../../shared/opinion/opinion.ts';
 import { opinionSteps, type OpinionStep } from '../../../shared/opinion/opinionSteps.ts';
+import { ROLE_NAMES } from '../../../shared/identity/roleNames.ts';
 import { Box, Words } from '../platform/box.tsx';
 import { dateText } from '../words/dates.ts';
-import { CHANNEL_NAMES, RELATION_NAMES, ROLE_NAMES } from '../words/names.ts';
+import { CHANNEL_NAMES, RELATION_NAMES } from '../words/names.ts';
 import { saidText, scoreLineText, SOURCE_NAMES, STEP_NAMES } from '../words/opinionWords.ts';
 
 const SHAPES = { done: '✓', waiting: '○', declined: '✕' } as const;

@@ -1,4 +1,5 @@
 import type { CallResult } from './clientRefusal.ts';
+import { oneRunAtATime } from './oneRunAtATime.ts';
 import { afterAttempt, dueItems, type Acknowledged, type OutboxItem, type Submission } from './outboxItem.ts';
 
 /** What the sender needs from the device. */
@@ -19,9 +20,6 @@ export interface OutboxPorts {
  * or refused for good. One run at a time; a call during a run makes it look again at the end.
  */
 export function outboxSender(ports: OutboxPorts): (hurry?: boolean) => Promise<void> {
-  let running = false;
-  let again = false;
-
   const sendDue = async (hurry: boolean): Promise<void> => {
     const accountId = ports.accountId();
     if (accountId === undefined) return;
@@ -35,23 +33,7 @@ export function outboxSender(ports: OutboxPorts): (hurry?: boolean) => Promise<v
     }
   };
 
-  const run = async (hurry = false): Promise<void> => {
-    if (running) {
-      again = true;
-      return;
-    }
-    running = true;
-    try {
-      await sendDue(hurry);
-      while (again) {
-        again = false;
-        await sendDue(false);
-      }
-    } finally {
-      running = false;
-    }
-    sleepUntilNext(ports, () => void run());
-  };
+  const run = oneRunAtATime(sendDue, () => sleepUntilNext(ports, () => void run()));
   return run;
 }
 

@@ -1,5 +1,6 @@
 import type { EvidenceKept } from '../../../shared/evidence/evidenceApi.ts';
 import type { CallResult, ClientRefusal } from './clientRefusal.ts';
+import { oneRunAtATime } from './oneRunAtATime.ts';
 import { isFinalRefusal } from './outboxItem.ts';
 
 /** A photograph on its way; `percent` is what has left the device in the attempt that runs. */
@@ -42,9 +43,6 @@ export function queuedPhoto(localId: string, now: number): QueuedPhoto {
  * ignores the pauses (button, network back).
  */
 export function photoQueue(ports: PhotoQueuePorts): (hurry?: boolean) => Promise<void> {
-  let running = false;
-  let again = false;
-
   const next = (hurry: boolean, tried: ReadonlySet<string>): QueuedPhoto | undefined =>
     ports
       .photos()
@@ -67,26 +65,12 @@ export function photoQueue(ports: PhotoQueuePorts): (hurry?: boolean) => Promise
     }
   };
 
-  const run = async (hurry = false): Promise<void> => {
-    if (running) {
-      again = true;
-      return;
-    }
-    running = true;
-    try {
-      await sendDue(hurry);
-      while (again) {
-        again = false;
-        await sendDue(false);
-      }
-    } finally {
-      running = false;
-    }
+  const run = oneRunAtATime(sendDue, () => {
     const waiting = ports.photos().filter(({ state }) => state === 'waiting');
     if (waiting.length === 0) return;
     const soonest = Math.min(...waiting.map(({ nextAttemptAt }) => nextAttemptAt));
     ports.wakeAfter(Math.max(200, soonest - ports.now()), () => void run());
-  };
+  });
   return run;
 }
 

@@ -2,7 +2,7 @@ import type { RoundView } from '../../../shared/round/roundView.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
-import { Cell } from '../components/Cell.tsx';
+import { ComplaintLinks } from '../components/ComplaintLinks.tsx';
 import { ChooseCommunityFirst } from '../components/ChooseCommunityFirst.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
@@ -53,18 +53,7 @@ export default function SpeakPage() {
           <MyOpinions state={mine} />
         </>
       )}
-      <Card title="哪里坏了、哪里难受">
-        <Cell
-          title="报诉求"
-          hint="拍张照片，派给承办单位去办，办好了您说了算"
-          onPress={() => openPage(paths.fileComplaint(communityId))}
-        />
-        <Cell
-          title="我的诉求"
-          hint="办到哪一步了"
-          onPress={() => openPage(paths.myComplaints(communityId))}
-        />
-      </Card>
+      <ComplaintLinks communityId={communityId} title="哪里坏了、哪里难受" list="mine" />
       <Card title="你说了，我们改了">
         <Box className="stack">
           <Box>邻居们说过什么、方案怎么改、验收和后来的评分。</Box>

@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { ComplaintView } from '../../../shared/complaint/complaintView.ts';
 import type { CallResult, ClientRefusal } from '../platform/clientRefusal.ts';
 import { randomKey } from '../platform/randomKey.ts';
-import { announce } from './announceStore.ts';
+import { useAct } from './useAct.ts';
 
 export interface Acting {
   readonly busy: boolean;
@@ -17,27 +17,19 @@ export interface Acting {
 
 /** One act at a time on a complaint; says aloud that it is done and keeps why it was refused. */
 export function useActing(onDone: (view: ComplaintView) => void): Acting {
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<ClientRefusal>();
+  const { busy, refusal, act } = useAct(onDone);
   const sent = useRef<{ readonly content: string; readonly clientKey: string }>();
   return {
     busy,
     refusal,
     async act(content, send, done) {
-      setBusy(true);
-      setRefusal(undefined);
       const words = JSON.stringify(content);
-      if (sent.current?.content !== words) sent.current = { content: words, clientKey: await randomKey() };
-      const result = await send(sent.current.clientKey);
-      setBusy(false);
-      if (!result.ok) {
-        setRefusal(result.refusal);
-        return false;
-      }
-      sent.current = undefined;
-      announce(done);
-      onDone(result.value);
-      return true;
+      const acted = await act(async () => {
+        if (sent.current?.content !== words) sent.current = { content: words, clientKey: await randomKey() };
+        return send(sent.current.clientKey);
+      }, done);
+      if (acted) sent.current = undefined;
+      return acted;
     },
   };
 }

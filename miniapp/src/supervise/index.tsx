@@ -3,6 +3,7 @@ import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { ChooseCommunityFirst } from '../components/ChooseCommunityFirst.tsx';
 import { Cell } from '../components/Cell.tsx';
+import { ComplaintLinks } from '../components/ComplaintLinks.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
@@ -31,18 +32,7 @@ export default function SupervisePage() {
           </Button>
         </Box>
       </Card>
-      <Card title="诉求办得怎么样">
-        <Cell
-          title="小区诉求"
-          hint="谁在办、办了几天、有没有超时"
-          onPress={() => openPage(paths.publicComplaints(communityId))}
-        />
-        <Cell
-          title="报诉求"
-          hint="施工质量、扰民、漏水、安全……拍张照片反映"
-          onPress={() => openPage(paths.fileComplaint(communityId))}
-        />
-      </Card>
+      <ComplaintLinks communityId={communityId} title="诉求办得怎么样" list="public" />
       <Card title="征集进度和结果">
         <AsyncView
           state={rounds}

@@ -1,23 +1,7 @@
-import type { Role } from '../../../shared/identity/account.ts';
 import { STAGE_NAMES, type Stage } from '../../../shared/plan/stageTemplate.ts';
 import type { QuestionSection } from '../../../shared/round/question.ts';
 import type { Channel, NumberSource, Relation, RoundKind, RoundStatus } from '../../../shared/round/round.ts';
 import type { HouseholdState } from '../../../shared/round/response.ts';
-
-export const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  visitor: '访客',
-  resident: '居民',
-  owner: '业主',
-  committeeMember: '小区改造委员会成员',
-  volunteerSupervisor: '义务监督员',
-  worker: '社区工作人员',
-  communityAdmin: '街道/社区管理员',
-  handler: '承办单位',
-  districtBureau: '区住建局',
-  cityBureau: '市住建局',
-  inspector: '督查室',
-  operator: '系统维护',
-};
 
 export const RELATION_NAMES: Readonly<Record<Relation, string>> = {
   owner: '业主',
