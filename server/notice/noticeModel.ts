@@ -119,23 +119,8 @@ export function outboxPlaceModel(connection: Connection): Model<OutboxPlace> {
   return connection.model<OutboxPlace>('OutboxPlace', place);
 }
 
-/** Whose turn it is: one sender at a time for an addressee, and when the last message went out. */
-export interface NoticeTurn {
-  readonly _id: string;
-  readonly heldBy?: string;
-  readonly heldUntil: Date;
-  readonly sentAt?: Date;
-}
-
-const turn = new Schema<NoticeTurn>(
-  { _id: needed, heldBy: text, heldUntil: { type: Date, required: true }, sentAt: { type: Date } },
-  { collection: 'noticeTurns', strict: 'throw', versionKey: false },
-);
-
-/** The turns on this connection. */
-export function noticeTurnModel(connection: Connection): Model<NoticeTurn> {
-  return connection.model<NoticeTurn>('NoticeTurn', turn);
-}
+/** One sender at a time for an addressee. */
+export const TURN_COLLECTION = 'noticeTurns';
 
 /** How many messages of a template an account allows WeChat to bring. `_id` is `<account>:<template>`. */
 export interface MessageCredit {
@@ -164,6 +149,6 @@ export const noticeIndexes: readonly CollectionSpec[] = [
     ],
   },
   { collection: 'outboxPlaces', indexes: [] },
-  { collection: 'noticeTurns', indexes: [] },
+  { collection: TURN_COLLECTION, indexes: [] },
   { collection: 'messageCredits', indexes: [] },
 ];

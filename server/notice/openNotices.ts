@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Clock } from '../clock.ts';
+import { openTurns } from '../database/heldTurn.ts';
 import type { ContactStore } from '../identity/contactStore.ts';
 import type { Places } from '../identity/places.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
@@ -7,13 +8,16 @@ import type { WechatApi } from '../wechat/wechatApi.ts';
 import { openDeliveryStore } from './deliveryStore.ts';
 import { openMessageCredits } from './messageCredits.ts';
 import { openNoticeListStore } from './noticeListStore.ts';
+import { TURN_COLLECTION } from './noticeModel.ts';
 import type { NoticeParts } from './noticeParts.ts';
 import { openNoticeStore, type NoticeStore } from './noticeStore.ts';
-import { openNoticeTurns } from './noticeTurns.ts';
 import { openDelivery, type Delivery } from './openDelivery.ts';
 import { openOutbox } from './outbox.ts';
 import { smsSender, type SmsSettings } from './smsSender.ts';
 import { wechatSender, type Templates } from './wechatSender.ts';
+
+/** Longer than all tries of one round of sending take together; a sender that died loses the turn then. */
+const TURN_HELD_MS = 60_000;
 
 /** Notices at work: the outbox that others put into, its delivery, and what the routes need. */
 export interface Notices
@@ -48,7 +52,7 @@ export function openNotices(deps: NoticesDeps): Notices {
   const delivery = openDelivery({
     ...deps,
     store: openDeliveryStore(connection),
-    turns: openNoticeTurns(connection, clock),
+    turns: openTurns(connection, clock, { collection: TURN_COLLECTION, heldMs: TURN_HELD_MS }),
     senders: [
       ...(wechat === undefined ? [] : [wechatSender({ ...wechat, credits, log })]),
       ...(sms === undefined ? [] : [smsSender({ settings: sms, clock, log, ...limit })]),

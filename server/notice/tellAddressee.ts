@@ -1,16 +1,17 @@
 import { hash } from 'node:crypto';
 import { MESSAGE_PAUSE_MS, sendingTime } from '../../shared/notice/sendingTime.ts';
 import type { Clock } from '../clock.ts';
+import type { Turns } from '../database/heldTurn.ts';
 import type { Contact } from '../identity/contactStore.ts';
 import type { Places } from '../identity/places.ts';
 import type { DeliveryStore } from './deliveryStore.ts';
 import { SENDING_CHANNELS, type NoticeRecord } from './noticeModel.ts';
-import type { NoticeTurns } from './noticeTurns.ts';
 import type { Sender, SendOutcome } from './sending.ts';
 
 export interface TellingParts {
   readonly store: DeliveryStore;
-  readonly turns: NoticeTurns;
+  /** One sender at a time for an addressee; put to use when a message goes out. */
+  readonly turns: Turns;
   readonly places: Places;
   readonly clock: Clock;
   /** In the order in which they are tried. */
@@ -45,7 +46,7 @@ export async function tellAddressee(parts: TellingParts, addressee: string): Pro
     // Read under the turn: what another instance has told since is no longer owed.
     const due = await store.dueOf(addressee, new Date(now));
     const ready = sendingTime(
-      due.some(({ urgent }) => urgent) ? now : Math.max(now, (turn.sentAt ?? -Infinity) + MESSAGE_PAUSE_MS),
+      due.some(({ urgent }) => urgent) ? now : Math.max(now, (turn.usedAt ?? -Infinity) + MESSAGE_PAUSE_MS),
     );
     if (ready > now) {
       await store.postpone(
