@@ -1,5 +1,6 @@
 import type { Drawing, FundingLine, PlanContent, PlanItem } from '../../shared/plan/plan.ts';
 import { comparePlans } from '../../shared/plan/comparePlans.ts';
+import { stepFaults } from '../../shared/plan/compareSteps.ts';
 import { noticeFaults } from '../../shared/plan/noticeFaults.ts';
 import { itemWithoutItsEffect, takesLessIncome } from '../../shared/plan/keptFromBefore.ts';
 import { planItemFaults, type PlanRevision } from '../../shared/plan/planRevision.ts';
@@ -18,7 +19,8 @@ export interface RevisePlanParts extends PublishParts {
 /**
  * Publishes a new version of a community's plan. Once the review has passed the items are frozen: a change is a 变更
  * and needs its public reason; what was voted on and has changed is marked 需重新确认 by everybody who compares. No item
- * loses its legal effect, and less 公共收益 for it needs the reason at any time. Totals and funding are added up here,
+ * loses its legal effect, and less 公共收益 for it needs the reason at any time. A step whose dates move says why in its
+ * note. Totals and funding are added up here,
  * from the items.
  */
 export async function revisePlan(
@@ -37,6 +39,7 @@ export async function revisePlan(
   const board = revision.noticeBoard === undefined ? [] : noticeFaults(revision.noticeBoard);
   const faults = [
     ...planItemFaults(revision.items),
+    ...stepFaults(before.content.steps, revision.steps ?? before.content.steps),
     ...board.map(({ path, code }) => ({ path: `noticeBoard.${path}`, code })),
   ];
   if (faults.length > 0) return refuseFields(faults);

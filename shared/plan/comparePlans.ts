@@ -1,8 +1,7 @@
 import { canonicalJson } from '../ledger/canonicalJson.ts';
 import type { LedgerValue } from '../ledger/leaf.ts';
+import { compareSteps, type ChangeMark, type StepChange } from './compareSteps.ts';
 import type { FundingLine, NoticeBoard, PlanContent, PlanItem } from './plan.ts';
-
-export type ChangeMark = 'added' | 'removed' | 'changed' | 'same';
 
 /** ＋ 新增 · － 去掉 · △ 改动 · ＝ 不变: the mark stands beside the word, colour is never the only sign. */
 export const CHANGE_WORDS: Readonly<Record<ChangeMark, { readonly mark: string; readonly name: string }>> = {
@@ -53,6 +52,7 @@ export interface PlanComparison {
   readonly items: readonly ItemChange[];
   readonly funding: readonly FundingChange[];
   readonly drawings: readonly DrawingChange[];
+  readonly steps: readonly StepChange[];
   /** Fields of the notice board that differ. */
   readonly noticeBoard: readonly (keyof NoticeBoard)[];
   readonly beforeFen: number;
@@ -86,13 +86,15 @@ export function comparePlans(before: PlanContent, after: PlanContent): PlanCompa
   const items = compareItems(before.items, after.items);
   const funding = compareFunding(before.funding, after.funding);
   const drawings = compareDrawings(before, after);
+  const steps = compareSteps(before.steps, after.steps);
   const board = Object.keys(after.noticeBoard) as (keyof NoticeBoard)[];
   const noticeBoard = board.filter((field) => before.noticeBoard[field] !== after.noticeBoard[field]);
-  const unchanged = [...items, ...funding, ...drawings].every(({ change }) => change === 'same');
+  const unchanged = [...items, ...funding, ...drawings, ...steps].every(({ change }) => change === 'same');
   return {
     items,
     funding,
     drawings,
+    steps,
     noticeBoard,
     beforeFen: before.totalFen,
     afterFen: after.totalFen,

@@ -15,6 +15,7 @@ import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
 import { useCall } from '../store/useCall.ts';
 import { yuanText } from '../words/numbers.ts';
+import { TimetableChanges } from './TimetableChanges.tsx';
 
 interface VersionChangesProps {
   readonly communityId: string;
@@ -67,9 +68,11 @@ interface ChangesProps {
 
 function Changes({ before, after, reconfirm }: ChangesProps) {
   const found = comparePlans(before, after);
-  if (found.same) return <Banner tone="info" title="两版的内容、造价、图纸和公示栏都一样。" />;
+  if (found.same) return <Banner tone="info" title="两版的内容、造价、图纸、时间和公示栏都一样。" />;
   const count = (mark: ItemChange['change']): number =>
     found.items.filter(({ change }) => change === mark).length;
+  const movedFunding = found.funding.filter(({ change }) => change !== 'same');
+  const sameFunding = found.funding.length - movedFunding.length;
   const moved = found.items.filter(({ change }) => change !== 'same');
   return (
     <>
@@ -77,55 +80,60 @@ function Changes({ before, after, reconfirm }: ChangesProps) {
         新增 {count('added')} 项，去掉 {count('removed')} 项，改动 {count('changed')} 项，{count('same')}{' '}
         项不变。合计从 {yuanText(found.beforeFen)} 到 {yuanText(found.afterFen)}。
       </Box>
-      <Table
-        caption="改造内容"
-        rows={moved}
-        rowId={({ itemId }) => itemId}
-        columns={[
-          { id: 'name', title: '内容', cell: ({ name }) => name },
-          {
-            id: 'change',
-            title: '变化',
-            cell: (change) => (
-              <>
-                <Mark change={change.change} />
-                {reconfirm.has(change.itemId) && <Tag tone="warn">需重新确认</Tag>}
-              </>
-            ),
-          },
-          {
-            id: 'before',
-            title: `第 ${before.version} 版`,
-            cell: (change) => <Side change={change} side="before" />,
-          },
-          {
-            id: 'after',
-            title: `第 ${after.version} 版`,
-            cell: (change) => <Side change={change} side="after" />,
-          },
-        ]}
-      />
-      <Table
-        caption="钱从哪来"
-        rows={found.funding}
-        rowId={({ source }) => source}
-        columns={[
-          { id: 'source', title: '来源', cell: ({ source }) => FUNDING_SOURCE_NAMES[source] },
-          { id: 'change', title: '变化', cell: ({ change }) => <Mark change={change} /> },
-          {
-            id: 'before',
-            title: `第 ${before.version} 版`,
-            numeric: true,
-            cell: ({ beforeFen }) => yuanText(beforeFen),
-          },
-          {
-            id: 'after',
-            title: `第 ${after.version} 版`,
-            numeric: true,
-            cell: ({ afterFen }) => yuanText(afterFen),
-          },
-        ]}
-      />
+      {moved.length > 0 && (
+        <Table
+          caption="改造内容"
+          rows={moved}
+          rowId={({ itemId }) => itemId}
+          columns={[
+            { id: 'name', title: '内容', cell: ({ name }) => name },
+            {
+              id: 'change',
+              title: '变化',
+              cell: (change) => (
+                <>
+                  <Mark change={change.change} />
+                  {reconfirm.has(change.itemId) && <Tag tone="warn">需重新确认</Tag>}
+                </>
+              ),
+            },
+            {
+              id: 'before',
+              title: `第 ${before.version} 版`,
+              cell: (change) => <Side change={change} side="before" />,
+            },
+            {
+              id: 'after',
+              title: `第 ${after.version} 版`,
+              cell: (change) => <Side change={change} side="after" />,
+            },
+          ]}
+        />
+      )}
+      {movedFunding.length > 0 && (
+        <Table
+          caption={`钱从哪来${sameFunding === 0 ? '' : `（另有 ${sameFunding} 种来源没有变）`}`}
+          rows={movedFunding}
+          rowId={({ source }) => source}
+          columns={[
+            { id: 'source', title: '来源', cell: ({ source }) => FUNDING_SOURCE_NAMES[source] },
+            { id: 'change', title: '变化', cell: ({ change }) => <Mark change={change} /> },
+            {
+              id: 'before',
+              title: `第 ${before.version} 版`,
+              numeric: true,
+              cell: ({ beforeFen }) => yuanText(beforeFen),
+            },
+            {
+              id: 'after',
+              title: `第 ${after.version} 版`,
+              numeric: true,
+              cell: ({ afterFen }) => yuanText(afterFen),
+            },
+          ]}
+        />
+      )}
+      <TimetableChanges steps={found.steps} before={before.version} after={after.version} />
       <Card title="图纸和公示栏">
         <Box className="stack">
           {found.drawings.map(({ drawingId, title, change }) => (

@@ -23,6 +23,7 @@ import { NoticeForm } from './NoticeForm.tsx';
 import { PaperForm } from './PaperForm.tsx';
 import { RevisionForm } from './RevisionForm.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
+import { StepsForm } from './StepsForm.tsx';
 import { WaiverForm } from './WaiverForm.tsx';
 import { WallPhotoForm } from './WallPhotoForm.tsx';
 
@@ -100,7 +101,8 @@ function Records({ row, plan, onRecorded }: RecordsProps) {
           <AnswerForms {...form} />
           {plan !== undefined && <NoticeForm key={plan.hash} {...form} board={plan.noticeBoard} />}
           <WallPhotoForm {...form} />
-          {plan !== undefined && <RevisionForm key={`revision-${plan.hash}`} {...form} plan={plan} />}
+          {plan !== undefined && <RevisionForm {...form} plan={plan} />}
+          {plan !== undefined && plan.steps.length > 0 && <StepsForm {...form} plan={plan} />}
           {stage === 'prepare' && <ClearanceForm {...form} />}
           {legal.length > 0 && <PaperForm {...form} kind="resolution" items={legal} />}
           {paid.length > 0 && <PaperForm {...form} kind="consent" items={paid} />}

@@ -267,6 +267,21 @@ describe('a new version of the plan', () => {
     expect(versions.map((one) => one.version)).toEqual([1, 2]);
   });
 
+  test('dates of the timetable are changed with a note, by themselves, and the step says why', async () => {
+    const { steps, items } = await plan();
+    const [first, ...rest] = steps;
+    if (first === undefined) throw new Error('the plan has no timetable');
+    const moved = { ...first, endsOn: '2030-12-31' };
+    const unexplained = await expectRefused(server, 'request/invalid-field', () =>
+      revise({ steps: [moved, ...rest], reason: '顺延' }),
+    );
+    expect(unexplained.fields).toEqual([{ path: 'steps[0].note', code: 'required' }]);
+    const note = '冬季停工，顺延到明年';
+    expect((await revise({ steps: [{ ...moved, note }, ...rest], reason: note })).status).toBe(201);
+    const now = await plan();
+    expect([now.steps[0], now.items]).toMatchObject([{ endsOn: '2030-12-31', note }, items]);
+  });
+
   test('an item that residents were asked about and that changed is marked 需重新确认', async () => {
     const { items } = await plan();
     const dearer = items.map((item, index) =>

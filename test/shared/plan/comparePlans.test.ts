@@ -1,6 +1,7 @@
 import { comparePlans } from '../../../shared/plan/comparePlans.ts';
+import { stepFaults } from '../../../shared/plan/compareSteps.ts';
 import { noticeFaults } from '../../../shared/plan/noticeFaults.ts';
-import type { PlanContent, PlanItem } from '../../../shared/plan/plan.ts';
+import type { PlanContent, PlanItem, PlanStep } from '../../../shared/plan/plan.ts';
 import { itemsToReconfirm, stillDecided } from '../../../shared/plan/reconfirm.ts';
 import { stageWindow } from '../../../shared/plan/stageWindow.ts';
 
@@ -53,6 +54,50 @@ test('versions side by side: what was added, removed, changed, and what stayed',
   expect(found.noticeBoard).toEqual(['complaintPhone']);
   expect(found.same).toBe(false);
   expect(comparePlans(plan([item('lamp')]), plan([item('lamp')])).same).toBe(true);
+});
+
+const works: PlanStep = {
+  stepId: 'build',
+  name: '施工',
+  stages: ['build'],
+  startsOn: '2023-04-10',
+  endsOn: '2024-10-31',
+  who: '施工单位',
+};
+
+test('a timetable that moved is another version, and stands beside the old dates', () => {
+  const later = { ...works, endsOn: '2024-12-31', note: '雨季顺延' };
+  const found = comparePlans(
+    plan([item('lamp')], { steps: [works] }),
+    plan([item('lamp')], { steps: [later] }),
+  );
+  expect([found.same, found.steps]).toMatchObject([
+    false,
+    [{ stepId: 'build', change: 'changed', before: { endsOn: '2024-10-31' }, after: { note: '雨季顺延' } }],
+  ]);
+  expect(comparePlans(plan([], { steps: [works] }), plan([], { steps: [{ ...works }] })).same).toBe(true);
+});
+
+test.each<[what: string, before: Partial<PlanStep>, after: Partial<PlanStep>, faults: readonly string[]]>([
+  ['nothing moved', {}, {}, []],
+  ['dates are data: moved, with a note', {}, { startsOn: '2024-04-10', note: '原文写的是2023年' }, []],
+  ['moved without a note', {}, { startsOn: '2024-04-10' }, ['steps[0].note required']],
+  ['moved with a blank note', {}, { endsOn: '2024-11-01', note: ' ' }, ['steps[0].note required']],
+  [
+    'moved again with the note of the time before',
+    { note: '雨季顺延' },
+    { endsOn: '2024-11-01', note: '雨季顺延' },
+    ['steps[0].note required'],
+  ],
+  ['ends before it begins', {}, { endsOn: '2023-04-09', note: '提前' }, ['steps[0].endsOn before-start']],
+  ['another name needs no note', {}, { name: '加快施工' }, []],
+])('a date of the timetable (domain.md: editable with a note): %s', (_, before, after, faults) => {
+  const found = stepFaults([{ ...works, ...before }], [{ ...works, ...before, ...after }]);
+  expect(found.map(({ path, code }) => `${path} ${code}`)).toEqual(faults);
+});
+
+test('a step stands in a timetable once', () => {
+  expect(stepFaults([], [works, works])).toEqual([{ path: 'steps[1].stepId', code: 'twice' }]);
 });
 
 test('需重新确认: an item that was voted on and has changed, not one that was only renamed or never asked about', () => {
