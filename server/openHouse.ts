@@ -29,7 +29,8 @@ import { allIndexes } from './indexes.ts';
 import { HeadFile } from './ledger/headFile.ts';
 import { LEDGER_COLLECTION, openLedgerStore } from './ledger/ledgerStore.ts';
 import { openLedger } from './ledger/openLedger.ts';
-import { loadSigningKey } from './ledger/signingKey.ts';
+import { loadSigningKey, type SigningKey } from './ledger/signingKey.ts';
+import { refuseUnfinishedRotation } from './ledger/successorKey.ts';
 import { openContentCheck, type Moderation } from './moderation/openContentCheck.ts';
 import { openPhotoCheck, type PhotoCheck } from './moderation/photoCheck.ts';
 import { openNotices, type Notices } from './notice/openNotices.ts';
@@ -68,6 +69,8 @@ export interface HouseParts {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Logger;
+  /** The key that replaces the present one; only the operator's command brings one. */
+  readonly successor?: SigningKey;
 }
 
 /** Where the newest signed heads are kept, outside the database. */
@@ -88,7 +91,8 @@ function publicAddress(
 }
 
 /** Ensures indexes, verifies every log, brings the outbox up to date. Throws what an operator has to read. */
-export async function openHouse({ connection, config, clock, log }: HouseParts): Promise<House> {
+export async function openHouse({ connection, config, clock, log, successor }: HouseParts): Promise<House> {
+  if (successor === undefined) refuseUnfinishedRotation(config.ledgerKeyFile);
   await ensureIndexes(connection, allIndexes);
   const keys = loadKeys({ file: config.fieldKeysFile });
   const isFirst =
@@ -102,6 +106,7 @@ export async function openHouse({ connection, config, clock, log }: HouseParts):
     fold: communityFold(frozen, opened),
     box: keys.ledgerCipher,
     key: await loadSigningKey(config.ledgerKeyFile, isFirst),
+    ...(successor && { successor }),
     heads: await HeadFile.open(headFilePath(config), alarm),
     clock,
     shared,

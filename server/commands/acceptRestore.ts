@@ -1,35 +1,18 @@
 import { systemClock } from '../clock.ts';
-import { ConfigError, readConfig } from '../config.ts';
-import { CryptoError } from '../crypto/cryptoError.ts';
+import { readConfig } from '../config.ts';
 import { connectDatabase } from '../database/connectDatabase.ts';
-import { DatabaseError } from '../database/databaseError.ts';
 import { createLog } from '../http/log.ts';
 import { LedgerError } from '../ledger/ledgerError.ts';
 import { openHouse } from '../openHouse.ts';
 import { isRefusal } from '../../shared/refusal.ts';
-
-/** EX_USAGE of sysexits.h: the command was called wrongly. */
-const EXIT_USAGE = 64;
-const SHORTEST_REASON = 8;
-const LONGEST_REASON = 500;
+import { complain, REASON_RULE, runWithReason, say } from './runWithReason.ts';
 
 const USAGE = `用法：npm run accept-restore -- "<原因>"
 先停下服务器。数据库是从备份恢复的、比已签名的存根旧时，登记簿不再登记（ledger/rolled-back）。
 确认恢复无误后用本命令接受：每个这样的登记簿写一条 incident，永久公开。
-原因 ${SHORTEST_REASON} 至 ${LONGEST_REASON} 字，所有人可见，不要写个人信息。例：
+${REASON_RULE}
   npm run accept-restore -- "11月21日磁盘损坏，恢复到前一日24时的备份，其后的答复须重新提交"
 `;
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const complain = (line: string): void => void process.stderr.write(`${line}\n`);
-
-function readReason(): string | undefined {
-  const [reason, ...others] = process.argv.slice(2);
-  const length = [...(reason?.trim() ?? '')].length;
-  return others.length === 0 && length >= SHORTEST_REASON && length <= LONGEST_REASON
-    ? reason?.trim()
-    : undefined;
-}
 
 /** Accepts every log that a restore put back; the number of them. */
 async function acceptRestore(reason: string): Promise<number> {
@@ -56,28 +39,8 @@ async function acceptRestore(reason: string): Promise<number> {
   }
 }
 
-const reason = readReason();
-if (reason === undefined) {
-  complain(USAGE);
-  process.exitCode = EXIT_USAGE;
-} else {
-  try {
-    const accepted = await acceptRestore(reason);
-    if (accepted === 0) {
-      complain('没有登记簿因恢复旧备份而停止，什么也没有写。');
-      process.exitCode = 1;
-    }
-  } catch (error) {
-    const isForOperator = [ConfigError, DatabaseError, LedgerError, CryptoError].some(
-      (kind) => error instanceof kind,
-    );
-    complain(
-      error instanceof Error
-        ? isForOperator
-          ? error.message
-          : (error.stack ?? error.message)
-        : String(error),
-    );
-    process.exitCode = 1;
-  }
-}
+await runWithReason(USAGE, async (reason) => {
+  const accepted = await acceptRestore(reason);
+  if (accepted === 0) complain('没有登记簿因恢复旧备份而停止，什么也没有写。');
+  return accepted === 0 ? 1 : 0;
+});

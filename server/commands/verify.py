@@ -265,13 +265,43 @@ def open_note(note, public_key):
     try:
         key, root_raw, stamp_raw = from_hex(public_key), from_base64(root), from_base64(stamp)
         body = ("%s\n%s\n%s\n" % (origin, size, root)).encode()
-        key_id = sha256((name + "\n").encode(), b"\x01", key)[:4]
+        key_id = key_id_of(name, key)
     except ValueError:
         return None
     fits = name == origin and len(root_raw) == 32 and len(stamp_raw) == 68 and stamp_raw[:4] == key_id
     if not fits or not verify_signature(body, stamp_raw[4:], key):
         return None
     return origin, int(size), root_raw
+
+
+def key_id_of(name, key):
+    return sha256((name + "\n").encode(), b"\x01", key)[:4]
+
+
+def key_named_by(leaf):
+    """The key that a leaf puts in force, None: it puts none."""
+    said = leaf.get("d")
+    key = said.get("publicKey") if leaf.get("t") in ("genesis", "keyRotate") and isinstance(said, dict) else None
+    return key if isinstance(key, str) else None
+
+
+def key_after(leaf, before):
+    """The key that signs from a keyRotate leaf on, None unless both keys have signed this very change."""
+    said = leaf.get("d", {})
+    after, names = said.get("publicKey"), ("keyId", "newSignature", "oldSignature", "publicKey")
+    if before is None or after == before or not all(isinstance(said.get(name), str) for name in names):
+        return None
+    origin = "neighbourhood-renewal/" + leaf["log"]
+    lines = ("neighbourhood-renewal/key-rotation/v1", origin, str(leaf["seq"]), leaf["prev"], before, after)
+    message = "".join(line + "\n" for line in lines).encode()
+    try:
+        new = from_hex(after)
+        signed = verify_signature(message, from_hex(said["oldSignature"]), from_hex(before)) and verify_signature(
+            message, from_hex(said["newSignature"]), new
+        )
+        return after if signed and said["keyId"] == key_id_of(origin, new).hex() else None
+    except ValueError:
+        return None
 
 
 # ---------------------------------------------------------------- reading
@@ -392,7 +422,7 @@ class Verification:
             return "skipped", "没有给出别处的存根，这一步没有做。"
         typed = self.read_head(self.typed_head.replace("\r\n", "\n"))
         if typed is None:
-            raise Failed("给出的存根读不懂，或者不是这本登记簿的钥匙签的。请检查条数和根是否抄对。")
+            raise Failed("给出的存根读不懂，或者不是这本登记簿的钥匙签的。请检查条数和根是否抄对；登记簿换过钥匙的，请下载新的核对包。")
         size, root = typed
         self.hash_leaves()
         incident = self.incident_over(size, root)
@@ -438,8 +468,8 @@ class Verification:
 
     def read_head(self, text):
         if "\n\n" in text:
-            note = open_note(text if text.endswith("\n") else text + "\n", self.bundle["publicKey"])
-            return (note[1], note[2]) if note is not None and note[0] == self.bundle["origin"] else None
+            note = self.open_head(text if text.endswith("\n") else text + "\n")
+            return None if note is None else (note[1], note[2])
         match = re.fullmatch(r"\s*([0-9]{1,15})\s+(\S.*?)\s*", text, re.DOTALL)
         if match is None:
             return None
@@ -463,9 +493,39 @@ class Verification:
             if (leaf["t"] == "genesis") != (place == 0):
                 raise Failed("第 %d 条：只有第 0 条是开簿，也必须是开簿。" % place)
         opening = self.leaves[0].get("d", {}) if self.leaves else {}
-        if opening.get("publicKey") != self.bundle["publicKey"] or opening.get("origin") != self.bundle["origin"]:
+        if opening.get("origin") != self.bundle["origin"]:
             raise Failed("登记簿开簿时写下的钥匙或名字，和核对包里的不一样。")
-        return "ok", "%d 条，从第 0 条起一条不缺。" % len(self.leaves)
+        return "ok", "%d 条，从第 0 条起一条不缺。%s" % (len(self.leaves), self.check_keys())
+
+    def check_keys(self):
+        """The bundle's key is the one that the log was opened with, or was handed over to since, each by the one before."""
+        key, times = key_named_by(self.leaves[0]) if self.leaves else None, 0
+        for leaf in self.leaves:
+            if leaf["t"] != "keyRotate":
+                continue
+            key = key_after(leaf, key)
+            if key is None:
+                raise Failed("第 %d 条更换钥匙没有新旧两把钥匙的签字，或签字不对。" % leaf["seq"])
+            times += 1
+        if key != self.bundle["publicKey"]:
+            if times == 0:
+                raise Failed("登记簿开簿时写下的钥匙或名字，和核对包里的不一样。")
+            raise Failed("登记簿换过钥匙，现在用的不是核对包里的这一把。")
+        return "换过 %d 次签名的钥匙，每次新旧两把都签了字。" % times if times else ""
+
+    def key_at(self, size):
+        """The key that signs heads of a size: the newest that the leaves below name, the bundle's own for a longer log."""
+        if size > len(self.leaves):
+            return self.bundle["publicKey"]
+        return next((key for key in map(key_named_by, reversed(self.leaves[:size])) if key is not None), "")
+
+    def open_head(self, text):
+        """(origin, size, root) of a note of this log by the key that signs its size, else None."""
+        for key in [key_named_by(leaf) for leaf in self.leaves] + [self.bundle["publicKey"]]:
+            note = None if key is None else open_note(text, key)
+            if note is not None and note[0] == self.bundle["origin"] and self.key_at(note[1]) == key:
+                return note
+        return None
 
     def step_root(self):
         if self.head[1] != self.tree.size():
@@ -725,6 +785,11 @@ class Verification:
             states["excluded"],
         )
 
+    def counted_leaves(self):
+        """Leaves of the round up to its last tally: what stands behind bears on no number that was published."""
+        end = max((at for at, leaf in enumerate(self.round_leaves) if leaf["t"] in ("tally", "resultFinal")), default=-1)
+        return self.round_leaves[:end + 1]
+
     def is_vote(self):
         return self.bundle["terms"].get("kind") == "statutory"
 
@@ -981,7 +1046,7 @@ class Verification:
         seq, leaf, proof = receipt["seq"], receipt["leaf"], receipt["proof"]
         if receipt["log"] != self.log:
             raise Failed("这张回执是另一个小区的。")
-        head = open_note(receipt["checkpoint"]["note"], self.bundle["publicKey"])
+        head = self.open_head(receipt["checkpoint"]["note"])
         hashed = sha256(b"\x00", canonical(leaf).encode())
         sound = (
             head is not None
@@ -1389,7 +1454,7 @@ class Recount:
         self.is_closed, self.closed_at, self.final = False, None, False
         self.at_close, self.standing_at_close = None, {}
         self.faults = self.sealed = None
-        for leaf in verification.round_leaves:
+        for leaf in verification.counted_leaves():
             fields = verification.fields.get(leaf["seq"], {})
             if leaf["t"] in ("tally", "resultFinal") and self.faults is None:
                 self.faults = self.sealed_fault(leaf, fields)
@@ -1979,7 +2044,7 @@ class VoteRecount:
         sales = [(seq, verification.name_of(home), verification.name_of(buyer)) for seq, home, buyer in verification.sales()]
         self.faults = None
         status = "open"
-        for leaf in verification.round_leaves:
+        for leaf in verification.counted_leaves():
             kind, fields = leaf["t"], verification.fields.get(leaf["seq"], {})
             while sales and sales[0][0] < leaf["seq"]:
                 self.sell(*sales.pop(0)[1:])

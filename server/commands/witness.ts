@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Checkpoint, ConsistencyProof } from '../../shared/ledger/receipt.ts';
+import type { Checkpoint, ConsistencyProof, KeyRotations } from '../../shared/ledger/receipt.ts';
 import { witnessHead } from '../proof/witnessHead.ts';
 import { openWitnessMemory } from '../proof/witnessMemory.ts';
 
@@ -62,8 +62,12 @@ async function main(): Promise<number> {
       forks += 1;
       continue;
     }
-    const found = await witnessHead(log, head, before, (from, to) =>
-      ask<ConsistencyProof>(`${of}/proofs/consistency?from=${from}&to=${to}`),
+    const found = await witnessHead(
+      log,
+      head,
+      before,
+      (from, to) => ask<ConsistencyProof>(`${of}/proofs/consistency?from=${from}&to=${to}`),
+      (size) => ask<KeyRotations>(`${of}/key-rotations?size=${size}`),
     );
     if (found.outcome === 'fork') {
       forks += 1;

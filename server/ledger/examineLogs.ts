@@ -3,39 +3,39 @@ import { LedgerError } from './ledgerError.ts';
 import type { LedgerLog } from './ledgerLog.ts';
 import { IntegrityError } from './openEntry.ts';
 
-/** A key that opened none of the logs is the wrong key file; one strange log among others is that log's damage. */
-function refuseForeignKey<State>(logs: readonly LedgerLog<State>[], publicKey: string): void {
-  const keys = logs.flatMap(({ genesisKey }) => genesisKey ?? []);
-  if (keys.length === 0 || keys.includes(publicKey)) return;
+/** A key that is in force in none of the logs is the wrong key file; one strange log among others is that log's damage. */
+function refuseForeignKey<State>(logs: readonly LedgerLog<State>[], ours: readonly string[]): void {
+  const keys = logs.flatMap(({ keyInForce }) => keyInForce ?? []);
+  if (keys.length === 0 || keys.some((key) => ours.includes(key))) return;
   throw new LedgerError(
-    'The signing key is not the one that the logs of this database were opened with. Put back its key file.',
+    'The signing key is not the one that signs the logs of this database. Put back its key file.',
   );
 }
 
 /**
  * Asks of every recovered log what reading it to its end cannot show: that it continues the newest head signed for it,
- * that it was opened with our key, that no private half is gone unannounced. Who fails takes no more entries. Throws
- * LedgerError for a key that opened none of them.
+ * that it is signed by one of our keys, that no private half is gone unannounced. Who fails takes no more entries. Throws
+ * LedgerError for a key that signs none of them.
  */
 export function examineLogs<State>(
   logs: readonly LedgerLog<State>[],
-  publicKey: string,
+  ours: readonly string[],
   heads: HeadFile,
   alarm: (error: unknown) => void,
 ): void {
-  refuseForeignKey(logs, publicKey);
-  for (const log of logs) examine(log, publicKey, heads, alarm);
+  refuseForeignKey(logs, ours);
+  for (const log of logs) examine(log, ours, heads, alarm);
 }
 
 function examine<State>(
   log: LedgerLog<State>,
-  publicKey: string,
+  ours: readonly string[],
   heads: HeadFile,
   alarm: (error: unknown) => void,
 ): void {
-  if (log.genesisKey !== undefined && log.genesisKey !== publicKey) {
+  if (log.keyInForce !== undefined && !ours.includes(log.keyInForce)) {
     log.stop('ledger/integrity');
-    alarm(new IntegrityError(`The log ${log.log} was opened with another key than its neighbours.`));
+    alarm(new IntegrityError(`The log ${log.log} is signed by another key than its neighbours.`));
   }
   const hollow = log.hollowSeqs;
   if (hollow.length > 0) {

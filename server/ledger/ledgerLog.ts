@@ -1,4 +1,5 @@
 import { checkpointBody, originOf, signedNote } from '../../shared/ledger/checkpoint.ts';
+import { keyAfter } from '../../shared/ledger/keyRotation.ts';
 import { readNumber, readText } from '../../shared/ledger/readValue.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { MerkleTree } from '../../shared/ledger/merkle.ts';
@@ -6,6 +7,7 @@ import type { Checkpoint, ConsistencyProof, InclusionProof, Receipt } from '../.
 import { refuse, type Refusal } from '../../shared/refusal.ts';
 import type { Fold } from './ledgerTypes.ts';
 import { nodeLedgerCrypto } from './nodeLedgerCrypto.ts';
+import { IntegrityError } from './openEntry.ts';
 import { Publication } from './publication.ts';
 import { FIRST_PREV, openingOf, type SealedEntry } from './sealEntry.ts';
 import type { SigningKey } from './signingKey.ts';
@@ -16,8 +18,11 @@ export class LedgerLog<State> {
   readonly publication = new Publication();
   /** Set when the stored record contradicts itself or a signed head: no more entries are taken. */
   stopped: Refusal | undefined;
-  /** The key that the log was opened with, 64 hex; undefined while it is empty. */
-  genesisKey: string | undefined;
+  /** The key that signs the log's heads since `keyFrom` entries, 64 hex; undefined while it is empty. */
+  keyInForce: string | undefined;
+  private keyFrom = 0;
+  /** Places of its `keyRotate` entries. */
+  readonly rotations: number[] = [];
   private readonly tree = new MerkleTree(nodeLedgerCrypto.sha256);
   private readonly places = new Map<string, number>();
   private readonly hollow = new Set<number>();
@@ -28,7 +33,7 @@ export class LedgerLog<State> {
   constructor(
     readonly log: string,
     private readonly fold: Fold<State>,
-    private readonly key: SigningKey,
+    private readonly keys: readonly SigningKey[],
   ) {
     this.state = fold.create(log);
   }
@@ -55,7 +60,7 @@ export class LedgerLog<State> {
   /** Adds entries that are durable and loaded, in order. */
   add(entries: readonly { readonly entry: Entry; readonly idem: string }[]): void {
     for (const { entry, idem } of entries) {
-      if (entry.leaf.t === 'genesis') this.genesisKey = readText(entry.leaf.d?.['publicKey']);
+      this.noteKey(entry);
       this.noteHollow(entry);
       this.tree.append(Buffer.from(entry.h, 'hex'));
       this.places.set(idem, entry.leaf.seq);
@@ -74,6 +79,25 @@ export class LedgerLog<State> {
     return [...this.hollow];
   }
 
+  /** Only a key that the one before it has signed comes into force; whose key went out of force signs no more. */
+  private noteKey({ leaf }: Entry): void {
+    if (leaf.t === 'genesis') this.keyInForce = readText(leaf.d?.['publicKey']);
+    if (leaf.t !== 'keyRotate') return;
+    const after = keyAfter(nodeLedgerCrypto, leaf, this.keyInForce ?? '');
+    if (after === undefined)
+      throw new IntegrityError(`${this.log}/${leaf.seq}: a key that the one before did not sign`);
+    this.keyInForce = after;
+    this.keyFrom = leaf.seq + 1;
+    this.rotations.push(leaf.seq);
+    if (this.signer === undefined) this.stop('ledger/integrity');
+  }
+
+  /** Our key that is in force, if we have it. */
+  private get signer(): SigningKey | undefined {
+    const inForce = this.keyInForce;
+    return inForce === undefined ? this.keys[0] : this.keys.find(({ publicKey }) => publicKey === inForce);
+  }
+
   private noteHollow({ leaf, fields }: Entry): void {
     if (leaf.t === 'erase') this.hollow.delete(readNumber(fields.target));
     if (Object.keys(leaf.c).length > 0 && Object.keys(fields).length === 0) this.hollow.add(leaf.seq);
@@ -89,31 +113,25 @@ export class LedgerLog<State> {
     return this.head;
   }
 
-  /** The signed head of an earlier size: a prefix of this log, like every head it ever signed. */
+  /** The signed head of an earlier size that the present key signs: a prefix of this log, like every head it ever signed. */
   checkpointAt(size: number): Checkpoint | undefined {
-    if (this.contradictsHead || size < 1 || size > this.size) return undefined;
+    if (this.contradictsHead || size < Math.max(1, this.keyFrom) || size > this.size) return undefined;
     return size === this.size ? this.checkpoint() : this.signHead(size);
   }
 
   /** A note under a name of its own, so that it can never pass for a head. */
   sealNote(about: string, size: number, digest: string): string | undefined {
     if (this.contradictsHead) return undefined;
-    return this.signNote(`${originOf(this.log)}/${about}`, size, Buffer.from(digest, 'hex'));
+    const { signer } = this;
+    return signer && signNote(signer, `${originOf(this.log)}/${about}`, size, Buffer.from(digest, 'hex'));
   }
 
-  private signHead(size: number): Checkpoint {
+  private signHead(size: number): Checkpoint | undefined {
+    const { signer } = this;
+    if (signer === undefined) return undefined;
     const root = this.tree.root(size);
-    const note = this.signNote(originOf(this.log), size, root);
-    return { note, size, root: Buffer.from(root).toString('hex'), publicKey: this.key.publicKey };
-  }
-
-  private signNote(origin: string, size: number, root: Uint8Array): string {
-    const body = checkpointBody(origin, size, root);
-    return signedNote(nodeLedgerCrypto, body, {
-      origin,
-      publicKey: Buffer.from(this.key.publicKey, 'hex'),
-      signature: this.key.sign(Buffer.from(body, 'utf8')),
-    });
+    const note = signNote(signer, originOf(this.log), size, root);
+    return { note, size, root: Buffer.from(root).toString('hex'), publicKey: signer.publicKey };
   }
 
   inclusion(seq: number, size: number): InclusionProof | undefined {
@@ -158,6 +176,15 @@ export class LedgerLog<State> {
     this.stop('ledger/rolled-back');
     return false;
   }
+}
+
+function signNote({ publicKey, sign }: SigningKey, origin: string, size: number, root: Uint8Array): string {
+  const body = checkpointBody(origin, size, root);
+  return signedNote(nodeLedgerCrypto, body, {
+    origin,
+    publicKey: Buffer.from(publicKey, 'hex'),
+    signature: sign(Buffer.from(body, 'utf8')),
+  });
 }
 
 function toHexes(hashes: readonly Uint8Array[]): string[] {

@@ -95,6 +95,8 @@ export interface Ledger<State> {
   sealNote(log: string, about: string, size: number, digest: string): string | undefined;
   inclusion(log: string, seq: number, size: number): InclusionProof | undefined;
   consistency(log: string, from: number, to: number): ConsistencyProof | undefined;
+  /** Places of the entries by which its signing key was replaced, ascending. */
+  rotations(log: string): readonly number[];
   /** Leaf hash of an entry, hex; throws outside the log. */
   hashAt(log: string, seq: number): string;
   /** Why the log takes no more entries, if so; reading goes on. */
@@ -104,6 +106,11 @@ export interface Ledger<State> {
    * that everybody can read: why, and which head is lost. Undefined for a log that was not stopped for this.
    */
   acceptRestore(log: string, reason: string): Promise<AcceptedRestore | Refusal | undefined>;
+  /**
+   * Replaces the key that signs a log by the one that the ledger was opened with as its successor, by a `keyRotate` entry
+   * that both have signed; heads from this entry on are the new key's. Undefined for a log that the new key signs already.
+   */
+  rotateKey(log: string, reason: string): Promise<Entry | Refusal | undefined>;
   /** Called after entries are durable and applied, in order. Listeners must not throw. Returns the way to stop. */
   follow(listener: (log: string, entries: readonly Entry[]) => void): () => void;
   close(): Promise<void>;

@@ -6,6 +6,7 @@ import type { SealedBox } from '../crypto/sealedBox.ts';
 import { examineLogs, refuseLostLogs } from './examineLogs.ts';
 import type { HeadFile } from './headFile.ts';
 import { incidentOf } from './incident.ts';
+import { keyRotateOf } from './keyRotateEntry.ts';
 import { LedgerError } from './ledgerError.ts';
 import { LedgerLog } from './ledgerLog.ts';
 import { placeId, type LedgerDocument, type LedgerStore } from './ledgerStore.ts';
@@ -21,6 +22,8 @@ export interface LedgerParts<State> {
   readonly fold: Fold<State>;
   readonly box: SealedBox;
   readonly key: SigningKey;
+  /** The key that `rotateKey` puts in the place of `key`; only the operator's command has it. */
+  readonly successor?: SigningKey;
   readonly heads: HeadFile;
   readonly clock: Clock;
   /** Other processes write to the same database: reads then catch up first. */
@@ -40,7 +43,8 @@ interface OpenLog<State> {
  * looked; reading it goes on. Serving starts when this has ended.
  */
 export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledger<State>> {
-  const { store, fold, box, key, heads, clock, shared, alarm } = parts;
+  const { store, fold, box, key, successor, heads, clock, shared, alarm } = parts;
+  const keys = successor === undefined ? [key] : [key, successor];
   const open = new Map<string, OpenLog<State>>();
   const listeners = new Set<(log: string, entries: readonly Entry[]) => void>();
 
@@ -52,7 +56,7 @@ export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledg
   };
 
   const add = (id: string): OpenLog<State> => {
-    const log = new LedgerLog(id, fold, key);
+    const log = new LedgerLog(id, fold, keys);
     const writer = new LogWriter(log, store, box, clock, afterwards, alarm);
     const added = { log, writer };
     open.set(id, added);
@@ -70,7 +74,8 @@ export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledg
   if (open.size === 0) refuseLostLogs(heads);
   for (const id of heads.logs()) if (!open.has(id)) add(id);
   const logs = [...open.values()].map(({ log }) => log);
-  examineLogs(logs, key.publicKey, heads, alarm);
+  const ours = keys.map(({ publicKey }) => publicKey);
+  examineLogs(logs, ours, heads, alarm);
 
   const readSealed = async (id: string, from: number, limit: number): Promise<SealedEntry[]> => {
     const { log } = get(id);
@@ -131,6 +136,7 @@ export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledg
     inclusion: (id, seq, size) => get(id).log.inclusion(seq, size),
     consistency: (id, from, to) => get(id).log.consistency(from, to),
     hashAt: (id, seq) => get(id).log.hashAt(seq),
+    rotations: (id) => get(id).log.rotations,
     stopped: (id) => get(id).log.stopped,
     async acceptRestore(id, reason) {
       const { log, writer } = get(id);
@@ -142,6 +148,15 @@ export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledg
       if (isRefusal(written)) return written;
       await heads.replace(id, log.size, log.root(log.size));
       return { entry: written.entry, lostSize: lost.size };
+    },
+    async rotateKey(id, reason) {
+      const { log, writer } = get(id);
+      if (log.stopped !== undefined) return log.stopped;
+      if (successor === undefined || log.keyInForce !== key.publicKey) return undefined;
+      const written = await writer.append(keyRotateOf(log, { before: key, after: successor }, reason));
+      if (isRefusal(written)) return written;
+      await heads.replace(id, log.size, log.root(log.size));
+      return written.entry;
     },
     follow(listener) {
       listeners.add(listener);

@@ -16,15 +16,23 @@ const HOUSEHOLD_ENTRIES: ReadonlySet<EntryType> = new Set<EntryType>([
   'erase',
 ]);
 
-/** A round's close and its results: what is said of a round in public must be checkable from what is public. */
-const CLOSES_A_ROUND: ReadonlySet<EntryType> = new Set<EntryType>(['roundClose', 'tally', 'resultFinal']);
+/**
+ * A round's close and its results: what is said of a round in public must be checkable from what is public. And a new
+ * signing key: no bundle that ends before it can be signed any more.
+ */
+const PUBLISHES_AT_ONCE: ReadonlySet<EntryType> = new Set<EntryType>([
+  'roundClose',
+  'tally',
+  'resultFinal',
+  'keyRotate',
+]);
 
 const BATCH_ENTRIES = 20;
 const BATCH_SECONDS = 3600;
 
 /**
- * How far the world may read a log: every hour or every 20 household entries, whichever is later, and at each round's
- * close and results. It is computed from the entries alone, so that every instance and every restart publishes the same batches.
+ * How far the world may read a log: every hour or every 20 household entries, whichever is later, at each round's close
+ * and results, and at a new signing key. It is computed from the entries alone, so that every instance and every restart publishes the same batches.
  */
 export class Publication {
   /** Number of entries the world may read. */
@@ -38,7 +46,7 @@ export class Publication {
       this.waiting += 1;
       if (this.waiting >= BATCH_ENTRIES && leaf.tm - this.waitingSince >= BATCH_SECONDS)
         this.publish(leaf.seq);
-    } else if (this.waiting === 0 || CLOSES_A_ROUND.has(leaf.t)) {
+    } else if (this.waiting === 0 || PUBLISHES_AT_ONCE.has(leaf.t)) {
       this.publish(leaf.seq);
     }
   }

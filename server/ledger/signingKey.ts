@@ -6,7 +6,7 @@ import { LedgerError } from './ledgerError.ts';
 /** Signs heads. `publicKey` is 64 lower-case hex. */
 export interface SigningKey {
   readonly publicKey: string;
-  sign(message: Uint8Array): Uint8Array;
+  readonly sign: (message: Uint8Array) => Uint8Array;
 }
 
 /**

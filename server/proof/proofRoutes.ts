@@ -1,5 +1,6 @@
 import Joi from 'joi';
 import type { ParamsOf, QueryOf } from '../../shared/api.ts';
+import type { KeyRotations } from '../../shared/ledger/receipt.ts';
 import { refuse, refuseFields } from '../../shared/refusal.ts';
 import { AUDIT_LOG } from '../audit/auditTrail.ts';
 import { defineRoute, type Route } from '../http/route.ts';
@@ -81,6 +82,26 @@ export function proofRoutes(ledger: CommunityLedger): Route[] {
         if (from > to) return refuseFields([{ path: 'from', code: 'greater-than-to' }]);
         await ledger.catchUp(log);
         return ledger.consistency(log, from, to) ?? refuse('ledger/no-such-entry');
+      },
+    }),
+    defineRoute({
+      key: 'GET /ledgers/:log/key-rotations',
+      who: 'anyone',
+      summary: 'The entries by which the signing key of a log was replaced, with their audit paths',
+      params: logParams,
+      query: objectOf<QueryOf<'GET /ledgers/:log/key-rotations'>>({ size: optional(wholeNumber) }),
+      async handle({ params: { log }, query }) {
+        if (!isPublic(log)) return refuse('request/not-found');
+        await ledger.catchUp(log);
+        const { size = ledger.size(log) } = query;
+        const items: KeyRotations['items'][number][] = [];
+        for (const seq of ledger.rotations(log).filter((place) => place < size)) {
+          const entry = await ledger.entry(log, seq);
+          const proof = ledger.inclusion(log, seq, size);
+          if (entry === undefined || proof === undefined) return refuse('ledger/no-such-entry');
+          items.push({ leaf: entry.leaf, proof });
+        }
+        return { items };
       },
     }),
   ];

@@ -15,7 +15,7 @@ import { OpenedRounds } from '../state/openedRounds.ts';
 
 /** What all bundles of a closed round have in common, ready to be sent. */
 export interface RoundDossier {
-  /** The log's first `size` entries, up to the last tally of the round. */
+  /** The log's first `size` entries, up to the last tally of the round or the newest signing key, whichever is later. */
   readonly size: number;
   /** The leaves as the members of a JSON list. */
   readonly leaves: Buffer;
@@ -58,7 +58,8 @@ export async function readDossier(
     ({ leaf: { t, round: of } }) => of === roundId && (t === 'tally' || t === 'resultFinal'),
   );
   if (sealing === undefined) return undefined;
-  const size = sealing.leaf.seq + 1;
+  // A head from before the present key was in force can no longer be signed.
+  const size = Math.max(sealing.leaf.seq, ...ledger.rotations(communityId)) + 1;
   return {
     size,
     leaves: Buffer.from(texts.slice(0, size).join(','), 'utf8'),
@@ -66,7 +67,7 @@ export async function readDossier(
     register: electors === undefined ? new Map() : registerIn(entries.slice(0, size), roundId),
     terms: canonicalJson(withoutAbsent(termsOf(round.terms))),
     roll: rollRecord(pseudonymKey, roundId, await parts.frozen.getRoll(round.rollHash, roundId)),
-    published: await publishedAt(parts, communityId, roundId, entries.slice(0, size - 1), sealing),
+    published: await publishedAt(parts, communityId, roundId, entries.slice(0, sealing.leaf.seq), sealing),
   };
 }
 

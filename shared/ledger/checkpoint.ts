@@ -17,12 +17,12 @@ export function signedNote(
   body: string,
   signer: { readonly origin: string; readonly publicKey: Uint8Array; readonly signature: Uint8Array },
 ): string {
-  const stamp = concatBytes(keyId(hash, signer.origin, signer.publicKey), signer.signature);
+  const stamp = concatBytes(keyIdOf(hash, signer.origin, signer.publicKey), signer.signature);
   return `${body}\n— ${signer.origin} ${toBase64(stamp)}\n`;
 }
 
 /** First four bytes of SHA-256(name ‖ "\n" ‖ 0x01 ‖ key): 0x01 is Ed25519 (C2SP signed-note). */
-function keyId(hash: LedgerHash, name: string, publicKey: Uint8Array): Uint8Array {
+export function keyIdOf(hash: LedgerHash, name: string, publicKey: Uint8Array): Uint8Array {
   return hash.sha256(concatBytes(hash.utf8(`${name}\n`), Uint8Array.of(1), publicKey)).slice(0, 4);
 }
 
@@ -53,13 +53,23 @@ export function openCheckpoint(
     const rootBytes = fromBase64(root);
     const body = checkpointBody(origin, Number(size), rootBytes);
     const fits = name === origin && rootBytes.length === 32 && stampBytes.length === 68 && key.length === 32;
-    if (!fits || toHex(stampBytes.slice(0, 4)) !== toHex(keyId(crypto, name, key))) return undefined;
-    const signature = stampBytes.slice(4);
-    if (!isReduced(signature) || !crypto.verifySignature(crypto.utf8(body), signature, key)) return undefined;
+    if (!fits || toHex(stampBytes.slice(0, 4)) !== toHex(keyIdOf(crypto, name, key))) return undefined;
+    if (!signs(crypto, crypto.utf8(body), stampBytes.slice(4), key)) return undefined;
     return { origin, size: Number(size), root: toHex(rootBytes) };
   } catch {
     return undefined;
   }
+}
+
+/** Whether a signature (64 bytes, in its one spelling) of a key (32 bytes) is over a message. */
+export function signs(
+  crypto: LedgerCrypto,
+  message: Uint8Array,
+  signature: Uint8Array,
+  key: Uint8Array,
+): boolean {
+  const fits = signature.length === 64 && key.length === 32 && isReduced(signature);
+  return fits && crypto.verifySignature(message, signature, key);
 }
 
 /** The order of Ed25519's group, least byte first. */

@@ -1,5 +1,5 @@
 import type { Leaf } from './leaf.ts';
-import type { Checkpoint, ConsistencyProof, InclusionProof } from './receipt.ts';
+import type { Checkpoint, ConsistencyProof, InclusionProof, KeyRotations } from './receipt.ts';
 
 export interface LogParams {
   readonly log: string;
@@ -33,5 +33,11 @@ export interface LedgerApi {
     params: LogParams;
     query: { readonly from: number; readonly to: number };
     reply: ConsistencyProof;
+  };
+  /** How the log's signing key was replaced, oldest first: asked for by whoever remembers a head of another key. */
+  'GET /ledgers/:log/key-rotations': {
+    params: LogParams;
+    query: { readonly size?: number };
+    reply: KeyRotations;
   };
 }

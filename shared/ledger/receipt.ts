@@ -19,13 +19,18 @@ export interface ConsistencyProof {
   readonly hashes: readonly string[];
 }
 
+/** The `keyRotate` entries of a log, ascending, each with its audit path in the tree of one size. */
+export interface KeyRotations {
+  readonly items: readonly { readonly leaf: Leaf; readonly proof: InclusionProof }[];
+}
+
 /** A signed tree head: `note` is C2SP signed-note text, the other fields are read from it for convenience. */
 export interface Checkpoint {
   readonly note: string;
   readonly size: number;
   /** 64 lower-case hex. */
   readonly root: string;
-  /** Ed25519 public key of the log, 64 lower-case hex. */
+  /** Ed25519 public key that signs the log at this size, 64 lower-case hex. */
   readonly publicKey: string;
 }
 

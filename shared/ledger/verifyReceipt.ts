@@ -5,7 +5,8 @@ import { commit } from './commitment.ts';
 import type { CommittedField, LedgerValue } from './leaf.ts';
 import type { LedgerCrypto } from './ledgerCrypto.ts';
 import { leafHash, verifyConsistency, verifyInclusion } from './merkle.ts';
-import type { Checkpoint, ConsistencyProof, Receipt } from './receipt.ts';
+import { openLaterHead } from './laterHead.ts';
+import type { Checkpoint, ConsistencyProof, KeyRotations, Receipt } from './receipt.ts';
 
 export type ReceiptStep = 'signature' | 'leaf' | 'opening' | 'inclusion' | 'content';
 
@@ -82,16 +83,17 @@ function opens(crypto: LedgerCrypto, receipt: Receipt): boolean {
 
 /**
  * Whether a newer head of a log continues one seen before. False means that the log was rewritten or forked: both
- * heads are then shown to the person.
+ * heads are then shown to the person. `rotations` are asked for where the newer head names another key.
  */
 export function continuesHead(
   crypto: LedgerCrypto,
   seen: Checkpoint,
   newer: Checkpoint,
   proof: ConsistencyProof,
+  rotations: KeyRotations = { items: [] },
 ): boolean {
   const before = openCheckpoint(crypto, seen.note, seen.publicKey);
-  const after = openCheckpoint(crypto, newer.note, seen.publicKey);
+  const after = openLaterHead(crypto, seen, newer, rotations);
   if (before === undefined || after === undefined || before.origin !== after.origin) return false;
   if (proof.from !== before.size || proof.to !== after.size) return false;
   return holds(() =>

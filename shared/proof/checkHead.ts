@@ -1,5 +1,5 @@
 import { fromBase64, toHex } from '../ledger/bytes.ts';
-import { openCheckpoint, originOf } from '../ledger/checkpoint.ts';
+import { originOf } from '../ledger/checkpoint.ts';
 import { incidentOver } from './tellIncidents.ts';
 import { checkNewerHead } from './checkNewerHead.ts';
 import type { VerifyContext } from './verifyContext.ts';
@@ -24,7 +24,9 @@ export function* checkTypedHead(context: VerifyContext): Sliced<Finding> {
   if (text === undefined) return skipped('没有给出别处的存根，这一步没有做。');
   const typed = readHead(context, text);
   if (typed === undefined)
-    return failed('给出的存根读不懂，或者不是这本登记簿的钥匙签的。请检查条数和根是否抄对。');
+    return failed(
+      '给出的存根读不懂，或者不是这本登记簿的钥匙签的。请检查条数和根是否抄对；登记簿换过钥匙的，请下载新的核对包。',
+    );
   yield* context.hashLeaves('head');
   const lostAhead = incidentOver(context.bundle.leaves, typed);
   if (typed.size > context.tree.size && lostAhead !== undefined) return failed(lostAhead);
@@ -43,8 +45,7 @@ function readHead(context: VerifyContext, text: string): TypedHead | undefined {
   const note = text.replace(/\r\n/g, '\n');
   if (note.indexOf('\n\n') >= 0) {
     const whole = note.charAt(note.length - 1) === '\n' ? note : `${note}\n`;
-    const opened = openCheckpoint(context.crypto, whole, context.bundle.publicKey);
-    return opened?.origin === context.bundle.origin ? opened : undefined;
+    return context.openHead(whole);
   }
   const match = /^\s*(\d{1,15})\s+(\S[\s\S]*?)\s*$/.exec(note);
   if (match === null) return undefined;

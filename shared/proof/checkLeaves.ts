@@ -1,4 +1,5 @@
 import { toHex } from '../ledger/bytes.ts';
+import { keyAfter, keyNamedBy } from '../ledger/keyRotation.ts';
 import { COMMITTED_FIELDS, ENTRY_TYPES, type Leaf } from '../ledger/leaf.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import { failed, ok, type Finding, type Sliced } from './verifyReport.ts';
@@ -22,10 +23,30 @@ export function* checkLeaves(context: VerifyContext): Sliced<Finding> {
     if ((leaf.t === 'genesis') !== (i === 0)) return failed(`第 ${i} 条：只有第 0 条是开簿，也必须是开簿。`);
     if (i % SLICE === SLICE - 1) yield { step: 'leaves', done: i, total: leaves.length };
   }
-  const opening = leaves[0]?.d;
-  if (opening?.['publicKey'] !== bundle.publicKey || opening['origin'] !== bundle.origin)
+  if (leaves[0]?.d?.['origin'] !== bundle.origin)
     return failed('登记簿开簿时写下的钥匙或名字，和核对包里的不一样。');
-  return ok(`${leaves.length} 条，从第 0 条起一条不缺。`);
+  return checkKeys(context);
+}
+
+/** The key of the bundle is the one that the log was opened with, or was handed over to since, each by the one before. */
+function checkKeys({ bundle, crypto }: VerifyContext): Finding {
+  const [first] = bundle.leaves;
+  let key = first === undefined ? undefined : keyNamedBy(first);
+  let times = 0;
+  for (const leaf of bundle.leaves) {
+    if (leaf.t !== 'keyRotate') continue;
+    key = keyAfter(crypto, leaf, key ?? '');
+    if (key === undefined) return failed(`第 ${leaf.seq} 条更换钥匙没有新旧两把钥匙的签字，或签字不对。`);
+    times += 1;
+  }
+  if (key !== bundle.publicKey)
+    return failed(
+      times === 0
+        ? '登记簿开簿时写下的钥匙或名字，和核对包里的不一样。'
+        : '登记簿换过钥匙，现在用的不是核对包里的这一把。',
+    );
+  const changed = times === 0 ? '' : `换过 ${times} 次签名的钥匙，每次新旧两把都签了字。`;
+  return ok(`${bundle.leaves.length} 条，从第 0 条起一条不缺。${changed}`);
 }
 
 function leafFault(leaf: Leaf): string | undefined {

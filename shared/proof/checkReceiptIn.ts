@@ -15,7 +15,8 @@ export function checkReceiptIn(context: VerifyContext): Finding {
   const receipt = JSON.parse(text) as Receipt;
   const { seq, h, leaf, opening, checkpoint } = receipt;
   if (receipt.log !== log) return failed('这张回执是另一个小区的。');
-  const own = { ...receipt, checkpoint: { ...checkpoint, publicKey: bundle.publicKey } };
+  const publicKey = context.keyAt(checkpoint.size);
+  const own = { ...receipt, checkpoint: { ...checkpoint, publicKey } };
   const household = opening.household?.value;
   const expected = {
     log,
@@ -27,7 +28,7 @@ export function checkReceiptIn(context: VerifyContext): Finding {
   );
   if (wrong.length > 0)
     return failed(`回执本身没有通过核对（${wrong.map(({ step }) => step).join('、')}）。`);
-  const head = openCheckpoint(crypto, checkpoint.note, bundle.publicKey);
+  const head = openCheckpoint(crypto, checkpoint.note, publicKey);
   if (head === undefined) return failed('回执上的存根读不懂。');
   if (head.size <= tree.size && toHex(tree.root(head.size)) !== head.root)
     return failed('回执上的存根和这本登记簿接不上：登记簿被改过，或者有两本。');

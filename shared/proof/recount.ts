@@ -1,4 +1,4 @@
-import type { Entry } from '../ledger/leaf.ts';
+import type { Entry, EntryType } from '../ledger/leaf.ts';
 import { applySale, createElectorCount, type ElectorCount } from '../round/electorCount.ts';
 import { foldBallots } from '../round/foldBallots.ts';
 import { applyRoundEvent, createRoundCount, type RoundCount } from '../round/roundCount.ts';
@@ -30,11 +30,13 @@ export function* recount(context: VerifyContext): Sliced<CountedRound> {
   const electors = terms.kind === 'statutory' ? createElectorCount(terms, roll) : undefined;
   const tallies: Recounted[] = [];
   const sales = salesIn(context).slice();
-  for (let i = 0; i < entries.length; i++) {
+  // What stands behind the last tally bears on no number that was published.
+  const end = entries.reduce((last, { leaf }, at) => (isTally(leaf.t) ? at + 1 : last), 0);
+  for (let i = 0; i < end; i++) {
     const entry = entries[i] as Entry;
     const { t, seq } = entry.leaf;
     while (electors !== undefined && (sales[0]?.seq ?? seq) < seq) sell(context, electors, sales.shift());
-    if (t === 'tally' || t === 'resultFinal') {
+    if (isTally(t)) {
       const becomes = t === 'tally' ? 'closed' : 'final';
       const sums =
         electors === undefined
@@ -50,6 +52,8 @@ export function* recount(context: VerifyContext): Sliced<CountedRound> {
   }
   return { count, tallies, ...(electors && { electors }) };
 }
+
+const isTally = (t: EntryType): t is 'tally' | 'resultFinal' => t === 'tally' || t === 'resultFinal';
 
 /** An approved sale of the register, under the names that this vote has for its owners. */
 function sell(context: VerifyContext, electors: ElectorCount, sale: OpenedSale | undefined): void {

@@ -1,6 +1,7 @@
 import { concatBytes, fromHex, toHex } from '../ledger/bytes.ts';
 import { openCheckpoint, type OpenedCheckpoint } from '../ledger/checkpoint.ts';
 import type { Entry, Leaf, PrivateFields } from '../ledger/leaf.ts';
+import { keyNamedBy } from '../ledger/keyRotation.ts';
 import type { LedgerCrypto } from '../ledger/ledgerCrypto.ts';
 import { MerkleTree } from '../ledger/merkle.ts';
 import type { CountedRound } from './countedRound.ts';
@@ -47,6 +48,26 @@ export class VerifyContext {
   get head(): OpenedCheckpoint | undefined {
     this.opened ??= openCheckpoint(this.crypto, this.bundle.checkpoint, this.bundle.publicKey);
     return this.opened;
+  }
+
+  /**
+   * The key that signs heads of a size: the newest that the leaves below it name, the bundle's own for a longer log. The
+   * step of the leaves shows that each was handed over to by the one before.
+   */
+  keyAt(size: number): string {
+    const { leaves, publicKey } = this.bundle;
+    if (size > leaves.length) return publicKey;
+    return leaves.slice(0, size).reduce((key, leaf) => keyNamedBy(leaf) ?? key, '');
+  }
+
+  /** Opens a head of this log whatever its size, by the key that signs that size. */
+  openHead(note: string): OpenedCheckpoint | undefined {
+    const keys = this.bundle.leaves.map(keyNamedBy).concat(this.bundle.publicKey);
+    const opened = keys.map((key) => {
+      const head = key === undefined ? undefined : openCheckpoint(this.crypto, note, key);
+      return head !== undefined && this.keyAt(head.size) === key ? head : undefined;
+    });
+    return opened.filter((head) => head?.origin === this.bundle.origin)[0];
   }
 
   /** Hashes every leaf (RFC 9162 §2.1.1) and builds the tree, once. */

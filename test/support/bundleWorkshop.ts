@@ -3,6 +3,7 @@ import { nodeLedgerCrypto } from '../../server/ledger/nodeLedgerCrypto.ts';
 import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
 import { checkpointBody, originOf, signedNote } from '../../shared/ledger/checkpoint.ts';
 import { commit } from '../../shared/ledger/commitment.ts';
+import { keyChangeMessage, keyRotateData, type KeyChange } from '../../shared/ledger/keyRotation.ts';
 import type { CommittedField, Entry, Leaf, LedgerValue, PrivateFields } from '../../shared/ledger/leaf.ts';
 import { leafHash, MerkleTree } from '../../shared/ledger/merkle.ts';
 import type { Opening } from '../../shared/ledger/receipt.ts';
@@ -36,6 +37,14 @@ export function keyFromWords(words: string): WorkshopKey {
   return { seed, publicKey, sign: (message) => sign(null, message, key) };
 }
 
+/** What a rotation says and who signs it. */
+export interface RotationParts {
+  readonly change: KeyChange;
+  readonly oldKey: WorkshopKey;
+  readonly newKey: WorkshopKey;
+  readonly reason: string;
+}
+
 /** What an entry is made of; place, chain and commitments are the workshop's. */
 export interface DraftEntry {
   readonly t: Leaf['t'];
@@ -55,15 +64,44 @@ export interface DraftEntry {
 export class BundleWorkshop {
   readonly entries: Entry[] = [];
   readonly openings: Opening[] = [];
+  /** The keys that signed, oldest first. */
+  readonly keys: WorkshopKey[];
 
   constructor(
     readonly log: string,
     readonly round: string,
-    readonly key: WorkshopKey,
+    key: WorkshopKey,
     readonly roundKey: Buffer,
   ) {
+    this.keys = [key];
     const d = { origin: originOf(log), publicKey: key.publicKey, format: 1 };
     this.add({ t: 'genesis', at: 1_900_000_000, d });
+  }
+
+  /** The key that signs now. */
+  get key(): WorkshopKey {
+    const key = this.keys.at(-1);
+    if (key === undefined) throw new Error('the workshop has no key');
+    return key;
+  }
+
+  /** Hands the log over to another key; `forge` plays a server that does it wrongly. */
+  rotate(
+    after: WorkshopKey,
+    at: number,
+    forge: (change: RotationParts) => RotationParts = (parts) => parts,
+  ): Entry {
+    const { publicKey: before } = this.key;
+    const { seq, prev } = { seq: this.entries.length, prev: this.entries.at(-1)?.h ?? '' };
+    const change = { log: this.log, seq, prev, before, after: after.publicKey };
+    const parts = forge({ change, oldKey: this.key, newKey: after, reason: 'sample: the key is replaced' });
+    const message = Buffer.from(keyChangeMessage(parts.change), 'utf8');
+    const signedBy = (key: WorkshopKey): string => key.sign(message).toString('hex');
+    const signatures = { oldSignature: signedBy(parts.oldKey), newSignature: signedBy(parts.newKey) };
+    const d = keyRotateData(nodeLedgerCrypto, change, { ...signatures, reason: parts.reason });
+    const entry = this.add({ t: 'keyRotate', at, d });
+    this.keys.push(after);
+    return entry;
   }
 
   /** Pseudonym in the workshop's round. */

@@ -3,12 +3,13 @@ import { printReport } from '../../server/commands/printReport.ts';
 import { nodeLedgerCrypto } from '../../server/ledger/nodeLedgerCrypto.ts';
 import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
 import { checkpointBody } from '../../shared/ledger/checkpoint.ts';
+import { keyChangeMessage } from '../../shared/ledger/keyRotation.ts';
 import { commit } from '../../shared/ledger/commitment.ts';
 import { leafHash, MerkleTree } from '../../shared/ledger/merkle.ts';
 import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
 import { verifyBundleAtOnce } from '../../shared/proof/verifyBundle.ts';
 import { bundleText, VECTOR_KEY_WORDS } from './bundleWorkshop.ts';
-import { sampleRound, type SampleRound } from './sampleRound.ts';
+import { NEXT_KEY_WORDS, sampleRound, type SampleRound } from './sampleRound.ts';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
@@ -19,6 +20,8 @@ export async function makeVectors(): Promise<{
   report: string;
   erased: string;
   erasedReport: string;
+  rotated: string;
+  rotatedReport: string;
 }> {
   const round = await sampleRound(12, { seed: 'vectors' });
   const { workshop } = round;
@@ -35,6 +38,9 @@ export async function makeVectors(): Promise<{
   const bundle = round.bundle('auditor');
   const text = bundleText(bundle);
   const report = printReport(verifyBundleAtOnce(nodeLedgerCrypto, { text }));
+  const rotatedRound = await sampleRound(12, { seed: 'rotated', rotated: true });
+  const rotated = bundleText(rotatedRound.bundle('auditor'));
+  const rotatedReport = printReport(verifyBundleAtOnce(nodeLedgerCrypto, { text: rotated }));
   const erased = bundleText((await erasedRound()).bundle('auditor'));
   const erasedReport = printReport(verifyBundleAtOnce(nodeLedgerCrypto, { text: erased }));
   return {
@@ -103,11 +109,36 @@ export async function makeVectors(): Promise<{
         expected: 'erased.report.txt',
         code: 0,
       },
+      keyRotation: rotationVector(rotatedRound),
+      rotated: {
+        file: 'rotated.bundle.json',
+        sha256: createHash('sha256').update(rotated, 'utf8').digest('hex'),
+        expected: 'rotated.report.txt',
+        code: 0,
+      },
     },
     bundle: text,
     report,
     erased,
     erasedReport,
+    rotated,
+    rotatedReport,
+  };
+}
+
+/** What both keys sign, and the leaf that says so. */
+function rotationVector({ workshop: { entries, keys, log } }: SampleRound): object {
+  const leaf = entries.find(({ leaf: { t } }) => t === 'keyRotate')?.leaf;
+  const [before, after] = keys.map(({ publicKey }) => publicKey);
+  if (leaf === undefined || before === undefined || after === undefined)
+    throw new Error('the sample was not rotated');
+  const { seq, prev } = leaf;
+  return {
+    secretKeysAreSha256Of: [VECTOR_KEY_WORDS, NEXT_KEY_WORDS],
+    before,
+    after,
+    message: keyChangeMessage({ log, seq, prev, before, after }),
+    leaf: canonicalJson(withoutAbsent(leaf)),
   };
 }
 

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
 import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
 import type { Bundle } from '../../shared/proof/bundle.ts';
 import { bundleText, BundleWorkshop, keyFromWords } from './bundleWorkshop.ts';
+import { forgedRotation, ROTATION_FORGERIES } from './forgedRotation.ts';
 import { drop, duplicate, reversed, swap, type Dice } from './listChanges.ts';
 import { rewrittenLog, type Rewriting } from './rewrittenLog.ts';
 
@@ -86,6 +87,10 @@ export class BundleMutator {
       ['the sealed numbers are changed and all is signed anew', () => this.rewrite('tally')],
       ['another decision is published, all signed anew', () => this.rewrite('decision')],
       ['another margin is sealed, all signed anew', () => this.rewrite('margin')],
+      ...ROTATION_FORGERIES.map((how): [string, () => Omit<Mutation, 'kind'> | undefined] => [
+        `a new key: ${how}`,
+        () => forgedRotation(this.bundle, this.workshop, how),
+      ]),
       ['disputed answers are sealed as more, all signed anew', () => this.rewrite('sealedLine')],
       ['disputed answers are published as fewer, all signed anew', () => this.rewrite('printedLine')],
     ];

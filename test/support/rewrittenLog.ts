@@ -1,12 +1,13 @@
 import { hashPublished } from '../../server/round/publishedTally.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import type { Bundle } from '../../shared/proof/bundle.ts';
-import { bundleText, BundleWorkshop, type DraftEntry } from './bundleWorkshop.ts';
+import { bundleText, BundleWorkshop, type DraftEntry, type RotationParts } from './bundleWorkshop.ts';
 
 export type Rewriting =
   'drop' | 'insert' | 'late' | 'tally' | 'decision' | 'margin' | 'sealedLine' | 'printedLine';
 
-function draftOf({ leaf, fields }: Entry): DraftEntry {
+/** What an entry was made of. */
+export function draftOf({ leaf, fields }: Entry): DraftEntry {
   const { t, round, roll, via, op, d } = leaf;
   const { syncAt, ...rest } = fields;
   return {
@@ -42,7 +43,7 @@ export function rewrittenLog(
   how: Rewriting,
   dice: (sides: number) => number,
 ): { readonly bytes: Buffer; readonly expected: readonly number[] } | undefined {
-  const { entries, log, round, key } = workshop;
+  const { entries, round } = workshop;
   const drafts = entries.map(draftOf);
   const answers = spokenOnce(entries, round);
   const answer = answers[dice(Math.max(1, answers.length))];
@@ -66,13 +67,29 @@ export function rewrittenLog(
       drafts[at] = forgedTally(drafts[at] as DraftEntry, how, publishedOtherwise(bundle, how));
     }
   }
-  const forged = new BundleWorkshop(log, round, key, workshop.roundKey);
-  for (const draft of drafts.slice(1)) forged.add(draft);
+  const forged = writtenAnew(workshop, drafts);
   const { terms, roll } = bundle;
   const published = publishedOtherwise(bundle, how);
   const about = { terms, published, roll: { households: roll.households } };
   const bytes = Buffer.from(bundleText(forged.bundle('auditor', about)), 'utf8');
   return { bytes, expected: how === 'late' || how === 'decision' || how === 'printedLine' ? [60] : [70] };
+}
+
+/** A log of these drafts behind its first, by the same keys, each handing over at its own place. */
+export function writtenAnew(
+  { log, round, roundKey, keys }: BundleWorkshop,
+  drafts: readonly DraftEntry[],
+  forge?: (change: RotationParts) => RotationParts,
+): BundleWorkshop {
+  const [first, ...later] = keys;
+  if (first === undefined) throw new Error('the workshop has no key');
+  const forged = new BundleWorkshop(log, round, first, roundKey);
+  for (const draft of drafts.slice(1)) {
+    const next = draft.t === 'keyRotate' ? later.shift() : undefined;
+    if (next === undefined) forged.add(draft);
+    else forged.rotate(next, draft.at, forge);
+  }
+  return forged;
 }
 
 /** The tally with another number, or another sum behind it, or of another publication. */

@@ -25,6 +25,11 @@ export async function makeMutations(count: number, seed: string): Promise<Mutati
   const listed = await sampleRound(15, { terms: sampleListedTerms, seed: `${seed}/listed` });
   for (const tier of ['pseudonymous', 'auditor'] as const)
     mutators.push(new BundleMutator(listed.bundle(tier), listed.workshop, seededDice(`${seed}/${tier}`)));
+  const rotated = await sampleRound(12, { rotated: true, seed: `${seed}/rotated` });
+  for (const tier of ['auditor', 'auditor', 'household'] as const) {
+    const dice = seededDice(`${seed}/rotated/${mutators.length}`);
+    mutators.push(new BundleMutator(rotated.bundle(tier, 'household-2'), rotated.workshop, dice));
+  }
   return Array.from({ length: count }, (_, at) => {
     const mutator = mutators[at % mutators.length];
     if (mutator === undefined) throw new Error('no mutator');

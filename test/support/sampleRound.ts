@@ -7,6 +7,7 @@ import type { OpenedRound } from '../../server/state/communityState.ts';
 import type { FrozenStore } from '../../server/state/frozenStore.ts';
 import { hashRoll, rollRecord } from '../../server/state/hashRoll.ts';
 import { OpenedRounds } from '../../server/state/openedRounds.ts';
+import type { Entry } from '../../shared/ledger/leaf.ts';
 import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
 import type { Bundle, BundleTier } from '../../shared/proof/bundle.ts';
 import {
@@ -32,6 +33,9 @@ import {
 
 const PSEUDONYM_KEY = Buffer.from('vector pseudonym key', 'utf8');
 const DAY = 86_400;
+/** The key that a rotated sample was handed over to. */
+export const NEXT_KEY_WORDS = 'neighbourhood-renewal test vectors, the next key, not a secret';
+const NEXT_KEY = keyFromWords(NEXT_KEY_WORDS);
 const LATE_FORM = 'F-received-and-keyed-late';
 
 export interface SampleRound {
@@ -57,7 +61,15 @@ export async function sampleRound(
     seed = 'sample',
     final = true,
     version = TALLY_VERSION,
-  }: { terms?: RoundTerms; seed?: string; final?: boolean; version?: 1 | 2 } = {},
+    rotated = false,
+  }: {
+    terms?: RoundTerms;
+    seed?: string;
+    final?: boolean;
+    version?: 1 | 2;
+    /** Whether the signing key was replaced during the round. */
+    rotated?: boolean;
+  } = {},
 ): Promise<SampleRound> {
   const roll = rollOf([Math.ceil(households / 2), Math.floor(households / 2)]);
   const roundKey = createHmac('sha256', PSEUDONYM_KEY).update(`round:${ROUND}`).digest();
@@ -69,7 +81,9 @@ export async function sampleRound(
   let at = SAMPLE_OPENED - 3600;
   const write = async (draft: Omit<DraftEntry, 'at'>): Promise<void> => {
     at += 1 + dice(40);
-    const entry = workshop.add({ ...draft, at, ...(draft.round === ROUND ? { roll: rollHash } : {}) });
+    await follow(workshop.add({ ...draft, at, ...(draft.round === ROUND ? { roll: rollHash } : {}) }));
+  };
+  const follow = async (entry: Entry): Promise<void> => {
     await fold.load([entry]);
     fold.apply(state, entry);
   };
@@ -107,6 +121,7 @@ export async function sampleRound(
     if (dice(9) === 0)
       await write({ t: 'response', round: 'other-round', via: 'app', fields: { by: 'self' } });
   }
+  if (rotated) await follow(workshop.rotate(NEXT_KEY, at));
   await contest(13);
   at = SAMPLE_CLOSED;
   await write({ t: 'roundClose', round: ROUND, fields: { actor: 'system:closing-clock' } });

@@ -72,6 +72,11 @@ export interface KeptPhoto {
   readonly path?: string;
 }
 
+/** The newest head of a log that was checked here; `formerKeys` signed its heads of at most `upTo` entries, 64 hex. */
+export interface RememberedHead extends Checkpoint {
+  readonly formerKeys?: readonly { readonly publicKey: string; readonly upTo: number }[];
+}
+
 interface StoredValues {
   token: string;
   account: Account;
@@ -111,7 +116,7 @@ export type StoredValue<Key extends StoredKey> = Key extends keyof StoredValues
                 : Key extends `outbox/${string}`
                   ? OutboxItem
                   : Key extends `head/${string}`
-                    ? Checkpoint
+                    ? RememberedHead
                     : never;
 
 /** Whether a value is really kept on the device; `full` and `blocked` must be told to the person. */

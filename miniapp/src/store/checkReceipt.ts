@@ -5,7 +5,7 @@ import { recall } from '../platform/storage.ts';
 import { verifyCrypto } from '../platform/verifyCrypto.ts';
 import { asLedgerValue } from './asLedgerValue.ts';
 
-/** `key`: the log's public key is still the one this device remembers. */
+/** `key`: the log's public key is the one this device remembers, or one that it saw replaced since. */
 export interface CheckedStep {
   readonly step: ReceiptStep | 'key';
   readonly ok: boolean;
@@ -30,5 +30,7 @@ export function checkReceipt(receipt: Receipt, subject: ReceiptSubject): readonl
   });
   const head = recall(`head/${log}`);
   if (head === undefined) return steps;
-  return [...steps, { step: 'key', ok: head.publicKey === receipt.checkpoint.publicKey }];
+  const { publicKey, size } = receipt.checkpoint;
+  const isFormer = head.formerKeys?.some((former) => former.publicKey === publicKey && size <= former.upTo);
+  return [...steps, { step: 'key', ok: head.publicKey === publicKey || isFormer === true }];
 }

@@ -1,3 +1,4 @@
+import type { Receipt } from '../../../shared/ledger/receipt.ts';
 import type { CallResult } from '../platform/clientRefusal.ts';
 import { forgetPhoto, waitingPhotos } from '../platform/keptPhotos.ts';
 import {
@@ -8,6 +9,8 @@ import {
 } from '../platform/outboxItem.ts';
 import { call } from '../platform/request.ts';
 import { sendFile } from '../platform/sendFile.ts';
+import { recall } from '../platform/storage.ts';
+import { useHeads } from './headStore.ts';
 
 type AddPhotos = (clientKey: string, photos: readonly string[]) => readonly string[];
 
@@ -21,11 +24,19 @@ export async function sendSubmission(
       return call('POST /visits', { body: submission.body });
     case 'response': {
       const { roundId, body } = submission;
-      return call('POST /rounds/:roundId/responses', { params: { roundId }, body });
+      const reply = await call('POST /rounds/:roundId/responses', { params: { roundId }, body });
+      if (reply.ok) await learnNewKey(reply.value.receipt);
+      return reply;
     }
     case 'complaint':
       return sendComplaint(submission, addPhotos);
   }
+}
+
+/** A receipt of another key than the one remembered: whether the log handed over to it is asked before it is judged. */
+async function learnNewKey({ log, checkpoint }: Receipt): Promise<void> {
+  const known = recall(`head/${log}`)?.publicKey;
+  if (known !== undefined && known !== checkpoint.publicKey) await useHeads.getState().check(log);
 }
 
 /**

@@ -7,6 +7,8 @@ import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
 import { fromHex, toHex } from '../../../shared/ledger/bytes.ts';
 import { canonicalJson } from '../../../shared/ledger/canonicalJson.ts';
 import { openCheckpoint } from '../../../shared/ledger/checkpoint.ts';
+import { keyAfter, keyChangeMessage } from '../../../shared/ledger/keyRotation.ts';
+import type { Leaf } from '../../../shared/ledger/leaf.ts';
 import { commit } from '../../../shared/ledger/commitment.ts';
 import type { LedgerValue } from '../../../shared/ledger/leaf.ts';
 import { leafHash, MerkleTree, verifyConsistency, verifyInclusion } from '../../../shared/ledger/merkle.ts';
@@ -42,6 +44,9 @@ interface Vectors {
   readonly bundle: Readonly<Record<'file' | 'sha256' | 'expected', string>>;
   /** Of a log with an incident and a round with erased entries. */
   readonly erased: Readonly<Record<'file' | 'sha256' | 'expected', string>>;
+  /** Of a log whose signing key was replaced during the round. */
+  readonly rotated: Readonly<Record<'file' | 'sha256' | 'expected', string>>;
+  readonly keyRotation: Readonly<Record<'before' | 'after' | 'message' | 'leaf', string>>;
 }
 
 const folder = join(import.meta.dirname, '../../../docs/vectors');
@@ -88,7 +93,16 @@ test('the checkpoint is signed by the published key', () => {
   expect(openCheckpoint(nodeLedgerCrypto, note, publicKey)?.size).toBe(13);
 });
 
-test.each(['bundle', 'erased'] as const)(
+test('the key is handed over by both keys, over the bytes that are given', () => {
+  const { before, after, message, leaf } = vectors.keyRotation;
+  const rotation = JSON.parse(leaf) as Leaf;
+  const { log, seq, prev } = rotation;
+  expect(keyChangeMessage({ log, seq, prev, before, after })).toBe(message);
+  expect(keyAfter(nodeLedgerCrypto, rotation, before)).toBe(after);
+  expect(keyAfter(nodeLedgerCrypto, { ...rotation, seq: seq + 1 }, before)).toBeUndefined();
+});
+
+test.each(['bundle', 'erased', 'rotated'] as const)(
   'the %s is the one that is named, and both verifiers print what is expected',
   (name) => {
     const { file, sha256: digest, expected: report } = vectors[name];
