@@ -1,5 +1,5 @@
 import type { Question } from '../../shared/round/question.ts';
-import { freeWords, STANCE_OPTIONS } from './menuQuestions.ts';
+import { freeWords, stanceOptions } from '../../shared/round/template/questionParts.ts';
 
 const everybody = { scope: 'community', section: 'general', touchesProperty: false } as const;
 
@@ -42,7 +42,7 @@ export const surveyQuestions: readonly Question[] = [
     type: 'stance',
     title: '单元门口放临时材料棚，您家要不要？',
     required: true,
-    options: STANCE_OPTIONS,
+    options: stanceOptions('要', '不要'),
     reasonRequiredFor: ['no'],
   },
   {

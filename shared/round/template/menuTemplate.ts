@@ -1,4 +1,5 @@
-import type { Option, Question } from '../question.ts';
+import type { Question } from '../question.ts';
+import { ACCEPT_OPTIONS, DISTURB_QUESTION, SIGN_UP_OPTIONS, urgentQuestion } from './menuParts.ts';
 import { aboutItem, freeWords, itemOptions, stanceOptions } from './questionParts.ts';
 import type { TemplateItem, TemplateSource } from './templateSource.ts';
 
@@ -6,57 +7,18 @@ import type { TemplateItem, TemplateSource } from './templateSource.ts';
 const UPGRADE_BUDGET_PERCENT = 60;
 const BUDGET_STEP_FEN = 1_000_00;
 
-const DISTURB_OPTIONS: readonly Option[] = [
-  { optionId: 'noon', label: '中午 12 点到 2 点半不施工' },
-  { optionId: 'evening', label: '晚上 6 点以后不施工' },
-  { optionId: 'notice', label: '停水停电提前三天通知' },
-  { optionId: 'stair', label: '修完一个楼道再修下一个' },
-  { optionId: 'path', label: '给老人、轮椅留出好走的路' },
-];
-
 function basicQuestions(items: readonly TemplateItem[], source: TemplateSource): Question[] {
-  const everybody = { scope: 'community', section: 'basic', touchesProperty: false } as const;
-  const urgent: Question[] =
-    items.length < 2
-      ? []
-      : [
-          {
-            questionId: 'basic-urgent',
-            type: 'multiple',
-            title: '这几样里，您家最盼着先修好哪几样？',
-            help: '这些都会改，不用选要不要。请选一到三样。',
-            required: true,
-            options: itemOptions(items, false),
-            min: 1,
-            max: Math.min(3, items.length),
-            ...everybody,
-          },
-        ];
-  const disturb: Question = {
-    questionId: 'basic-disturb',
-    type: 'multiple',
-    title: '怎样施工，对您家打扰最小？',
-    help: '最多选三样，也可以不选。',
-    required: false,
-    options: DISTURB_OPTIONS,
-    min: 0,
-    max: 3,
-    ...everybody,
-  };
+  const urgent = items.length < 2 ? [] : [urgentQuestion(itemOptions(items, false))];
   const objections = items.map((item): Question => ({
     questionId: `basic-${item.itemId}`,
     type: 'single',
     title: `“${item.name}”会列入改造，您家同意吗？`,
     required: false,
-    options: [
-      { optionId: 'accept', label: '同意' },
-      { optionId: 'careful', label: '同意，但施工要小心' },
-      { optionId: 'object', label: '不同意（请写原因）' },
-    ],
+    options: ACCEPT_OPTIONS,
     reasonRequiredFor: ['object'],
     ...aboutItem(item, source),
   }));
-  return items.length === 0 ? [] : [...urgent, disturb, ...objections];
+  return items.length === 0 ? [] : [...urgent, DISTURB_QUESTION, ...objections];
 }
 
 /** A household's own parts are signed up for; everything else takes a stance. */
@@ -68,11 +30,7 @@ function improveQuestion(item: TemplateItem, source: TemplateSource): Question {
       type: 'single',
       title: `您家要不要报名“${item.name}”？`,
       required: false,
-      options: [
-        { optionId: 'join', label: '我要报名' },
-        { optionId: 'later', label: '先不报名' },
-        { optionId: 'ask', label: '想先问清楚' },
-      ],
+      options: SIGN_UP_OPTIONS,
       ...aboutItem(item, source),
     };
   }

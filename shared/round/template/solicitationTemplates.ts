@@ -3,6 +3,9 @@ import { SATISFACTION_DIMENSIONS, SATISFACTION_DIMENSION_WORDS } from '../satisf
 import { aboutItem, freeWords, GENERAL, stanceOptions } from './questionParts.ts';
 import type { TemplateSource } from './templateSource.ts';
 
+/** The items that a template asks about, and where those of unit scope are. */
+type AskedAbout = Pick<TemplateSource, 'items' | 'unitIds'>;
+
 /** 意愿征集: whether to renovate at all, before anything is drawn; whoever does not want to is asked why. */
 export function willingnessQuestions(): readonly Question[] {
   return [
@@ -47,7 +50,7 @@ export function willingnessQuestions(): readonly Question[] {
 }
 
 /** 方案确认: one stance on the whole and one on each item of the published version; 不同意 needs its reason. */
-export function confirmationQuestions(source: TemplateSource): readonly Question[] {
+export function confirmationQuestions(source: AskedAbout): readonly Question[] {
   const options = stanceOptions('同意', '不同意');
   return [
     {
@@ -77,7 +80,7 @@ export function confirmationQuestions(source: TemplateSource): readonly Question
 }
 
 /** 效果评价: the dimensions, a mark for every item of the plan, and for low marks what is wrong. */
-export function satisfactionQuestions(source: TemplateSource): readonly Question[] {
+export function satisfactionQuestions(source: AskedAbout): readonly Question[] {
   return [
     {
       ...GENERAL,
