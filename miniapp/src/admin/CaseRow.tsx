@@ -7,7 +7,8 @@ import { CASE_STATE_WORDS } from '../words/caseWords.ts';
 import { timeText } from '../words/dates.ts';
 import { CaseDecision } from './CaseDecision.tsx';
 
-interface CaseRowProps {
+/** A request, what approving it changes, and how it is decided. */
+export interface CaseRowProps {
   readonly id: string;
   readonly title: string;
   /** What was asked for by one person and is decided by another. */

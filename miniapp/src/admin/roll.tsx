@@ -1,7 +1,5 @@
 import { useState } from 'react';
-import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
-import { Card } from '../components/Card.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage, usePageParam } from '../platform/navigation.ts';
@@ -10,7 +8,7 @@ import { call } from '../platform/request.ts';
 import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { AmendmentForm } from './AmendmentForm.tsx';
-import { CaseRow } from './CaseRow.tsx';
+import { CaseList } from './CaseList.tsx';
 import './admin.scss';
 
 const CHANGE_NAMES = { add: '增加', remove: '减少', sale: '过户' } as const;
@@ -40,37 +38,23 @@ export default function RollPage() {
         批准的变更从下一轮开始的征集起计算。申请和审核要由两个人办。
       </Banner>
       <Box className="admin__pair">
-        <Card title="变更记录">
-          <AsyncView
-            state={state}
-            empty={({ items }) => items.length === 0}
-            emptyWords="名册建立以来没有变更。"
-          >
-            {({ items }) => (
-              <Box as="ul" className="stack">
-                {items.map((one) => (
-                  <CaseRow
-                    key={one.amendmentId}
-                    id={one.amendmentId}
-                    title={`${CHANGE_NAMES[one.change.kind]} ${one.address}`}
-                    asked={one}
-                    open
-                    will="批准后，下一轮征集的名册按变更后的户数冻结；已经开始的征集不变。"
-                    decide={(verb, words) =>
-                      call(`POST /roll-amendments/:amendmentId/${verb}`, {
-                        params: { amendmentId: one.amendmentId },
-                        body: { words },
-                      })
-                    }
-                    onDone={state.retry}
-                  >
-                    <Box>依据：{one.words}</Box>
-                  </CaseRow>
-                ))}
-              </Box>
-            )}
-          </AsyncView>
-        </Card>
+        <CaseList
+          title="变更记录"
+          state={state}
+          emptyWords="名册建立以来没有变更。"
+          row={(one) => ({
+            id: one.amendmentId,
+            title: `${CHANGE_NAMES[one.change.kind]} ${one.address}`,
+            open: true,
+            will: '批准后，下一轮征集的名册按变更后的户数冻结；已经开始的征集不变。',
+            decide: (verb, words) =>
+              call(`POST /roll-amendments/:amendmentId/${verb}`, {
+                params: { amendmentId: one.amendmentId },
+                body: { words },
+              }),
+            about: <Box>依据：{one.words}</Box>,
+          })}
+        />
         <AmendmentForm
           key={asked}
           communityId={communityId}
