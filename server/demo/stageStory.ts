@@ -1,4 +1,4 @@
-import type { GateId } from '../../shared/plan/stageTemplate.ts';
+import type { GateId, SideStage } from '../../shared/plan/stageTemplate.ts';
 import type { PlanContent } from '../../shared/plan/plan.ts';
 
 /** What is special about how a community came to where it stands; nothing: everything went as it should. */
@@ -11,11 +11,20 @@ export interface StageStory {
   readonly waiver?: { readonly gate: GateId; readonly reason: string };
   /** No resolution of the owners and no consent is on record: the way to the works is blocked. */
   readonly unresolved?: true;
+  /** It has left the path, so many days after its last stage began, and why. */
+  readonly aside?: { readonly to: SideStage; readonly days: number; readonly reason: string };
 }
 
 /** Stories by community; all are made up. */
 export const STAGE_STORIES: Readonly<Record<string, StageStory>> = {
   'demo-06': { revised: true, objections: { answered: 1, late: 0, open: 1 } },
+  'demo-11': {
+    aside: {
+      to: 'deferred',
+      days: 9,
+      reason: '房屋安全鉴定还没有出结果，今年来不及编方案，转入下一年度计划。（演示）',
+    },
+  },
   'demo-15': {
     objections: { answered: 0, late: 1, open: 0 },
     waiver: { gate: 'G2', reason: '一件异议晚答复两天，已当面说明并公开致歉，住户没有新的意见。（演示）' },

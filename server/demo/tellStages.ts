@@ -38,6 +38,7 @@ export function stageWalk(telling: StageTelling, told: DemoCommunity): { until(a
   const story = STAGE_STORIES[community._id] ?? {};
   let place = 0;
   let planned = false;
+  let isAside = false;
   return {
     async until(at) {
       for (;;) {
@@ -49,7 +50,11 @@ export function stageWalk(telling: StageTelling, told: DemoCommunity): { until(a
         const from = order[place];
         const next = order[place + 1];
         if (from === undefined || next === undefined || !isMainStage(stage)) return;
-        if (order.indexOf(stage) <= place || timeline[next].from > at) return;
+        if (order.indexOf(stage) <= place) {
+          isAside ||= await stepAside(telling, told, story, at);
+          return;
+        }
+        if (timeline[next].from > at) return;
         telling.clock.set(timeline[next].from);
         for (const gate of Object.keys(gates) as GateId[])
           if (gates[gate] === from) await settleGate(telling, told, gate, story);
@@ -60,6 +65,21 @@ export function stageWalk(telling: StageTelling, told: DemoCommunity): { until(a
       }
     },
   };
+}
+
+/** Leaves the path where the story says so and its day has come; whether it did. */
+async function stepAside(
+  { rounds, clock }: StageTelling,
+  { community, stage, timeline }: DemoCommunity,
+  { aside }: StageStory,
+  at: number,
+): Promise<boolean> {
+  if (aside === undefined || !isMainStage(stage)) return false;
+  const day = chinaHour(timeline[stage].from, aside.days, 10);
+  if (day > at) return false;
+  clock.set(day);
+  check(await moveStage(rounds, OFFICE, community, aside));
+  return true;
 }
 
 /** What is put on record when a stage begins. */

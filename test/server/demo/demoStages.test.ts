@@ -26,7 +26,9 @@ beforeAll(async () => {
   house = await openHouse({ connection: database.connection, config, clock, log: createLog('silent') });
   const world = demoWorld(NOW);
   const told = world.communities.filter(({ community }) =>
-    ['demo-06', 'demo-07', 'demo-08', 'demo-15', 'demo-16', 'demo-17', 'demo-20'].includes(community._id),
+    ['demo-06', 'demo-07', 'demo-08', 'demo-11', 'demo-15', 'demo-16', 'demo-17', 'demo-20'].includes(
+      community._id,
+    ),
   );
   await loadDemo({
     ...house,
@@ -101,6 +103,12 @@ test('one was asked twice how it turned out, so that the bureau sees a trend', (
     ['final', '示范八小区改造效果再评价'],
   ]);
   for (const { result } of rounds) expect(result.overall.standing).toBe('ranked');
+});
+
+test('one was put off to the next year, with its reason, and may come back to where it was', async () => {
+  const { stage, outlook, moves } = await view('demo-11');
+  expect([stage, outlook.resume]).toEqual(['deferred', 'survey']);
+  expect(moves.at(-1)?.reason).toContain('转入下一年度计划');
 });
 
 test('one is days behind its own plan', async () => {
