@@ -124,6 +124,7 @@ export const REFUSALS = {
   'evidence/animated': [415, '不收会动的图片，请上传普通照片。'],
   'evidence/file-name': [400, '文件名里有不能使用的字符，请改名后再上传。'],
   'evidence/not-a-photo': [409, '这是一份文件，不是照片，没有人脸和车牌可以遮挡。'],
+  'evidence/cover-changed': [409, '这张照片刚刚有人处理过，请重新打开，看过再定。'],
   'evidence/photo-unknown': [409, '没有找到您上传的照片，请重新上传。'],
   'evidence/address-not-valid': [403, '这个照片地址无效，请回到原来的页面重新打开。'],
   'evidence/address-expired': [403, '这个照片地址已过期，请回到原来的页面重新打开。'],
@@ -167,6 +168,10 @@ export const REFUSALS = {
   'complaint/changed': [409, '这件诉求刚刚有了新的变化，请看过再办。'],
   'complaint/ended': [409, '这件诉求已经办完，不能再补充。没有解决的，请要求重办或另外提交。'],
   'complaint/nobody-to-ask': [409, '这件诉求没有登记是哪一户反映的，没有人能在这里回答。'],
+  'complaint/question-open': [
+    409,
+    '已经有一个问题在等反映人回答，回答以后才能再问。要补充说明，请用公开答复。',
+  ],
   'complaint/organisation-unknown': [409, '这个单位不承办本小区的诉求，请重新选择。'],
   'complaint/no-phone': [409, '这件诉求没有留电话。'],
   'complaint/phone-closed': [409, '这件诉求已经办完，不再需要联系反映人。'],

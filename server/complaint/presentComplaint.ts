@@ -1,7 +1,12 @@
 import type { ComplaintHolder, HandlerOrganisation } from '../../shared/complaint/complaint.ts';
 import type { ComplaintLine, ComplaintView } from '../../shared/complaint/complaintView.ts';
 import { statesAlong } from '../../shared/complaint/foldComplaint.ts';
-import { clockThatRuns, forecastDispatch, presentClock } from '../../shared/complaint/presentClocks.ts';
+import {
+  clockThatRuns,
+  forecastDispatch,
+  presentClock,
+  presentQuestion,
+} from '../../shared/complaint/presentClocks.ts';
 import { verbsOpenTo } from '../../shared/complaint/refuseVerb.ts';
 import { suggestOrganisation } from '../../shared/complaint/suggestOrganisation.ts';
 import { COMPLAINT_VERBS } from '../../shared/complaint/complaint.ts';
@@ -173,6 +178,7 @@ export async function presentComplaint(
     }),
   );
   const { folded } = complaint;
+  const openQuestion = reader === 'resident' ? undefined : presentQuestion(folded, now);
   const standing = asStanding(complaint);
   const open = new Set(
     actorsOf(caller, complaint).flatMap((actor) =>
@@ -187,6 +193,7 @@ export async function presentComplaint(
     may: COMPLAINT_VERBS.filter((verb) => open.has(verb)),
     ...(await mergedInto(parts, caller, complaint)),
     ...(folded.rating === null || reader === 'resident' ? {} : { rating: folded.rating }),
+    ...(openQuestion === undefined ? {} : { openQuestion }),
     ...(folded.closingAsked === null || reader === 'resident' || reader === 'handler'
       ? {}
       : {

@@ -25,7 +25,7 @@ const MOST_ENTRIES = 1000;
 
 /**
  * Says something on a complaint that has not ended: to everybody in its reach, to staff and handlers only, or as a
- * question for which its clocks wait for the filer. Residents who follow it may add what they know.
+ * question for which its clocks wait for the filer, one at a time. Residents who follow it may add what they know.
  */
 export async function sayEntry(
   parts: ComplaintParts,
@@ -105,12 +105,13 @@ function refuseSpeaker(
 }
 
 function refuseEnded(
-  { folded: { state }, entries, filerId, householdId }: ComplaintRecord,
+  { folded: { state, waitingSince }, entries, filerId, householdId }: ComplaintRecord,
   kind: 'said' | 'askFiler',
 ): Refusal | undefined {
   // Its clocks would wait for an answer that nobody can give.
   if (kind === 'askFiler' && filerId === null && householdId === undefined)
     return refuse('complaint/nobody-to-ask');
+  if (kind === 'askFiler' && waitingSince !== null) return refuse('complaint/question-open');
   if (entries.length >= MOST_ENTRIES) return refuse('complaint/full', { most: MOST_ENTRIES });
   const goesOn = isOpen(state) || (kind === 'said' && state === 'done');
   return goesOn ? undefined : refuse('complaint/ended');

@@ -59,9 +59,23 @@ export function endWait(
   return withPauses(calendar, terms, run, pauses);
 }
 
-/** A question to the filer as a pause: it ends with the answer, at the latest after the policy's working days. */
-export function waitFrom(calendar: WorkingCalendar, terms: ComplaintTerms, from: number): ClockPause {
-  return workingDaysFrom(calendar, from, terms.waitWorkingDays, 'waitingForFiler');
+/**
+ * The run with a question to the filer asked: it stands still until the answer, with all its questions together no longer
+ * than the policy's working days. Whoever asks again and again gains nothing by it.
+ */
+export function waitFrom(
+  calendar: WorkingCalendar,
+  terms: ComplaintTerms,
+  run: ClockRun,
+  from: number,
+): ClockRun {
+  const waits = run.pauses.filter(({ why }) => why === 'waitingForFiler');
+  if (waits.some(({ to }) => from < to)) return run;
+  const waited = waits.reduce((sum, pause) => sum + workingHoursBetween(calendar, pause.from, pause.to), 0);
+  const left = terms.waitWorkingDays * 24 - waited;
+  if (left <= 0) return run;
+  const { at: to } = addWorkingHours(calendar, from, left);
+  return pauseRun(calendar, terms, run, { from, to, why: 'waitingForFiler' });
 }
 
 /** So many working days from a moment as a pause. */

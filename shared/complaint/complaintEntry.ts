@@ -15,7 +15,7 @@ export interface ComplaintTerms {
   readonly soonPercent: number;
   /** From a missed deadline until the holder's superior is told. */
   readonly superiorHours: number;
-  /** A question to the filer stops the clocks for no longer than this. */
+  /** All questions to the filer together stop a clock for no longer than this. */
   readonly waitWorkingDays: number;
   /** All extensions of one complaint together. */
   readonly extensionWorkingDays: number;

@@ -2,7 +2,7 @@ import type { ComplaintVerb } from './complaint.ts';
 import type { ComplaintEntry, ComplaintTerms } from './complaintEntry.ts';
 import type { ComplaintClock } from './complaintView.ts';
 import { endWait, pauseRun, startRun, waitFrom, workingDaysFrom } from './clockRuns.ts';
-import type { ClockPause, ClockRun, FoldedComplaint } from './foldedComplaint.ts';
+import type { ClockRun, FoldedComplaint } from './foldedComplaint.ts';
 import type { WorkingCalendar } from './workingTime.ts';
 
 /** One entry with the complaint before and after it; `verb` is set where the entry moved by the table. */
@@ -32,10 +32,8 @@ export function foldClocks(step: ClockStep): readonly ClockRun[] {
   if (ENDS_UNMET.includes(step.verb)) runs = stop(runs, at);
   for (const clock of startedBy(step))
     if (!isRunning(runs, clock)) runs = [...runs, startRun(calendar, terms, clock, at)];
-  if (entry.kind === 'askFiler' && after.waitingSince !== null) {
-    const wait = waitFrom(calendar, terms, at);
-    runs = runs.map((run) => (isWaiting(run, at) ? run : pauseRun(calendar, terms, run, wait)));
-  }
+  if (entry.kind === 'askFiler' && after.waitingSince !== null)
+    runs = runs.map((run) => waitFrom(calendar, terms, run, at));
   if (step.verb === 'decideExtension' && entry.approve === true) {
     const pause = workingDaysFrom(calendar, at, before.extensionAsked ?? 0, 'extension');
     runs = runs.map((run) => (run.clock === 'resolve' ? pauseRun(calendar, terms, run, pause) : run));
@@ -96,12 +94,6 @@ function startedBy({ verb, after, entry }: ClockStep): readonly ComplaintClock[]
 
 function isRunning(runs: readonly ClockRun[], clock: ComplaintClock): boolean {
   return runs.some((run) => run.clock === clock && run.metAt === null);
-}
-
-function isWaiting(run: ClockRun, at: number): boolean {
-  return run.pauses.some(
-    ({ why, from, to }: ClockPause) => why === 'waitingForFiler' && from <= at && at < to,
-  );
 }
 
 function meet(runs: readonly ClockRun[], clocks: readonly ComplaintClock[], at: number): readonly ClockRun[] {

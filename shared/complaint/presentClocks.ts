@@ -27,6 +27,17 @@ export function presentClock(run: ClockRun, now: number): ClockView {
   };
 }
 
+/** The question that waits for the filer's answer, as readers see it at a moment; undefined where none does. */
+export function presentQuestion(
+  folded: Pick<FoldedComplaint, 'waitingSince' | 'clocks' | 'dueAt'>,
+  now: number,
+): ComplaintView['openQuestion'] {
+  const { waitingSince } = folded;
+  if (waitingSince === null) return undefined;
+  const wait = clockThatRuns(folded)?.pauses.find(({ why, to }) => why === 'waitingForFiler' && now < to);
+  return { askedAt: printed(waitingSince), clockWaitsUntil: wait === undefined ? null : printed(wait.to) };
+}
+
 /** The clock that ends next; null where none runs. */
 export function clockThatRuns({ clocks, dueAt }: Pick<FoldedComplaint, 'clocks' | 'dueAt'>): ClockRun | null {
   return clocks.find((run) => run.metAt === null && run.dueAt === dueAt) ?? null;

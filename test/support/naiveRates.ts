@@ -73,16 +73,17 @@ function isAnswer({ by, kind, text, internal, actor, approve }: ComplaintEntry):
 function naiveRespondDue(known: readonly ComplaintEntry[]): number {
   const filed = known[0]?.at ?? 0;
   let left = terms.respondHours;
-  let waited: number | undefined;
+  let patience = terms.waitWorkingDays * 24;
+  let waits = false;
   let hour = filed;
   for (; left > 0; hour += HOUR) {
     for (const { at, by, kind } of known) {
       if (at !== hour) continue;
-      if (by === 'filer') waited = undefined;
-      else if (kind === 'askFiler') waited ??= terms.waitWorkingDays * 24;
+      if (by === 'filer') waits = false;
+      else if (kind === 'askFiler') waits = true;
     }
     if (!isWorked(hour)) continue;
-    if (waited !== undefined && waited > 0) waited -= 1;
+    if (waits && patience > 0) patience -= 1;
     else left -= 1;
   }
   return hour;

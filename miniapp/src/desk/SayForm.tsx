@@ -6,6 +6,7 @@ import { Card } from '../components/Card.tsx';
 import { Choice } from '../components/Choice.tsx';
 import { Box } from '../platform/box.tsx';
 import { call } from '../platform/request.ts';
+import { timeText } from '../words/dates.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
 import { hasGap } from '../words/replyTemplates.ts';
 import { ReplyField } from './ReplyField.tsx';
@@ -28,7 +29,7 @@ interface SayFormProps {
 }
 
 /** Something said: to everybody in reach, a question to the filer, or a note among offices, which looks different. */
-export function SayForm({ complaint: { complaintId }, onDone }: SayFormProps) {
+export function SayForm({ complaint: { complaintId, openQuestion }, onDone }: SayFormProps) {
   const [kind, setKind] = useState<SayKind>('said');
   const [text, setText] = useState('');
   const [asked, setAsked] = useState(false);
@@ -50,6 +51,7 @@ export function SayForm({ complaint: { complaintId }, onDone }: SayFormProps) {
       kind === 'internal' ? '已记下，居民看不到' : '已发出',
     );
     if (!sent) return;
+    if (kind === 'askFiler') setKind('said');
     setText('');
     setAsked(false);
   };
@@ -60,7 +62,11 @@ export function SayForm({ complaint: { complaintId }, onDone }: SayFormProps) {
         <Choice
           name="say-kind"
           legend="说给谁"
-          options={KINDS.map((id) => ({ id, label: SAY_WORDS[id].label, hint: SAY_WORDS[id].hint }))}
+          options={KINDS.filter((id) => id !== 'askFiler' || openQuestion === undefined).map((id) => ({
+            id,
+            label: SAY_WORDS[id].label,
+            hint: SAY_WORDS[id].hint,
+          }))}
           picked={[kind]}
           onChange={([picked]) => setKind(KINDS.find((id) => id === picked) ?? 'said')}
         />
@@ -74,6 +80,14 @@ export function SayForm({ complaint: { complaintId }, onDone }: SayFormProps) {
           onChange={setText}
           error={asked ? fault : undefined}
         />
+        {openQuestion !== undefined && (
+          <Banner tone="info" title="已请反映人补充，还没有回答">
+            {openQuestion.clockWaitsUntil === null
+              ? '可以等的时间已经用完，办理时限继续计时。'
+              : `办理时限最晚暂停到 ${timeText(openQuestion.clockWaitsUntil)}，到时自动继续计时。`}
+            回答以后才能再问。
+          </Banner>
+        )}
         {refusal !== undefined && <Banner tone="bad" title={refusalSentence(refusal.code)} />}
         <Button busy={busy} onPress={() => void send()}>
           {SAY_WORDS[kind].send}

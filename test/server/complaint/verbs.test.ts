@@ -459,8 +459,22 @@ test('a question stops the clocks until its filer answers', async () => {
   await expectRefused(server, 'identity/role-may-not', () =>
     desk.say('resident-1', complaintId, 'entries', { text: '？', asksFiler: true }),
   );
+  // One question at a time, by whomever; everybody but neighbours sees that one is open and how long it may take.
+  expect(asked.openQuestion?.clockWaitsUntil).toBe(asked.clock?.pauses[0]?.to);
+  for (const as of ['handler-1', 'admin-1'])
+    await expectRefused(server, 'complaint/question-open', () =>
+      desk.say(as, complaintId, 'entries', { text: '到底几楼？', asksFiler: true }),
+    );
+  expect((await desk.see('resident-1', complaintId)).reply.openQuestion).toEqual(asked.openQuestion);
+  expect((await desk.see('resident-2', complaintId)).reply.openQuestion).toBeUndefined();
   const answered = (await desk.say('resident-1', complaintId, 'entries', { text: '三楼' })).reply;
   expect(answered.clock?.standing).toBe('running');
+  expect(answered.openQuestion).toBeUndefined();
+  await desk.walk(complaintId, ['handler-1', 'entries', { text: '哪一户？', asksFiler: true }]);
+  server.clock.forward(10 * 86_400_000);
+  server.forgetSessions();
+  const late = (await desk.see('handler-1', complaintId)).reply;
+  expect([late.openQuestion?.clockWaitsUntil, late.clock?.standing]).toEqual([null, 'running']);
 });
 
 test('where nobody is known who could answer, no clock waits for an answer', async () => {

@@ -6,6 +6,7 @@ import {
   clockThatRuns,
   forecastDispatch,
   presentClock,
+  presentQuestion,
 } from '../../../shared/complaint/presentClocks.ts';
 import {
   calendar,
@@ -141,6 +142,31 @@ describe('waiting for the filer', () => {
   test('a second question while the first waits adds nothing; words of others do not end it', () => {
     const more = [...asked, { ...asks, after: 5 }, { by: 'follower' as const, text: '我知道' }];
     expect(only(more, 'resolve').pauses).toEqual(only(asked, 'resolve').pauses);
+  });
+
+  test('and with all questions together no longer: whoever asks again and again gains nothing', () => {
+    const twice = [...asked, { ...answers, after: 30 }, { ...asks, after: 10 }];
+    const [, second] = only(twice, 'resolve').pauses;
+    // 30 of 72 hours are used up.
+    expect(second).toEqual({ from: MONDAY + 43 * HOUR, to: MONDAY + 85 * HOUR, why: 'waitingForFiler' });
+    const often = [...twice, { ...answers, after: 90 }, asks, answers, asks, asks];
+    expect(only(often, 'resolve')).toEqual(only(twice, 'resolve'));
+    const unanswered = [...asked, { ...asks, after: 100 }, { ...asks, after: 100 }];
+    expect(only(unanswered, 'resolve')).toEqual(only(asked, 'resolve'));
+    expect(print(only(often, 'resolve').dueAt)).toBe(print(only(asked, 'resolve').dueAt));
+  });
+
+  test('is shown with its end; a question that is asked when the days are used up stops nothing', () => {
+    const one = fold(tell(asked));
+    const printed = (hours: number): string => new Date(MONDAY + hours * HOUR).toISOString();
+    expect(presentQuestion(fold(tell(WAY_TO.assigned)), MONDAY)).toBeUndefined();
+    expect(presentQuestion(one, MONDAY + 10 * HOUR)).toEqual({
+      askedAt: printed(3),
+      clockWaitsUntil: printed(75),
+    });
+    expect(presentQuestion(one, MONDAY + 75 * HOUR)).toEqual({ askedAt: printed(3), clockWaitsUntil: null });
+    const used = fold(tell([...asked, { ...answers, after: 100 }, asks]));
+    expect(presentQuestion(used, MONDAY + 104 * HOUR)).toMatchObject({ clockWaitsUntil: null });
   });
 
   test('inside an extension counts once', () => {
