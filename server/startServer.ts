@@ -93,6 +93,7 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
     const house = await openHouse({ connection: database.connection, config, clock, log });
     closing.splice(1, 0, () => house.close());
     house.ledger.follow((_log, entries) => metrics.countAppended(entries.length));
+    metrics.watchNotices(house.notices.failing);
 
     const printer = openPrinter();
     closing.splice(1, 0, () => printer.stop());
@@ -122,6 +123,7 @@ export async function startServer(parts: StartParts): Promise<RunningServer> {
       ),
       findCaller: identity.findCaller,
       ready: () => database.ready() || 'database-away',
+      alarm: () => database.alarm(),
     });
     answer = app.callback();
     const moved = complaintTopics(house.complaints, {

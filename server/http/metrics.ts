@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { Refused } from './refused.ts';
 import type { HttpMiddleware } from './requestState.ts';
 
@@ -8,6 +8,8 @@ export interface Metrics {
   countRequest(method: string, route: string, status: number, ms: number): void;
   /** Called by a consumer of the log for every batch that was acknowledged. */
   countAppended(entries: number): void;
+  /** From now on shown with each print: how many notices wait because we failed to tell or record them. */
+  watchNotices(failing: () => number): void;
   /** Prometheus text format. */
   print(): Promise<string>;
   readonly contentType: string;
@@ -44,6 +46,16 @@ export function createMetrics(): Metrics {
       durations.observe({ method: known, route }, ms / 1000);
     },
     countAppended: (entries) => appended.inc(entries),
+    watchNotices(failing) {
+      new Gauge({
+        name: 'notices_failing',
+        help: 'Notices that could not be told or recorded and are tried again.',
+        registers: [registry],
+        collect() {
+          this.set(failing());
+        },
+      });
+    },
     print: () => registry.metrics(),
     contentType: registry.contentType,
   };

@@ -25,9 +25,13 @@ export interface DeliveryStore {
   list(ids: readonly string[], dueAt: Date): Promise<void>;
   toSlip(ids: readonly string[], place: SlipPlace): Promise<void>;
   giveUp(ids: readonly string[]): Promise<void>;
-  /** Settled, and not in the log yet. */
-  unrecorded(limit: number): Promise<NoticeRecord[]>;
+  /** Settled, not in the log yet, and not waiting after a failure; those that failed least come first. */
+  unrecorded(now: Date, limit: number): Promise<NoticeRecord[]>;
   recorded(notice: NoticeRecord): Promise<void>;
+  /** Could not be told, or not be recorded, through a fault of ours: it steps back until then, and others get their turn. */
+  failed(notice: NoticeRecord, what: 'dueAt' | 'recordAt', until: Date): Promise<void>;
+  /** How many have stepped back. */
+  failing(): Promise<number>;
 }
 
 /** What marks the outcome of a notice that an entry owes for the log. */
@@ -43,6 +47,7 @@ export function openDeliveryStore(connection: Connection): DeliveryStore {
   const among = (ids: readonly string[]) => ({ _id: trusted({ $in: [...ids] }) });
   const owedAmong = (ids: readonly string[]) => ({ ...among(ids), status: 'owed' as const });
   const until = (now: Date) => trusted({ $lte: now });
+  const went = { $unset: { failures: 1 } } as const;
   return {
     due: (now, limit) =>
       notices
@@ -64,7 +69,7 @@ export function openDeliveryStore(connection: Connection): DeliveryStore {
       await notices.updateMany(owedAmong(ids), { $set: { dueAt } });
     },
     async retry(these, next) {
-      await notices.updateMany(owedAmong(these.map(({ _id }) => _id)), { $set: next });
+      await notices.updateMany(owedAmong(these.map(({ _id }) => _id)), { $set: next, ...went });
     },
     async told(these, by, at) {
       if (these.length === 0) return;
@@ -72,29 +77,41 @@ export function openDeliveryStore(connection: Connection): DeliveryStore {
         these.map((notice) => ({
           updateOne: {
             filter: { _id: notice._id, status: 'owed' },
-            update: { $set: { status: 'told', delivery: { by, at }, ...forTheLog(notice) } },
+            update: { $set: { status: 'told', delivery: { by, at }, ...forTheLog(notice) }, ...went },
           },
         })),
       );
     },
     async list(ids, dueAt) {
-      await notices.updateMany(owedAmong(ids), { $set: { status: 'listed', dueAt } });
+      await notices.updateMany(owedAmong(ids), { $set: { status: 'listed', dueAt }, ...went });
     },
     async toSlip(ids, { buildingId, regionIds }) {
       await notices.updateMany(
         { ...among(ids), status: trusted({ $in: WAITING }) },
-        { $set: { status: 'slip', buildingId, regionIds: [...regionIds] } },
+        { $set: { status: 'slip', buildingId, regionIds: [...regionIds] }, ...went },
       );
     },
     async giveUp(ids) {
-      await notices.updateMany(owedAmong(ids), { $set: { status: 'untold' } });
+      await notices.updateMany(owedAmong(ids), { $set: { status: 'untold' }, ...went });
     },
-    unrecorded: (limit) =>
-      notices.find({ toRecord: true }).sort({ _id: 1 }).limit(limit).lean<NoticeRecord[]>(),
+    unrecorded: (now, limit) =>
+      notices
+        .find({ toRecord: true, recordAt: trusted({ $not: { $gt: now } }) })
+        .sort({ recordAt: 1, _id: 1 })
+        .limit(limit)
+        .lean<NoticeRecord[]>(),
     async recorded({ _id, delivery }) {
       if (delivery === undefined) return;
       // Told another way meanwhile: that outcome has still to be written.
-      await notices.updateOne({ _id, 'delivery.at': delivery.at }, { $unset: { toRecord: 1 } });
+      await notices.updateOne(
+        { _id, 'delivery.at': delivery.at },
+        { $unset: { toRecord: 1, recordAt: 1, failures: 1 } },
+      );
     },
+    async failed({ _id, status }, what, at) {
+      // What was settled meanwhile has nothing to wait for.
+      await notices.updateOne({ _id, status }, { $set: { [what]: at }, $inc: { failures: 1 } });
+    },
+    failing: () => notices.countDocuments({ failures: trusted({ $gt: 0 }) }),
   };
 }

@@ -54,8 +54,11 @@ export interface NoticeRecord {
   };
   /** Accounts that opened it. */
   readonly readBy: readonly string[];
-  /** Its outcome has still to be written to the log. */
+  /** Its outcome has still to be written to the log; after a failure not before `recordAt`. */
   readonly toRecord?: true;
+  readonly recordAt?: Date;
+  /** How often in a row we ourselves have failed to tell or to record it. */
+  readonly failures?: number;
   /** Where a slip has to go: the row filter of the staff who hand it over. */
   readonly buildingId?: string;
   readonly regionIds?: readonly string[];
@@ -92,6 +95,8 @@ const noticeSchema = new Schema<NoticeRecord>(
     },
     readBy: { type: [String], required: true },
     toRecord: { type: Boolean },
+    recordAt: { type: Date },
+    failures: { type: Number },
     buildingId: text,
     regionIds: { type: [String], default: undefined },
     printedAt: { type: Date },
@@ -145,7 +150,12 @@ export const noticeIndexes: readonly CollectionSpec[] = [
       { name: 'due', key: { status: 1, dueAt: 1, _id: 1 } },
       { name: 'of_addressee', key: { addressee: 1, owedAt: -1, _id: -1 } },
       { name: 'slips', key: { communityId: 1, status: 1, owedAt: 1, _id: 1 } },
-      { name: 'to_record', key: { toRecord: 1, _id: 1 }, partialFilterExpression: { toRecord: true } },
+      {
+        name: 'to_record_next',
+        key: { toRecord: 1, recordAt: 1, _id: 1 },
+        partialFilterExpression: { toRecord: true },
+      },
+      { name: 'failing', key: { failures: 1 }, partialFilterExpression: { failures: { $gt: 0 } } },
     ],
   },
   { collection: 'outboxPlaces', indexes: [] },

@@ -2,6 +2,7 @@ import { ROLES, type Role } from '../../shared/identity/account.ts';
 import type { Contact, ContactStore } from '../identity/contactStore.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
 import { waitBriefly } from '../waitBriefly.ts';
+import type { NoticeRecord } from './noticeModel.ts';
 import { recordDelivery } from './recordDelivery.ts';
 import { onPaper, tellAddressee, type TellingParts } from './tellAddressee.ts';
 
@@ -15,12 +16,19 @@ export interface Delivery {
   /** There is something new to tell; returns at once. */
   soon(): void;
   stop(): Promise<void>;
+  /** How many notices had stepped back after the last round, because we could not tell or record them. */
+  failing(): number;
 }
 
 const SOON_MS = 500;
 /** What other instances owe, what waits for its time. */
 const ROUND_MS = 10_000;
 const BATCH = 200;
+/** After a fault of ours a notice waits, twice as long each time and never longer than this. */
+const FIRST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 6 * 3_600_000;
+/** After so many faults (two hours) it is laid into the list, where its people find it. */
+const MOST_FAULTS = 7;
 /** What a round worked on that found nothing. */
 const NOTHING = ';;';
 
@@ -47,30 +55,54 @@ export function openDelivery(
   let started = false;
   /** The last round did not see all that was due. */
   let hasMore = false;
+  let failing = 0;
 
+  /**
+   * Works on each. What fails is told, steps back and is tried again: neither one addressee whose data is broken nor a log
+   * that takes nothing keeps the others from their turn.
+   */
   const each = async <Item>(
     items: readonly Item[],
+    what: 'dueAt' | 'recordAt',
+    noticesOf: (item: Item) => readonly NoticeRecord[],
     work: (item: Item) => Promise<unknown>,
   ): Promise<void> => {
     for (const item of items) {
       if (stopped) return;
-      // One addressee whose data is broken must not keep all others from being told.
-      await work(item).catch(onError);
+      try {
+        await work(item);
+      } catch (error) {
+        onError(error);
+        for (const notice of noticesOf(item)) await stepBack(notice, what);
+      }
     }
+  };
+  const stepBack = async (notice: NoticeRecord, what: 'dueAt' | 'recordAt'): Promise<void> => {
+    const { _id, status, failures = 0 } = notice;
+    const until = new Date(clock.now() + Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS));
+    if (what === 'dueAt' && status === 'owed' && failures >= MOST_FAULTS) await store.list([_id], until);
+    else await store.failed(notice, what, until);
+  };
+  const record = async (notice: NoticeRecord): Promise<void> => {
+    const refused = await recordDelivery(ledger, notice);
+    if (refused !== undefined)
+      throw new Error(`The delivery of ${notice._id} is not recorded: ${refused.refused}.`);
+    await store.recorded(notice);
   };
   /** Gives what it worked on: a round that finds the same again gets no further. */
   const round = async (): Promise<string> => {
     const now = new Date(clock.now());
     const due = await store.due(now, BATCH);
     hasMore = due.length === BATCH;
-    await each([...new Set(due.map(({ addressee }) => addressee))], (one) => tellAddressee(telling, one));
+    const addressees = [...new Set(due.map(({ addressee }) => addressee))];
+    const dueOf = (addressee: string) => due.filter((notice) => notice.addressee === addressee);
+    await each(addressees, 'dueAt', dueOf, (addressee) => tellAddressee(telling, addressee));
+    const itself = (notice: NoticeRecord) => [notice];
     const unopened = await store.unopened(now, BATCH);
-    await each(unopened, (notice) => onPaper(parts, notice));
-    const unrecorded = await store.unrecorded(BATCH);
-    await each(unrecorded, async (notice) => {
-      const refused = await recordDelivery(ledger, notice);
-      if (refused === undefined) await store.recorded(notice);
-    });
+    await each(unopened, 'dueAt', itself, (notice) => onPaper(parts, notice));
+    const unrecorded = await store.unrecorded(now, BATCH);
+    await each(unrecorded, 'recordAt', itself, record);
+    failing = await store.failing();
     return [due, unopened, unrecorded].map((some) => some.map(({ _id }) => _id).join()).join(';');
   };
   const run = (): Promise<string> => {
@@ -104,6 +136,7 @@ export function openDelivery(
       clearTimeout(timer);
       return waitBriefly(working);
     },
+    failing: () => failing,
   };
 }
 

@@ -22,11 +22,13 @@ const TURN_HELD_MS = 60_000;
 /** Notices at work: the outbox that others put into, its delivery, and what the routes need. */
 export interface Notices
   extends
-    Pick<Delivery, 'deliver' | 'start'>,
+    Pick<Delivery, 'deliver' | 'start' | 'failing'>,
     Pick<NoticeParts, 'lists' | 'credits' | 'templates' | 'places' | 'recordSoon'> {
   readonly store: NoticeStore;
   /** Reads every log from where the outbox stopped; returns when all that is owed is in the database. */
   catchUp(): Promise<void>;
+  /** Does the same and tells all that is due by now: what would come to pass by itself in a while. */
+  settle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -59,7 +61,7 @@ export function openNotices(deps: NoticesDeps): Notices {
     ],
   });
   const store = openNoticeStore(connection, clock, () => delivery.soon());
-  const outbox = openOutbox(connection, ledger, store, onError);
+  const outbox = openOutbox(connection, ledger, store, clock, onError);
   return {
     store,
     credits,
@@ -69,7 +71,12 @@ export function openNotices(deps: NoticesDeps): Notices {
     recordSoon: () => delivery.soon(),
     deliver: () => delivery.deliver(),
     start: () => delivery.start(),
+    failing: () => delivery.failing(),
     catchUp: () => outbox.catchUp(),
+    async settle() {
+      await outbox.catchUp();
+      await delivery.settle();
+    },
     async stop() {
       await outbox.stop();
       await delivery.stop();
