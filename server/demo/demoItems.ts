@@ -1,4 +1,4 @@
-import { LEGAL_MATTER_WORDS } from '../../shared/plan/legalEffect.ts';
+import { legalEffectText } from '../../shared/plan/legalEffect.ts';
 import type { MenuItemTemplate } from '../../shared/plan/menuItem.ts';
 import type { FundingLine, PlanItem } from '../../shared/plan/plan.ts';
 import type { HouseholdRecord } from '../community/householdModel.ts';
@@ -45,12 +45,6 @@ function lookOf({ lookWhenDone }: MenuItemTemplate, { look }: DemoWork): Pick<Pl
     : { lookWhenDone: { text: look, source: '本小区改造方案的设计说明（演示）', region: '本小区' } };
 }
 
-function legalEffectText({ legalEffect }: MenuItemTemplate): string | undefined {
-  if (legalEffect === 'none') return undefined;
-  const { article, name } = LEGAL_MATTER_WORDS[legalEffect.matter];
-  return `${article}（${name}）：${legalEffect.when}。${legalEffect.explanation}`;
-}
-
 /**
  * The menu priced for a community. A work of unit scope is for the staircases of the last building only; every other
  * work is for everybody.
@@ -65,7 +59,6 @@ export function demoItems(menu: DemoMenu, households: readonly HouseholdRecord[]
     const roughFen = (work.fixedYuan + work.perHouseholdYuan * payers) * 100;
     const costFen = Math.ceil(roughFen / STEP_FEN) * STEP_FEN;
     const shareFen = (work.shareYuan ?? 0) * 100;
-    const legalEffect = legalEffectText(template);
     const item: PlanItem = {
       itemId: work.catalogueId,
       class: template.class,
@@ -75,7 +68,7 @@ export function demoItems(menu: DemoMenu, households: readonly HouseholdRecord[]
       costFen,
       shareFen,
       funding: fundingLines(work, costFen, shareFen * payers),
-      ...(legalEffect !== undefined && { legalEffect }),
+      ...(template.legalEffect !== 'none' && { legalEffect: legalEffectText(template.legalEffect) }),
       ...(work.prerequisite !== undefined && { prerequisite: work.prerequisite }),
     };
     const unitIds = byUnit ? [...new Set(inLast.map(({ unitId }) => unitId))] : 'community';

@@ -33,7 +33,7 @@ export const demoOpinions: readonly DemoOpinion[] = [
     mayPublish: true,
     daysAgo: 420,
     became: [
-      { kind: 'plan', about: '灯', changed: true, note: '每层装一盏声控灯，写进方案。', daysAgo: 390 },
+      { kind: 'plan', about: '公共部位', changed: true, note: '每层装一盏声控灯，写进方案。', daysAgo: 390 },
       { kind: 'publish', words: '有住户反映楼道灯坏了很久，晚上上楼不安全。', daysAgo: 389 },
       { kind: 'acceptance', note: '居民代表夜间逐层试过，都亮。', daysAgo: 80 },
       { kind: 'score', rowId: 'lamps', note: '改完以后大家这样打分。', daysAgo: 30 },
@@ -74,7 +74,7 @@ export const demoOpinions: readonly DemoOpinion[] = [
     mayPublish: true,
     daysAgo: 9,
     became: [
-      { kind: 'plan', about: '坡', changed: false, note: '现在的方案里有，请您看看够不够。', daysAgo: 6 },
+      { kind: 'plan', about: '无障碍', changed: false, note: '现在的方案里有，请您看看够不够。', daysAgo: 6 },
     ],
   },
   {

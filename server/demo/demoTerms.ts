@@ -12,7 +12,7 @@ import { surveyQuestions } from './surveyQuestions.ts';
 
 /** Each kind's stage, the days of that stage on which it opens and closes, and what it is called. */
 const KINDS = {
-  willingness: { stage: 'willingness', opensOn: 2, closesOn: 22, title: '小区改造意愿征集' },
+  willingness: { stage: 'willingness', opensOn: 2, closesOn: 22, title: '改造意愿征集' },
   menu: { stage: 'solicit', opensOn: 3, closesOn: 73, title: '改造菜单点菜' },
   confirmation: { stage: 'confirm', opensOn: 2, closesOn: 22, title: '改造方案确认' },
   satisfaction: { stage: 'evaluate', opensOn: 3, closesOn: 33, title: '改造效果评价' },

@@ -34,7 +34,7 @@ export const legalEffects = {
   },
   lift: {
     matter: 'rebuild',
-    when: '始终',
+    when: '无论装在哪个单元',
     explanation: '加装电梯属于改建建筑物附属设施，须由业主共同表决；影响采光、通风的邻居要单独听取意见。',
   },
 } as const satisfies Readonly<Record<string, LegalEffect>>;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LEGAL_MATTER_WORDS } from '../../shared/plan/legalEffect.ts';
+import { legalEffectText } from '../../shared/plan/legalEffect.ts';
 import type { MenuItemTemplate } from '../../shared/plan/menuItem.ts';
 import type { PlanItem } from '../../shared/plan/plan.ts';
 import type { RoundKind, RoundTerms } from '../../shared/round/round.ts';
@@ -47,10 +47,5 @@ function plannedItem({
 
 function cataloguedItem({ catalogueId, name, scope, legalEffect, ...item }: MenuItemTemplate): TemplateItem {
   const known = { itemId: catalogueId, name, class: item.class, scope };
-  if (legalEffect === 'none') return known;
-  const { article, name: matter } = LEGAL_MATTER_WORDS[legalEffect.matter];
-  return {
-    ...known,
-    legalEffect: `${article}（${matter}）：${legalEffect.when}。${legalEffect.explanation}`,
-  };
+  return legalEffect === 'none' ? known : { ...known, legalEffect: legalEffectText(legalEffect) };
 }

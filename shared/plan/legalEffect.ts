@@ -38,3 +38,9 @@ export interface LegalEffect {
   readonly when: string;
   readonly explanation: string;
 }
+
+/** How a legal effect stands in a plan and on a ballot: article and matter, when, and why. */
+export function legalEffectText({ matter, when, explanation }: LegalEffect): string {
+  const { article, name } = LEGAL_MATTER_WORDS[matter];
+  return `${article}（${name}）：${when}。${explanation}`;
+}

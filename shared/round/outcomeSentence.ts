@@ -21,8 +21,9 @@ function money(fen: number): string {
   return `${(fen - rest) / unit}${decimals} ${inTenThousands ? '万元' : '元'}`;
 }
 
-function voteNote({ needsVote, legalEffect }: BasicOutcome | ImproveOutcome): string {
-  return needsVote ? `此项涉及${legalEffect ?? ''}，还须业主表决。` : '';
+/** Why owners vote on it stands beside the sentence; what is not built needs no vote. */
+function voteNote({ needsVote, decision }: BasicOutcome | ImproveOutcome): string {
+  return needsVote && decision !== 'not-included' ? '此项还须业主表决。' : '';
 }
 
 function upgradeSentence({ items, budgetFen, spentFen }: UpgradeOutcome): string {

@@ -65,6 +65,11 @@ function matterLines({ questions }: RoundTerms, { matters }: StatutoryTerms): st
   });
 }
 
+/** The community and what is voted on; a title that begins with the community's name needs no second one. */
+function matterName({ title }: RoundTerms, { communityName }: KitFacts): string {
+  return title.indexOf(communityName) === 0 ? title : `${communityName}${title}`;
+}
+
 function noticeBlocks(terms: RoundTerms, statutory: StatutoryTerms, facts: KitFacts): KitBlock[] {
   const { convenor, meetingPlace, proxyRule, officialSystem } = statutory;
   return [
@@ -106,21 +111,24 @@ function noticeBlocks(terms: RoundTerms, statutory: StatutoryTerms, facts: KitFa
 
 function proxyBlocks(terms: RoundTerms, { proxyRule }: StatutoryTerms, facts: KitFacts): KitBlock[] {
   return [
-    { lines: [`事项：${facts.communityName}${terms.title}`, proxyRule] },
+    { lines: [`事项：${matterName(terms, facts)}`, proxyRule] },
     { heading: '委托人（业主）', lines: [], blanks: ['姓名', '房号', '专有部分面积', '电话'] },
     { heading: '受托人', lines: [], blanks: ['姓名', '身份证件号码后四位', '电话'] },
     {
       heading: '委托权限',
       lines: ['每个事项写明同意、不同意或者弃权；没有写明的事项，受托人不能代投。'],
-      blanks: terms.questions.map(({ title }, index) => `${index + 1}. ${title}`),
     },
+    ...terms.questions.map(({ title }, index): KitBlock => ({
+      lines: [`${index + 1}. ${title}`],
+      blanks: ['意见'],
+    })),
     { lines: [], blanks: ['委托人签名', '受托人签名', '日期', '核对原件的工作人员'] },
   ];
 }
 
 function minutesBlocks(terms: RoundTerms, statutory: StatutoryTerms, facts: KitFacts): KitBlock[] {
   return [
-    { lines: [`事项：${facts.communityName}${terms.title}`, `地点：${statutory.meetingPlace}`] },
+    { lines: [`事项：${matterName(terms, facts)}`, `地点：${statutory.meetingPlace}`] },
     {
       heading: '到会',
       lines: [],
@@ -131,15 +139,11 @@ function minutesBlocks(terms: RoundTerms, statutory: StatutoryTerms, facts: KitF
       lines: [`业主总人数 ${facts.electors} 人，总面积 ${squareMetres(facts.areaDm2)}。`],
       blanks: ['发出表决票', '收回表决票', '其中无效票', '委托投票'],
     },
-    {
-      heading: '计票',
+    ...terms.questions.map(({ title }, index): KitBlock => ({
+      heading: `计票：${index + 1}. ${title}`,
       lines: [],
-      blanks: terms.questions.flatMap(({ title }, index) => [
-        `${index + 1}. ${title} 同意（人数、面积）`,
-        '不同意（人数、面积）',
-        '弃权（人数、面积）',
-      ]),
-    },
+      blanks: ['同意（人数、面积）', '不同意（人数、面积）', '弃权（人数、面积）'],
+    })),
     { heading: '不同意见', lines: [], blanks: ['记录', '', ''] },
     { lines: [], blanks: ['主持人签名', '监票人签名', '日期'] },
   ];
@@ -187,7 +191,7 @@ export function statutoryKit(terms: RoundTerms, facts: KitFacts): readonly KitDo
       blocks: [
         {
           lines: [
-            `表决事项：${facts.communityName}${title}`,
+            `表决事项：${matterName(terms, facts)}`,
             `召集人：${convenor.body}`,
             `联系岗位：${convenor.function}，电话 ${convenor.phone}`,
             `通知日期 ${facts.noticeOn}，表决 ${facts.opensOn} 至 ${facts.closesOn}（通知要在表决开始的十五天以前发出）。`,

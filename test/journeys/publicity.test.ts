@@ -108,22 +108,70 @@ describe('the publicity of a plan', () => {
     await admin.words('前置条件已满足，可以进入“方案确认”').waitFor();
   });
 
-  test('versions are compared, on the desktop and on the phone', async () => {
-    const plan = (await server.call('GET /communities/:communityId/plan', { params: { communityId } })).reply;
-    const revised = await server.call('POST /communities/:communityId/plan/versions', {
+  test('a new version leaves a work out and takes one from the catalogue, with its cost and who pays', async () => {
+    const { reply } = await server.call('GET /communities/:communityId/plan', { params: { communityId } });
+    const [first] = reply.items;
+    await admin.open(`/stage/records?communityId=${communityId}`);
+    await admin.page.locator('label.pick').filter({ hasText: first?.name ?? '' }).first().click();
+    await admin.page.getByLabel('从改造菜单里新增一项').selectOption({ label: '● 完善类 · 加装电梯' });
+    await admin.page.getByLabel('造价（元）', { exact: true }).fill('480000');
+    await admin.page.getByLabel('变更原因').fill('管线单位自行出资');
+    await admin.press('公布新的一版');
+    await admin.words('还没有放进新的一版').waitFor();
+    await admin.page.getByLabel('其中居民一共出').fill('180000');
+    await admin.page.getByLabel('每户平均分摊').fill('15000');
+    await admin.press('放进新的一版');
+    await admin.words('新增 加装电梯，480,000 元').waitFor();
+    await admin.press('公布新的一版');
+    await admin.press('确认公布新的一版');
+    await admin.words('已公开').waitFor();
+    const { reply: after } = await server.call('GET /communities/:communityId/plan', {
       params: { communityId },
-      as: 'admin-9',
-      body: { basedOn: plan.planVersionId, items: plan.items.slice(1), reason: '管线单位自行出资' },
     });
-    expect(revised.status).toBe(201);
+    expect(after.items.at(-1)).toMatchObject({
+      name: '加装电梯',
+      shareFen: 15_000_00,
+      funding: [
+        { source: 'localFiscal', amountFen: 300_000_00 },
+        { source: 'residents', amountFen: 180_000_00 },
+      ],
+    });
+    expect(after.items.at(-1)?.legalEffect).toContain('第七项');
+  });
+
+  test('versions are compared, on the desktop and on the phone', async () => {
     for (const [person, name] of [
       [admin, 'versions-desktop-normal'],
       [owner, 'versions-phone-normal'],
     ] as const) {
       await person.open(`/plan/versions?communityId=${communityId}`);
-      await person.words('去掉 1 项').waitFor();
+      await person.words('新增 1 项，去掉 1 项').waitFor();
       await person.words('管线单位自行出资').waitFor();
       await look(person, name);
     }
+  });
+
+  test('the dates of a step are moved with a note, which stands beside the old and the new dates', async () => {
+    const { reply: before } = await server.call('GET /communities/:communityId/plan', {
+      params: { communityId },
+    });
+    const step = before.steps.at(-1);
+    if (step === undefined) throw new Error('the plan has no timetable');
+    await admin.open(`/stage/records?communityId=${communityId}`);
+    await admin.press('公布新的时间');
+    await admin.words('先选是哪一步').waitFor();
+    await admin.page.getByRole('radio', { name: new RegExp(`^${step.name}`) }).check({ force: true });
+    await admin.page.getByLabel('结束', { exact: true }).fill('2039-12-31');
+    await admin.press('公布新的时间');
+    await admin.words('请写明为什么改时间').waitFor();
+    await admin.page.getByLabel('为什么改').fill('冬季停工，顺延');
+    await admin.press('公布新的时间');
+    await admin.press('确认公布新的时间');
+    await admin.words('已公开').waitFor();
+    await owner.open(`/plan/versions?communityId=${communityId}`);
+    await owner.words('2039年12月31日').waitFor();
+    await owner.page.getByText('冬季停工，顺延').first().waitFor();
+    await owner.open(`/plan/index?communityId=${communityId}`);
+    await owner.words('冬季停工，顺延').waitFor();
   });
 });

@@ -2,6 +2,7 @@ import { AsyncView } from '../components/AsyncView.tsx';
 import { Card } from '../components/Card.tsx';
 import { Cell } from '../components/Cell.tsx';
 import { Tag } from '../components/Tag.tsx';
+import { Box } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useCall } from '../store/useCall.ts';
@@ -34,11 +35,15 @@ export function DisputeList({ communityId, roundId }: DisputeListProps) {
                 <Cell
                   key={one.disputeId}
                   title={`${one.address} · 第 ${one.seq} 条`}
-                  hint={`${timeText(one.askedAt)} ${DISPUTE_WAYS[one.through]}`}
-                  value={
-                    <Tag tone={DISPUTE_STATE_WORDS[one.state].tone}>
-                      {DISPUTE_STATE_WORDS[one.state].name}
-                    </Tag>
+                  hint={
+                    <>
+                      <Box>
+                        {timeText(one.askedAt)} {DISPUTE_WAYS[one.through]}
+                      </Box>
+                      <Tag tone={DISPUTE_STATE_WORDS[one.state].tone}>
+                        {DISPUTE_STATE_WORDS[one.state].name}
+                      </Tag>
+                    </>
                   }
                   onPress={() => openPage(paths.adminDispute(one.disputeId))}
                 />

@@ -10,6 +10,7 @@ import { Box } from '../platform/box.tsx';
 import { openPage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useCall } from '../store/useCall.ts';
+import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { DISPUTE_STATE_WORDS, EVIDENCE_NAMES } from '../words/caseWords.ts';
 import { timeText } from '../words/dates.ts';
 import { CHANNEL_NAMES, HOUSEHOLD_STATE_WORDS, RELATION_NAMES } from '../words/names.ts';
@@ -24,6 +25,7 @@ export default function DisputePage() {
     disputeId === undefined ? 'wait' : { params: { disputeId } },
   );
   const roundId = file.value?.roundId;
+  const contact = useCommunitySummary(file.value?.communityId)?.contact;
   const round = useCall('GET /rounds/:roundId', roundId === undefined ? 'wait' : { params: { roundId } });
   if (disputeId === undefined)
     return (
@@ -36,7 +38,7 @@ export default function DisputePage() {
       </Screen>
     );
   return (
-    <Screen title="核实异议" wide>
+    <Screen title="核实异议" wide contact={contact}>
       <AsyncView state={file} rows={4}>
         {(found) => (
           <Box className="admin__pair">

@@ -44,7 +44,7 @@ export function RuleCard({ terms, policyLabel, faults, onChange }: RuleCardProps
         />
         <Choice
           name="rule-counts"
-          legend={`哪些户算进征集率（${sourceText(source('counts'))}）`}
+          legend={`哪些户算进征集率 · ${sourceText(source('counts'))}`}
           options={[
             { id: 'answered', label: '答复了的户' },
             { id: 'asked', label: '答复了的，和当面拒绝表态的' },

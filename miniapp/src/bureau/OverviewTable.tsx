@@ -31,8 +31,20 @@ export function OverviewTable({ rows, view, onChange }: OverviewTableProps) {
       rowWarns={isAmber}
       columns={[
         { id: 'name', title: '小区', order: order('name'), cell: (row) => <Name row={row} /> },
-        { id: 'region', title: '辖区', order: order('region'), cell: (row) => row.regionName },
-        { id: 'stage', title: '阶段', order: order('stage'), cell: (row) => stageName(row.stage) },
+        {
+          id: 'region',
+          title: '辖区',
+          breaks: 'spaces',
+          order: order('region'),
+          cell: (row) => row.regionName,
+        },
+        {
+          id: 'stage',
+          title: '阶段',
+          breaks: 'never',
+          order: order('stage'),
+          cell: (row) => stageName(row.stage),
+        },
         {
           id: 'households',
           title: '户数',
@@ -81,7 +93,14 @@ export function OverviewTable({ rows, view, onChange }: OverviewTableProps) {
         households: countText(totals.households),
         official: <Rate rate={totals.official} />,
         strict: <Rate rate={totals.strict} />,
-        need: `${countText(totals.need)} 户，${totals.met}/${totals.solicited} 个达标`,
+        need: (
+          <>
+            <Box>{countText(totals.need)} 户</Box>
+            <Box className="small">
+              {totals.met}/{totals.solicited} 个达标
+            </Box>
+          </>
+        ),
       }}
     />
   );

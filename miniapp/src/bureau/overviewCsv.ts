@@ -1,7 +1,7 @@
 import type { OverviewRow } from '../../../shared/community/community.ts';
 import { ROUND_STATUS_NAMES, stageName } from '../words/names.ts';
 import { permilleText } from '../words/numbers.ts';
-import { csvText } from './csvText.ts';
+import { csvText } from '../words/csvText.ts';
 import { scoreCells } from './scoreWords.ts';
 
 const HEAD = [

@@ -92,7 +92,9 @@ function Scores({ round: { title, result } }: { readonly round: SatisfactionRoun
   return (
     <>
       <ScoreTable caption={`${title} · 各方面`} scores={result.dimensions} />
-      <ScoreTable caption={`${title} · 各题目`} scores={result.items} />
+      {result.items.length > result.dimensions.length && (
+        <ScoreTable caption={`${title} · 各题目`} scores={result.items} />
+      )}
       <Box as="p" className="small">
         得分是各户得分的平均，5 档对应 0 到 100 分；误差是 95% 区间的一半。超过 {smallCommunityHouseholds}{' '}
         户的小区不到 {minAnswers} 户打分，或打分率不到 {minRatePercent}

@@ -1,7 +1,7 @@
 import type { SatisfactionRound } from '../../../shared/community/satisfactionTrend.ts';
 import type { SatisfactionScore } from '../../../shared/round/satisfaction.ts';
 import { dateText } from '../words/dates.ts';
-import { csvText } from './csvText.ts';
+import { csvText } from '../words/csvText.ts';
 import { scoreCells } from './scoreWords.ts';
 
 const HEAD = [

@@ -35,7 +35,7 @@ export default function CommitteePage() {
           <>
             {community !== undefined && <Box className="large">{community.name}</Box>}
             <Members committee={committee} />
-            <CommitteeDecisions key={committee.decisions.length} communityId={committee.communityId} />
+            <CommitteeDecisions key={committee.decisions.length} communityId={committee.communityId} atHome />
             {committee.meetings.map((meeting) => (
               <Meeting key={meeting.meetingId} meeting={meeting} committee={committee} />
             ))}

@@ -12,10 +12,12 @@ interface CommitteeDecisionsProps {
   readonly communityId: string;
   /** Only what was decided about this round; everything when absent. */
   readonly roundId?: string;
+  /** Stands on the committee's own page, which needs no way to it. */
+  readonly atHome?: boolean;
 }
 
 /** What the 小区改造委员会 decided, beside what the households or owners said; nothing where it decided nothing. */
-export function CommitteeDecisions({ communityId, roundId }: CommitteeDecisionsProps) {
+export function CommitteeDecisions({ communityId, roundId, atHome = false }: CommitteeDecisionsProps) {
   const state = useCall('GET /communities/:communityId/committee', { params: { communityId } });
   const decisions = (state.value?.decisions ?? []).filter(
     (decision) => roundId === undefined || decision.roundId === roundId,
@@ -40,9 +42,11 @@ export function CommitteeDecisions({ communityId, roundId }: CommitteeDecisionsP
           </Box>
         ))}
         <Box className="small">委员会的决定和各户的答复并列公开，不能代替住户点菜，也不能代替业主表决。</Box>
-        <Button kind="quiet" onPress={() => openPage(paths.committee(communityId))}>
-          看委员会的成员和会议
-        </Button>
+        {!atHome && (
+          <Button kind="quiet" onPress={() => openPage(paths.committee(communityId))}>
+            看委员会的成员和会议
+          </Button>
+        )}
       </Box>
     </Card>
   );

@@ -9,6 +9,8 @@ export interface TableColumn<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Figures stand right and tabular. */
   readonly numeric?: boolean;
+  /** Where a line may end on a desktop; without it the first column is kept whole and the others break anywhere. */
+  readonly breaks?: 'never' | 'spaces' | 'anywhere';
   /** The head of the column is pressed to order the rows by it. */
   readonly order?: {
     readonly now: 'ascending' | 'descending' | 'none';
@@ -101,7 +103,12 @@ export function Table<Row>({
           {totals !== undefined && (
             <Box as="tr" className="table__row table__row--total" role="row">
               {columns.map((column, index) => (
-                <Cell key={column.id} column={column} first={index === 0}>
+                <Cell
+                  key={column.id}
+                  column={column}
+                  first={index === 0}
+                  empty={totals[column.id] === undefined}
+                >
                   {totals[column.id]}
                 </Cell>
               ))}
@@ -114,18 +121,20 @@ export function Table<Row>({
 }
 
 interface CellProps {
-  readonly column: Pick<TableColumn<never>, 'title' | 'numeric'>;
+  readonly column: Pick<TableColumn<never>, 'title' | 'numeric' | 'breaks'>;
   readonly first: boolean;
+  /** Nothing stands here: a card leaves the line out. */
+  readonly empty?: boolean;
   readonly children: ReactNode;
 }
 
-function Cell({ column, first, children }: CellProps) {
+function Cell({ column, first, empty = false, children }: CellProps) {
   return (
     <Box
       as={first ? 'th' : 'td'}
       scope={first ? 'row' : undefined}
       role={first ? 'rowheader' : 'cell'}
-      className={`${cellClass(column)} ${first ? 'table__cell--first' : ''}`}
+      className={`${cellClass(column)} ${first ? 'table__cell--first' : ''} ${empty ? 'table__cell--empty' : ''}`}
     >
       <Words className="table__label" aria-hidden>
         {column.title}
@@ -135,6 +144,7 @@ function Cell({ column, first, children }: CellProps) {
   );
 }
 
-function cellClass(column: { readonly numeric?: boolean }): string {
-  return column.numeric === true ? 'table__cell table__cell--number' : 'table__cell';
+function cellClass({ numeric, breaks }: Pick<TableColumn<never>, 'numeric' | 'breaks'>): string {
+  const kind = numeric === true ? 'table__cell table__cell--number' : 'table__cell';
+  return breaks === undefined ? kind : `${kind} table__cell--${breaks}`;
 }

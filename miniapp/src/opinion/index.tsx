@@ -114,17 +114,18 @@ function WorkTable({ items }: { readonly items: readonly OpinionWork[] }) {
       rows={items}
       rowId={({ opinionId }) => opinionId}
       columns={[
-        { id: 'said', title: '意见', cell: (row) => <Said row={row} /> },
-        { id: 'source', title: '来源', cell: ({ source }) => SOURCE_NAMES[source] },
+        { id: 'said', title: '意见', breaks: 'anywhere', cell: (row) => <Said row={row} /> },
+        { id: 'source', title: '来源', breaks: 'never', cell: ({ source }) => SOURCE_NAMES[source] },
         {
           id: 'where',
           title: '问题或楼栋',
           cell: ({ round, building }) => round?.question ?? building ?? '—',
         },
-        { id: 'at', title: '日期', cell: ({ at }) => dateText(at) },
+        { id: 'at', title: '日期', breaks: 'never', cell: ({ at }) => dateText(at) },
         {
           id: 'group',
           title: '相近意见',
+          breaks: 'never',
           cell: ({ group }) =>
             group === undefined
               ? '—'

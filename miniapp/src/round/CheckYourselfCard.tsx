@@ -67,7 +67,7 @@ export function CheckYourselfCard({ result }: { readonly result: RoundResult }) 
           <Box className="small">
             核对包是一个文件，里面有登记簿的存根、每一条的校验码、名册的代号和公布的合计，没有姓名和房号。核对程序（两种语言各写了一份）会一步一步打印：签名、每一条、名册总数和公布的分母、没有截止后乱加的、规则和合计。您看不到的内容，它会写“这一级不能重数”；审计人员能全部重数。
           </Box>
-          <Box className="small">
+          <Box className="small result__command">
             在电脑上运行：<Words as="code">{VERIFY_COMMAND}</Words>
           </Box>
         </Box>

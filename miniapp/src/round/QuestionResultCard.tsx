@@ -20,8 +20,7 @@ interface QuestionResultCardProps {
 /** One question: what follows from it as a sentence, the rule with its numbers, then each option with its bar. */
 export function QuestionResultCard({ question, k }: QuestionResultCardProps) {
   const { section, outcome, cells, answered } = question;
-  const withheld = `少于 ${k} 户，不公布`;
-  const count = (value: number | null): string => (value === null ? withheld : `${countText(value)} 户`);
+  const count = (value: number | null): string => (value === null ? '不公布' : `${countText(value)} 户`);
   return (
     <Card
       title={question.title}
@@ -32,10 +31,11 @@ export function QuestionResultCard({ question, k }: QuestionResultCardProps) {
       }
     >
       <Box className="stack">
-        <Box className="result__sentence">{question.sentence}</Box>
+        <Box className="result__sentence">{sentenceOf(question)}</Box>
         {'needsVote' in outcome && outcome.needsVote && (
-          <Box className="row">
+          <Box>
             <Tag tone="warn">需业主表决</Tag>
+            <Box className="small">依据：{outcome.legalEffect}</Box>
           </Box>
         )}
         {'inequalities' in outcome &&
@@ -47,7 +47,7 @@ export function QuestionResultCard({ question, k }: QuestionResultCardProps) {
         {outcome.kind === 'upgrade' ? (
           <UpgradeTable items={outcome.items} count={count} />
         ) : (
-          cells.length > 0 && (
+          cells.some(({ count: shown }) => shown !== null) && (
             <Box as="ul" className="stack">
               {cells.map((cell) => (
                 <Bar key={cell.optionId} cell={cell} of={answered} text={count(cell.count)} />
@@ -62,18 +62,27 @@ export function QuestionResultCard({ question, k }: QuestionResultCardProps) {
           </Box>
         )}
         {question.ifDisputed !== undefined && <Box>{disputedText(question.ifDisputed)}</Box>}
-        {question.type === 'text' && <Box className="small">大家写的话不逐条公布，由社区整理后答复。</Box>}
         <Box className="small">
-          回答这一题的：{count(answered)}
+          问到这一题的答复：{count(answered)}
           {question.unstated !== null && question.unstated > 0
             ? `，其中 ${question.unstated} 户没有选或一家两种意见`
             : ''}
           {question.asOf === 'close' ? '（截止时的户数）' : ''}
-          {question.suppressed ? `。为了不让人猜出是哪一家，少于 ${k} 户的数字不公布。` : '。'}
+          {question.suppressed
+            ? `。为了不让人猜出是哪一家，少于 ${k} 户的数字、和能推算出它的数字，都不公布。`
+            : '。'}
         </Box>
       </Box>
     </Card>
   );
+}
+
+/** What follows, and where no number of the question may be told, that. */
+function sentenceOf({ type, outcome, cells, answered, sentence }: QuestionResult): string {
+  if (type === 'text') return '大家写的话不逐条公布，由社区整理后答复。';
+  const nothing =
+    outcome.kind === 'counts' && answered !== null && cells.every(({ count }) => count === null);
+  return nothing ? `已征集 ${countText(answered)} 户；各选项的户数都不公布。` : sentence;
 }
 
 function disputedText({ survives, sameWithThem }: DisputedOutcome): string {

@@ -4,6 +4,7 @@ import { Card } from '../components/Card.tsx';
 import { Box } from '../platform/box.tsx';
 import { verifyCrypto } from '../platform/verifyCrypto.ts';
 import type { ReceiptedAct } from './findReceipt.ts';
+import '../components/questions/answers.scss';
 
 /** The tags under which a pseudonymous round lists this answer, made on this phone from the receipt. */
 export function ReceiptTags({ act, round }: { readonly act: ReceiptedAct; readonly round: RoundView }) {

@@ -10,6 +10,7 @@ import { ballotSections } from '../components/questions/ballotOrder.ts';
 import { needsReason } from '../components/questions/editAnswers.ts';
 import { useFocusOnReturn } from './focusOnReturn.ts';
 import type { Ballot } from './useBallot.ts';
+import '../components/questions/answers.scss';
 
 /** Every question with what was chosen, what was left out, and the way back to it. */
 export function ReviewList({ round, ballot }: { readonly round: RoundView; readonly ballot: Ballot }) {

@@ -3,17 +3,21 @@ import { choiceTag, type ListedQuestion } from '../../../shared/round/choiceList
 import type { MyResponses, RoundView } from '../../../shared/round/roundView.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
+import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { answerLines } from '../components/questions/answerText.ts';
 import { Screen } from '../components/Screen.tsx';
-import { Table } from '../components/Table.tsx';
 import { Box } from '../platform/box.tsx';
 import { usePageParam } from '../platform/navigation.ts';
+import { maySaveFile, saveTextFile } from '../platform/saveFile.ts';
 import { verifyCrypto } from '../platform/verifyCrypto.ts';
 import { useCall } from '../store/useCall.ts';
 import { useMyResponses, useRound } from '../store/useRound.ts';
+import { csvText } from '../words/csvText.ts';
 import { countText } from '../words/numbers.ts';
+import { ChoiceRows } from './ChoiceRows.tsx';
 import { MissingRound } from './MissingRound.tsx';
+import './result.scss';
 
 /** 代号名单: what was chosen, under tags, for the community's owners; my own lines are found on this phone. */
 export default function ChoicesPage() {
@@ -74,17 +78,21 @@ function Choices({ listed: { questionId, rows }, round, mine }: ChoicesProps) {
           </Banner>
         ))}
         {mine !== undefined && ours.length === 0 && <Box className="small">名单里没有您家的这一题。</Box>}
-        <Table
-          caption={`${question.title}：代号和选择`}
-          captionHidden
-          columns={[
-            { id: 'tag', title: '代号', cell: (row) => row.tag },
-            { id: 'value', title: '选择', cell: textOf },
-            { id: 'mine', title: '', cell: (row) => (own.has(row.tag) ? '← 您家' : '') },
-          ]}
-          rows={rows}
-          rowId={(row) => row.tag}
-        />
+        <ChoiceRows questionId={questionId} rows={rows} textOf={textOf} isOurs={({ tag }) => own.has(tag)} />
+        {maySaveFile && (
+          <Button
+            small
+            onPress={() =>
+              saveTextFile(
+                `代号名单 ${question.title}.csv`,
+                csvText([['代号', '选择'], ...rows.map((row) => [row.tag, textOf(row)])]),
+                'text/csv;charset=utf-8',
+              )
+            }
+          >
+            导出表格（CSV）
+          </Button>
+        )}
       </Box>
     </Card>
   );

@@ -1,11 +1,16 @@
 import { useState } from 'react';
+import { worksToAdd } from '../../../shared/plan/cataloguedWork.ts';
 import type { Plan, PlanItem } from '../../../shared/plan/plan.ts';
+import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Choice } from '../components/Choice.tsx';
 import { Field } from '../components/Field.tsx';
+import { Select } from '../components/Select.tsx';
 import { focusOn } from '../platform/focus.ts';
 import { call } from '../platform/request.ts';
+import { useCall } from '../store/useCall.ts';
 import { yuanText } from '../words/numbers.ts';
+import { AddWork } from './AddWork.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import { useRecord } from './useRecord.ts';
 
@@ -17,21 +22,41 @@ interface RevisionFormProps {
 
 const YUAN = /^\d{1,9}$/;
 
-/** 方案变更: works taken out, one work's cost written anew, and why; published as a new version beside the old. */
+/** 方案变更: works taken out or added, one work's cost written anew, and why; published as a version beside the old. */
 export function RevisionForm({ communityId, plan, onRecorded }: RevisionFormProps) {
   const [dropped, setDropped] = useState<readonly string[]>([]);
   const [repriced, setRepriced] = useState<string>();
   const [yuan, setYuan] = useState('');
+  const [added, setAdded] = useState<readonly PlanItem[]>([]);
+  const [picking, setPicking] = useState(false);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const record = useRecord(onRecorded);
+  const catalogue = useCall('GET /menu-items', {});
   const noReason = reason.trim() === '';
   const noCost = repriced !== undefined && !YUAN.test(yuan);
-  const nothing = dropped.length === 0 && repriced === undefined;
+  const nothing = dropped.length === 0 && repriced === undefined && added.length === 0;
   const items = plan.items
     .filter(({ itemId }) => dropped.indexOf(itemId) < 0)
-    .map((item) => (item.itemId === repriced && !noCost ? withCost(item, Number(yuan) * 100) : item));
+    .map((item) => (item.itemId === repriced && !noCost ? withCost(item, Number(yuan) * 100) : item))
+    .concat(added);
   const tooLow = items.some(({ funding }) => funding.some(({ amountFen }) => amountFen < 0));
+  const send = async (): Promise<void> => {
+    const published = await record.send(() =>
+      call('POST /communities/:communityId/plan/versions', {
+        params: { communityId },
+        body: { basedOn: plan.planVersionId, items, reason: reason.trim() },
+      }),
+    );
+    if (!published) return;
+    setDropped([]);
+    setRepriced(undefined);
+    setYuan('');
+    setAdded([]);
+    setPicking(false);
+    setReason('');
+    setAsked(false);
+  };
   return (
     <RecordForm
       title={`方案变更（现在是第 ${plan.version} 版）`}
@@ -41,20 +66,19 @@ export function RevisionForm({ communityId, plan, onRecorded }: RevisionFormProp
       {...record}
       ready={() => {
         setAsked(true);
-        if (noCost || tooLow) focusOn('revision-cost');
+        if (picking) focusOn('work');
+        else if (noCost || tooLow) focusOn('revision-cost');
         else if (noReason) focusOn('revision-reason');
-        return !nothing && !noReason && !noCost && !tooLow;
+        return !nothing && !picking && !noReason && !noCost && !tooLow;
       }}
-      onSend={() =>
-        void record.send(() =>
-          call('POST /communities/:communityId/plan/versions', {
-            params: { communityId },
-            body: { basedOn: plan.planVersionId, items, reason: reason.trim() },
-          }),
-        )
-      }
+      onSend={() => void send()}
     >
-      {asked && nothing && <Banner tone="bad" title="还没有改动。选去掉哪几项，或者改一项的造价。" />}
+      {asked && nothing && (
+        <Banner tone="bad" title="还没有改动。选去掉哪几项、改一项的造价，或者新增一项。" />
+      )}
+      {asked && picking && (
+        <Banner tone="bad" title="选了要新增的内容，还没有放进新的一版：按“放进新的一版”，或者选“不新增”。" />
+      )}
       <Choice
         name="revision-drop"
         legend="去掉哪几项"
@@ -66,16 +90,22 @@ export function RevisionForm({ communityId, plan, onRecorded }: RevisionFormProp
           hint: `现在 ${yuanText(costFen)}`,
         }))}
         picked={dropped}
-        onChange={setDropped}
+        onChange={(picked) => {
+          setDropped(picked);
+          if (repriced !== undefined && picked.indexOf(repriced) >= 0) setRepriced(undefined);
+        }}
       />
-      <Choice
-        name="revision-item"
-        legend="改哪一项的造价（不改就不选）"
-        options={plan.items
-          .filter(({ itemId }) => dropped.indexOf(itemId) < 0)
-          .map(({ itemId, name }) => ({ id: itemId, label: name }))}
-        picked={repriced === undefined ? [] : [repriced]}
-        onChange={([picked]) => setRepriced(picked)}
+      <Select
+        id="revision-item"
+        label="改哪一项的造价"
+        value={repriced ?? ''}
+        onSelect={(picked) => setRepriced(picked === '' ? undefined : picked)}
+        options={[
+          { id: '', label: '不改' },
+          ...plan.items
+            .filter(({ itemId }) => dropped.indexOf(itemId) < 0)
+            .map(({ itemId, name }) => ({ id: itemId, label: name })),
+        ]}
       />
       {repriced !== undefined && (
         <Field
@@ -88,6 +118,17 @@ export function RevisionForm({ communityId, plan, onRecorded }: RevisionFormProp
           error={asked && (noCost || tooLow) ? '写一个整数，不少于其他来源出的钱' : undefined}
         />
       )}
+      <AsyncView state={catalogue} rows={1}>
+        {({ items: works }) => (
+          <AddWork
+            key={plan.hash}
+            works={worksToAdd(works, plan.items)}
+            added={added}
+            onChange={setAdded}
+            onPicking={setPicking}
+          />
+        )}
+      </AsyncView>
       <Field
         id="revision-reason"
         label="变更原因"

@@ -74,7 +74,7 @@ function BoardTable({ rows }: { readonly rows: readonly OverviewRow[] }) {
       rowWarns={(row) => daysLate(row) > 0}
       columns={[
         { id: 'name', title: '小区', cell: ({ name }) => name },
-        { id: 'stage', title: '阶段', cell: ({ stage }) => stageName(stage) },
+        { id: 'stage', title: '阶段', breaks: 'never', cell: ({ stage }) => stageName(stage) },
         { id: 'window', title: '计划时间', cell: (row) => <Window row={row} /> },
         { id: 'blocks', title: '被什么挡住', cell: (row) => <Blockers row={row} /> },
         { id: 'who', title: '谁来办', cell: actors },

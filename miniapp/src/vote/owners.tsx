@@ -1,3 +1,4 @@
+import type { OwnerView } from '../../../shared/round/electorApi.ts';
 import { squareMetres } from '../../../shared/round/statutoryTally.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
@@ -43,7 +44,7 @@ export default function OwnersPage() {
             <Table
               caption="业主和房屋"
               columns={[
-                { id: 'name', title: '业主', cell: (owner) => `${owner.name} ${owner.ownerId.slice(-5)}` },
+                { id: 'name', title: '业主', cell: ownerText },
                 {
                   id: 'homes',
                   title: '房屋',
@@ -67,4 +68,9 @@ export default function OwnersPage() {
       </AsyncView>
     </Screen>
   );
+}
+
+/** Two people of one name are told apart by the end of their number; a developer has a name of its own. */
+function ownerText({ name, kind, ownerId }: OwnerView): string {
+  return kind === 'developer' ? name : `${name} ${ownerId.slice(-5)}`;
 }

@@ -1,4 +1,4 @@
-import { csvText } from '../../../miniapp/src/bureau/csvText.ts';
+import { csvText } from '../../../miniapp/src/words/csvText.ts';
 
 test('a spreadsheet reads Chinese because of the byte order mark, and lines end as RFC 4180 says', () => {
   expect(

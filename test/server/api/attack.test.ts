@@ -252,6 +252,7 @@ describe('what the world and the residents read', () => {
       '/ledgers/demo-02/entries?limit=100',
       '/ledgers/demo-01/proofs/inclusion?seq=3',
       '/documents',
+      '/menu-items',
       '/demo/accounts',
       '/openapi.json',
     ];

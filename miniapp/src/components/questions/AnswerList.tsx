@@ -1,6 +1,7 @@
 import type { Answer, Question } from '../../../../shared/round/question.ts';
 import { Box } from '../../platform/box.tsx';
 import { answerLines } from './answerText.ts';
+import './answers.scss';
 
 interface AnswerListProps {
   readonly answers: readonly Answer[];
