@@ -1,21 +1,8 @@
 import type { ComplaintCategory, ComplaintPlace } from '../../../shared/complaint/complaint.ts';
-import {
-  complaintDesk,
-  FIRST_BUILDING,
-  PUBLIC_PLACE,
-  SECOND_BUILDING,
-  type ComplaintDesk,
-} from '../../support/complaintDesk.ts';
-import { startTestServer, type TestServer } from '../../support/testServer.ts';
+import { FIRST_BUILDING, PUBLIC_PLACE, SECOND_BUILDING } from '../../support/complaintDesk.ts';
+import { complaintHouse } from '../../support/complaintHouse.ts';
 
-let server: TestServer;
-let desk: ComplaintDesk;
-
-beforeAll(async () => {
-  server = await startTestServer();
-  desk = await complaintDesk(server);
-});
-afterAll(() => server.stop());
+const house = complaintHouse();
 
 interface Asked {
   readonly category?: ComplaintCategory;
@@ -28,7 +15,7 @@ function ask(
   as: string,
   { category = 'leak', place = FIRST_BUILDING, text = '楼道漏水，墙皮都掉了' }: Asked = {},
 ) {
-  return server.call('POST /communities/:communityId/complaints/similar', {
+  return house.server.call('POST /communities/:communityId/complaints/similar', {
     params: { communityId: 'demo-01' },
     body: { category, place, text },
     as,
@@ -38,8 +25,8 @@ const found = async (as: string, asked?: Asked): Promise<readonly string[]> =>
   (await ask(as, asked)).reply.items.map(({ complaintId }) => complaintId);
 
 test('who writes of the same place and thing is shown what a neighbour has filed, and nobody’s secrets', async () => {
-  const complaintId = await desk.filed('resident-1', { text: `${LEAK}，电话13800001234` });
-  await desk.filed('resident-1', { text: '电梯间的灯不亮' });
+  const complaintId = await house.desk.filed('resident-1', { text: `${LEAK}，电话13800001234` });
+  await house.desk.filed('resident-1', { text: '电梯间的灯不亮' });
   const { reply, text } = await ask('resident-2');
   expect(reply.items.map((line) => line.complaintId)).toEqual([complaintId]);
   expect(reply.items[0]).toMatchObject({ mine: false, following: false, state: 'submitted' });
@@ -54,30 +41,34 @@ test('who writes of the same place and thing is shown what a neighbour has filed
   ] as const)
     expect([other, await found('resident-2', other)]).toEqual([other, []]);
 
-  await desk.walk(complaintId, ['resident-1', 'withdraw']);
+  await house.desk.walk(complaintId, ['resident-1', 'withdraw']);
   expect(await found('resident-2')).toEqual([]);
 });
 
 test('what is private, hidden or held is suggested to nobody', async () => {
-  await desk.filed('resident-1', { text: LEAK, isPrivate: true });
+  await house.desk.filed('resident-1', { text: LEAK, isPrivate: true });
   expect(await found('resident-2')).toEqual([]);
   expect(await found('resident-1')).toEqual([]);
   for (const act of ['hide', 'hold'] as const) {
-    const complaintId = await desk.filed('resident-1', { text: LEAK });
+    const complaintId = await house.desk.filed('resident-1', { text: LEAK });
     expect(await found('resident-2')).toEqual([complaintId]);
-    const { entries } = (await desk.see('admin-1', complaintId)).reply;
+    const { entries } = (await house.desk.see('admin-1', complaintId)).reply;
     const [filing] = entries;
-    await desk.say('admin-1', complaintId, 'moderate', { entryId: filing?.entryId, act, reason: '有人名' });
+    await house.desk.say('admin-1', complaintId, 'moderate', {
+      entryId: filing?.entryId,
+      act,
+      reason: '有人名',
+    });
     expect(await found('resident-2')).toEqual([]);
   }
 });
 
 test('at most three are shown, the likest first', async () => {
   const place = SECOND_BUILDING;
-  const far = await desk.filed('resident-1', { place, text: '楼道漏水，灯具短路，电线老化' });
-  const near = await desk.filed('resident-1', { place, text: '楼道漏水，墙皮掉了' });
-  await desk.filed('resident-1', { place, text: '楼道漏水，墙皮掉了一地' });
-  await desk.filed('resident-1', { place, text: '楼道漏水，墙皮掉了好多' });
+  const far = await house.desk.filed('resident-1', { place, text: '楼道漏水，灯具短路，电线老化' });
+  const near = await house.desk.filed('resident-1', { place, text: '楼道漏水，墙皮掉了' });
+  await house.desk.filed('resident-1', { place, text: '楼道漏水，墙皮掉了一地' });
+  await house.desk.filed('resident-1', { place, text: '楼道漏水，墙皮掉了好多' });
   const shown = await found('resident-2', { place, text: '楼道漏水，墙皮掉了' });
   expect(shown).toHaveLength(3);
   expect(shown).toContain(near);
