@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { AwsClient } from 'aws4fetch';
+import { takingTurns } from '../thread/takingTurns.ts';
 import { StorageFault, type EvidenceStorage } from './evidenceStorage.ts';
 
 /** An S3-compatible bucket; `url` is the bucket's own address, with the bucket in its host or in its path. */
@@ -15,6 +16,8 @@ export interface Bucket {
 /** A photograph of 2 MB on a slow line; who waits longer waits for nothing. */
 const TIMEOUT_MS = 30_000;
 const RETRIES = 2;
+/** One that is slow must not hold up all the others for long. */
+const AT_ONCE = 16;
 
 /** How servers say that a bucket has no room left. */
 const FULL = /<Code>(QuotaExceeded|InsufficientCapacity|XMinioStorageFull|StorageFull|EntityTooLarge)/;
@@ -51,6 +54,7 @@ export function bucketStorage({ url, region, accessKeyId, secretAccessKey }: Buc
     if (!reply.ok) throw faultOf(reply.status, said);
   };
   return {
+    inTurn: takingTurns(AT_ONCE),
     put,
     putFile: async (key, from, type) => put(key, await readFile(from), type),
     async read(key) {

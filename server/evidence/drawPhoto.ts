@@ -3,6 +3,7 @@ import type { CoverArea } from '../../shared/evidence/coverArea.ts';
 import type { EvidenceType } from '../../shared/evidence/evidenceApi.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
 import { openIdleProcess } from '../thread/idleProcess.ts';
+import { takingTurns } from '../thread/takingTurns.ts';
 import type { DrawnImage, DrawQuestion, Undrawn } from './drawImage.ts';
 
 /** Decoding takes memory and a core; one core is left to those who answer, and more pictures than this wait. */
@@ -24,8 +25,7 @@ const drawer = openIdleProcess<DrawQuestion, DrawnImage | Undrawn>(
   new URL('drawProcess.mjs', import.meta.url),
   { idleMs: IDLE_MS, name: 'draws photographs', niceness: NICENESS },
 );
-let running = 0;
-const waiting: (() => void)[] = [];
+const inTurn = takingTurns(AT_ONCE);
 
 /**
  * Draws a picture anew from its pixels, turned upright and no larger than needed: where and when it was taken, by which
@@ -44,21 +44,12 @@ export function coverImage(
   return draw({ file, type, areas });
 }
 
-/** In the order in which it was asked for. A picture of which the process dies is broken like any other. */
+/** A picture of which the process dies is broken like any other. */
 async function draw(question: DrawQuestion): Promise<CleanImage | Refusal> {
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    const drawn = await drawer.ask(question).catch((): Undrawn => 'broken');
-    if (drawn === 'broken') return refuse('evidence/broken-image');
-    if (drawn === 'too-many-pixels') return refuse('evidence/too-many-pixels');
-    return { ...drawn, bytes: asBuffer(drawn.bytes), thumb: asBuffer(drawn.thumb) };
-  } finally {
-    const next = waiting.shift();
-    // Whoever waits takes over the place, so that nobody who comes later does.
-    if (next === undefined) running -= 1;
-    else next();
-  }
+  const drawn = await inTurn(() => drawer.ask(question)).catch((): Undrawn => 'broken');
+  if (drawn === 'broken') return refuse('evidence/broken-image');
+  if (drawn === 'too-many-pixels') return refuse('evidence/too-many-pixels');
+  return { ...drawn, bytes: asBuffer(drawn.bytes), thumb: asBuffer(drawn.thumb) };
 }
 
 function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {

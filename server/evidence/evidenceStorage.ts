@@ -1,11 +1,17 @@
 import type { Readable } from 'node:stream';
 import type { EvidenceType } from '../../shared/evidence/evidenceApi.ts';
+import type { InTurn } from '../thread/takingTurns.ts';
 
 /**
  * Where the kept files lie: a folder or a bucket. A key is a hash (or two, joined by a dot), so that the same key is
  * always the same bytes. Faults are thrown; `refuseStorageFault` tells those that a sender may hear of.
  */
 export interface EvidenceStorage {
+  /**
+   * Work that brings files in, from drawing them to their record: so few at a time that whatever else is written to the
+   * same disk does not wait behind them.
+   */
+  readonly inTurn: InTurn;
   /** Keeps bytes whole or not at all, durable before it returns. */
   put(key: string, bytes: Buffer, type: EvidenceType): Promise<void>;
   /** Keeps a file that has arrived, as it is; the file may be moved away. */

@@ -2,7 +2,6 @@ import { trusted, type Connection } from 'mongoose';
 import type { Role } from '../../shared/identity/account.ts';
 import { reachesCommunity, type CommunityPlace, type ScopedCaller } from '../../shared/identity/scope.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';
-import { duplicateKeyOf } from '../database/duplicateKey.ts';
 import { evidenceModel, type EvidenceRecord, type PhotoCover } from './evidenceModel.ts';
 
 /** Whoever asks for a file, with the account that may have uploaded it. */
@@ -60,8 +59,10 @@ export interface EvidenceStore {
   find(evidenceId: string): Promise<EvidenceRecord | undefined>;
   /** Those of the ids that were uploaded for the community; named by a command, they are no longer swept. */
   ofCommunity(communityId: string, evidenceIds: readonly string[]): Promise<readonly EvidenceRecord[]>;
-  /** Replaces what covers a photograph, or takes it away; gives the record as it was before. */
-  cover(evidenceId: string, cover: PhotoCover | undefined): Promise<EvidenceRecord | undefined>;
+  /** Covers a photograph anew where it still stands as it was seen; gives the record as it was before. */
+  cover(seen: Pick<EvidenceRecord, '_id' | 'cover'>, cover: PhotoCover): Promise<EvidenceRecord | undefined>;
+  /** Takes away whatever covers it; gives the record as it was before. */
+  uncover(evidenceId: string): Promise<EvidenceRecord | undefined>;
 }
 
 /** Staff who may look at what belongs to a community in their reach. */
@@ -96,23 +97,22 @@ export function openEvidenceStore(connection: Connection, places: EvidencePlaces
   };
   return {
     async begin({ _id, ...facts }, { accountId, at }) {
-      // A file that nobody has named yet begins its day anew; one that is new has not arrived.
-      await evidence.updateOne(
-        { _id, idleSince: trusted({ $exists: true }), sweptAt: trusted({ $exists: false }) },
+      const created = { ...facts, uploaders: [], communityIds: [], keptBy: accountId, keptAt: at };
+      // By its id alone: so the database itself settles which of two that come at once is the first.
+      const { upsertedCount } = await evidence.updateOne(
+        { _id },
+        { $setOnInsert: { ...created, idleSince: at, arriving: true } },
+        { upsert: true },
+      );
+      if (upsertedCount === 1) return undefined;
+      // Known already: what nobody has named yet begins its days anew, what is in use stays as it is.
+      const unswept = { _id, sweptAt: trusted({ $exists: false }) };
+      const renewed = await evidence.updateOne(
+        { ...unswept, idleSince: trusted({ $exists: true }) },
         { $set: { idleSince: at } },
       );
-      const created = { ...facts, uploaders: [], communityIds: [], keptBy: accountId, keptAt: at };
-      try {
-        await evidence.updateOne(
-          { _id, sweptAt: trusted({ $exists: false }) },
-          { $setOnInsert: { ...created, idleSince: at, arriving: true } },
-          { upsert: true },
-        );
-        return undefined;
-      } catch (error) {
-        if (duplicateKeyOf(error) === undefined) throw error;
-        return refuse('evidence/storage-away');
-      }
+      if (renewed.matchedCount === 1 || (await evidence.exists(unswept)) !== null) return undefined;
+      return refuse('evidence/storage-away');
     },
     async settle(_id, { accountId, communityId }) {
       const added = communityId === undefined ? {} : { communityIds: communityId };
@@ -164,9 +164,14 @@ export function openEvidenceStore(connection: Connection, places: EvidencePlaces
       await evidence.updateMany(named, { $unset: { idleSince: 1 } });
       return evidence.find(named).lean<EvidenceRecord[]>();
     },
-    async cover(_id, cover) {
-      const change = cover === undefined ? { $unset: { cover: 1 } } : { $set: { cover } };
-      return (await evidence.findOneAndUpdate({ _id, ...HERE }, change).lean<EvidenceRecord>()) ?? undefined;
+    async cover({ _id, cover: seen }, cover) {
+      const asSeen = seen === undefined ? { cover: trusted({ $exists: false }) } : { 'cover.at': seen.at };
+      const before = evidence.findOneAndUpdate({ _id, ...HERE, ...asSeen }, { $set: { cover } });
+      return (await before.lean<EvidenceRecord>()) ?? undefined;
+    },
+    async uncover(_id) {
+      const before = evidence.findOneAndUpdate({ _id, ...HERE }, { $unset: { cover: 1 } });
+      return (await before.lean<EvidenceRecord>()) ?? undefined;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from '../database/errorCode.ts';
+import { takingTurns } from '../thread/takingTurns.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { EvidenceStorage } from './evidenceStorage.ts';
 
@@ -12,6 +13,8 @@ export function folderStorage(folder: string, arrivals: Arrivals): EvidenceStora
     await withFile(folder, 'r', (handle) => handle.sync());
   };
   return {
+    // The answers' journal lies on the same disk, and is flushed several times as slowly beside several photographs.
+    inTurn: takingTurns(1),
     async put(key, bytes) {
       const draft = arrivals.incoming();
       try {

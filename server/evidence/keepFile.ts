@@ -16,17 +16,26 @@ export interface KeepingParts {
 }
 
 /** SHA-256 in lower-case hex. */
-function hashOf(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function hashOf(bytes: Buffer, salt = ''): string {
+  return createHash('sha256').update(salt).update(bytes).digest('hex');
 }
 
-/** A further file of a photograph, under a key that no other photograph has. */
-export function renditionOf(evidenceId: string, bytes: Buffer, type: EvidenceType): Rendition {
-  return { key: `${evidenceId}.${hashOf(bytes)}`, type, bytes: bytes.length };
+/** A further file of a photograph, under a key that no other photograph has; with a salt, no other file either. */
+export function renditionOf(evidenceId: string, bytes: Buffer, type: EvidenceType, salt?: string): Rendition {
+  return { key: `${evidenceId}.${hashOf(bytes, salt)}`, type, bytes: bytes.length };
 }
 
 /** Keeps a photograph, drawn anew without its hidden data, with its small picture; given by path or by its bytes. */
-export async function keepPhotograph(
+export function keepPhotograph(
+  parts: KeepingParts,
+  file: string | Buffer,
+  type: EvidenceType,
+  source: EvidenceSource,
+): Promise<EvidenceKept | Refusal> {
+  return parts.storage.inTurn(() => drawAndKeep(parts, file, type, source));
+}
+
+async function drawAndKeep(
   parts: KeepingParts,
   file: string | Buffer,
   type: EvidenceType,
@@ -53,8 +62,9 @@ export async function keepDocument(
 ): Promise<EvidenceKept | Refusal> {
   const type = 'application/pdf';
   const [sha256, { size: bytes }] = [await hashFile(file), await stat(file)];
-  const refused = await keep(parts, { _id: sha256, type, bytes }, source, () =>
-    parts.storage.putFile(sha256, file, type),
+  const { storage } = parts;
+  const refused = await storage.inTurn(() =>
+    keep(parts, { _id: sha256, type, bytes }, source, () => storage.putFile(sha256, file, type)),
   );
   return refused ?? { evidenceId: sha256, sha256, type, bytes };
 }

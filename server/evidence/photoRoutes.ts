@@ -6,7 +6,7 @@ import type { Role } from '../../shared/identity/account.ts';
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
 import type { Caller } from '../http/caller.ts';
 import { defineRoute, type Route } from '../http/route.ts';
-import { objectOf, opaqueId } from '../http/schema.ts';
+import { objectOf, opaqueId, optional } from '../http/schema.ts';
 import { coverPhoto, uncoverPhoto } from './coverPhoto.ts';
 import type { EvidenceRecord } from './evidenceModel.ts';
 import type { EvidenceParts } from './keepEvidence.ts';
@@ -93,10 +93,11 @@ export function photoRoutes(parts: EvidenceParts): Route[] {
       params: photoParams,
       body: objectOf<BodyOf<'POST /evidence/:evidenceId/cover'>>({
         areas: Joi.array().items(area).max(MOST_AREAS),
+        seen: optional(Joi.string().isoDate().allow(null)),
       }),
-      handle: ({ caller, params: { evidenceId }, body: { areas } }) =>
+      handle: ({ caller, params: { evidenceId }, body: { areas, seen } }) =>
         decide(caller, evidenceId, 'photo.cover', (record, by) =>
-          coverPhoto(parts, record, areas, { by, at: new Date(clock.now()) }),
+          coverPhoto(parts, record, areas, { by, at: new Date(clock.now()), seen }),
         ),
     }),
     defineRoute({
@@ -125,10 +126,15 @@ export function photoRoutes(parts: EvidenceParts): Route[] {
         const now = clock.now();
         const refused = book.refuseAddress({ ...params, ...query }, now);
         if (refused !== undefined) return refused;
-        const record = await evidence.find(params.evidenceId);
-        const stored = record && storedRendition(record, params.rendition);
-        if (stored === undefined) return refuse('request/not-found');
-        return sendStored(storage, stored, { keepSeconds: Math.floor(query.expires - now / 1000) });
+        const look = async () => {
+          const record = await evidence.find(params.evidenceId);
+          const stored = record && storedRendition(record, params.rendition);
+          if (stored === undefined) return refuse('request/not-found');
+          return sendStored(storage, stored, { keepSeconds: Math.floor(query.expires - now / 1000) });
+        };
+        const sent = await look();
+        // A cover that was replaced between the record and its file: what stands now lies there.
+        return isRefusal(sent) && sent.refused === 'request/not-found' ? look() : sent;
       },
     }),
   ];

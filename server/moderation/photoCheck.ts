@@ -4,13 +4,16 @@ import type { CollectionSpec } from '../database/ensureIndexes.ts';
 import type { Contact } from '../identity/contactStore.ts';
 import type { WechatApi } from '../wechat/wechatApi.ts';
 
-/** Whether WeChat has looked at a photograph. `traceId`: it was asked and answers by a call of its own. */
+/**
+ * A photograph that WeChat owes a look, since when and asked last when; gone once it has answered, or for good after a few
+ * days. `traceId`: it was asked and answers by a call of its own.
+ */
 interface PhotoLook {
   readonly _id: string;
   readonly accountId: string;
+  readonly since: Date;
   readonly askedAt: Date;
   readonly traceId?: string;
-  readonly verdict?: string;
 }
 
 const COLLECTION = 'photoChecks';
@@ -18,7 +21,8 @@ export const photoCheckIndexes: CollectionSpec = {
   collection: COLLECTION,
   indexes: [
     { name: 'by_trace', key: { traceId: 1 } },
-    { name: 'waiting', key: { verdict: 1, askedAt: 1 } },
+    { name: 'asked', key: { askedAt: 1 } },
+    { name: 'since', key: { since: 1 } },
   ],
 };
 
@@ -28,11 +32,13 @@ export interface PhotoCheck {
   look(evidenceId: string, accountId: string): void;
   /** What WeChat said; an answer to a question that was never asked changes nothing. */
   heard(traceId: string, verdict: string): Promise<void>;
-  /** Asks again for what could not be asked, or was never answered. */
+  /** Asks again for what could not be asked, or was never answered; after three days no more. */
   again(): Promise<void>;
 }
 
 const HOUR_MS = 3_600_000;
+/** By then a person has looked, or the photograph that nothing names is swept. */
+const GIVE_UP_MS = 72 * HOUR_MS;
 const BATCH = 100;
 /** 1 sound, 2 picture. */
 const PICTURE = 2;
@@ -60,10 +66,12 @@ export function openPhotoCheck(deps: {
   const ask = async (evidenceId: string, accountId: string): Promise<void> => {
     const address = addressOf(evidenceId);
     if (api === undefined || address === undefined) return;
-    const askedAt = new Date(clock.now());
-    await looks.updateOne({ _id: evidenceId }, { $set: { accountId, askedAt } }, { upsert: true });
     const openid = (await contacts.find(accountId))?.openid;
-    if (openid === undefined) return;
+    // Who has none has not uploaded it in the mini program: there is nobody in whose name WeChat would look.
+    if (openid === undefined) return void (await looks.deleteOne({ _id: evidenceId }));
+    const askedAt = new Date(clock.now());
+    const asked = { $set: { accountId, askedAt }, $setOnInsert: { since: askedAt } };
+    await looks.updateOne({ _id: evidenceId }, asked, { upsert: true });
     const outcome = await api.post('/wxa/media_check_async', {
       media_url: address,
       media_type: PICTURE,
@@ -83,13 +91,17 @@ export function openPhotoCheck(deps: {
   return {
     look: (evidenceId, accountId) => void ask(evidenceId, accountId).catch(onError),
     async heard(traceId, verdict) {
-      const found = await looks.findOneAndUpdate({ traceId }, { $set: { verdict } });
-      if (found !== null && verdict === 'risky') await onRisky(found._id, new Date(clock.now()));
+      const found = await looks.findOne({ traceId });
+      if (found === null) return;
+      if (verdict === 'risky') await onRisky(found._id, new Date(clock.now()));
+      await looks.deleteOne({ _id: found._id, traceId });
     },
     async again() {
-      const before = new Date(clock.now() - HOUR_MS);
+      const now = clock.now();
+      await looks.deleteMany({ since: { $not: { $gte: new Date(now - GIVE_UP_MS) } } });
       const waiting = await looks
-        .find({ verdict: { $exists: false }, askedAt: { $lt: before } })
+        .find({ askedAt: { $lt: new Date(now - HOUR_MS) } })
+        .sort({ askedAt: 1 })
         .limit(BATCH)
         .toArray();
       for (const { _id, accountId } of waiting) await ask(_id, accountId);

@@ -64,10 +64,13 @@ export interface EvidenceApi {
   /** For whoever may read the photograph itself: its uploader, and staff of its community. */
   'GET /evidence/:evidenceId/addresses': { params: EvidenceParams; reply: PhotoAddresses };
   'GET /evidence/:evidenceId/cover': { params: EvidenceParams; reply: PhotoCovering };
-  /** Replaces what was covered before; the photograph itself stays as it was. */
+  /**
+   * Replaces what was covered before; the photograph itself stays as it was. `seen`: `coveredAt` of what was looked at;
+   * refused when somebody has decided since.
+   */
   'POST /evidence/:evidenceId/cover': {
     params: EvidenceParams;
-    body: { readonly areas: readonly CoverArea[] };
+    body: { readonly areas: readonly CoverArea[]; readonly seen?: string | null };
     reply: PhotoCovering;
   };
   /** Takes the decision back: other residents no longer see the photograph at all. */

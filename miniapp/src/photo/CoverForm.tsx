@@ -30,7 +30,7 @@ export function CoverForm({ photo, onDone }: CoverFormProps) {
   const params = { evidenceId };
   const cover = (): Promise<boolean> =>
     act(
-      () => call('POST /evidence/:evidenceId/cover', { params, body: { areas } }),
+      () => call('POST /evidence/:evidenceId/cover', { params, body: { areas, seen: photo.coveredAt } }),
       '已保存，其他居民现在看到遮挡后的照片。',
     );
   const uncover = (): Promise<boolean> =>

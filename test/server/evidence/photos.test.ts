@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { sweepIdle, IDLE_MS } from '../../../server/evidence/sweepIdle.ts';
 import { evidenceFolder, openArrivals } from '../../../server/evidence/arrivals.ts';
-import { openEvidenceStore } from '../../../server/evidence/evidenceStore.ts';
+import { coverPhoto, uncoverPhoto } from '../../../server/evidence/coverPhoto.ts';
+import type { EvidenceRecord } from '../../../server/evidence/evidenceModel.ts';
+import { openEvidenceStore, renditionKeys } from '../../../server/evidence/evidenceStore.ts';
 import { folderStorage } from '../../../server/evidence/folderStorage.ts';
 import { photoAddressBook } from '../../../server/evidence/photoAddress.ts';
 import { openPhotoStore } from '../../../server/evidence/photoStore.ts';
 import type { EvidenceKept, PhotoCovering } from '../../../shared/evidence/evidenceApi.ts';
+import { isRefusal } from '../../../shared/refusal.ts';
 import { expectRefused } from '../../support/apiClient.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
 
@@ -65,6 +68,11 @@ const addresses = async (evidenceId: string, as = 'resident-1') =>
   (await server.call('GET /evidence/:evidenceId/addresses', { params: { evidenceId }, as })).reply;
 const cover = (evidenceId: string, areas: readonly object[], as = 'worker-1') =>
   server.send('POST', `/api/v1/evidence/${evidenceId}/cover`, { as, body: JSON.stringify({ areas }) });
+const store = () =>
+  openEvidenceStore(server.database.connection, {
+    placeOf: () => Promise.resolve(undefined),
+    isPublic: () => false,
+  });
 const FACE = { x: 0, y: 0, width: 500, height: 500 };
 
 test('a photograph has a small picture beside the whole one, and both open without a session', async () => {
@@ -163,6 +171,86 @@ test('other residents see only what was covered or declared free; a new cover re
   expect(await codeOf(free.covered?.fullUrl ?? '')).toEqual([404, 'request/not-found']);
 });
 
+describe('several people at one photograph', () => {
+  const others = async (evidenceId: string) =>
+    (await server.call('GET /evidence/:evidenceId/cover', { params: { evidenceId }, as: 'admin-1' })).reply;
+  const lying = (evidenceId: string) =>
+    readdirSync(folder())
+      .filter((name) => name.startsWith(evidenceId))
+      .sort();
+  const known = async (evidenceId: string) => {
+    const record = await server.database.connection
+      .collection<EvidenceRecord>('evidence')
+      .findOne({ _id: evidenceId });
+    return record === null ? [] : [...renditionKeys(record)].sort();
+  };
+
+  test('who decides on what somebody else has just covered is told so, and nothing is uncovered by it', async () => {
+    const { evidenceId } = await upload();
+    const before = await others(evidenceId);
+    const first = (await cover(evidenceId, [FACE])).reply as PhotoCovering;
+    const late = await server.send('POST', `/api/v1/evidence/${evidenceId}/cover`, {
+      as: 'admin-1',
+      body: JSON.stringify({ areas: [], seen: before.coveredAt }),
+    });
+    expect([late.status, late.code]).toEqual([409, 'evidence/cover-changed']);
+    expect((await others(evidenceId)).areas).toEqual([FACE]);
+    const seen = await server.send('POST', `/api/v1/evidence/${evidenceId}/cover`, {
+      as: 'admin-1',
+      body: JSON.stringify({ areas: [], seen: first.coveredAt }),
+    });
+    expect(seen.status).toBe(200);
+  });
+
+  test('cover and uncover it at once: what stands in the end is whole, and no file of another decision stays', async () => {
+    const { evidenceId } = await upload();
+    const parts = { storage: folderStorage(folder(), await openArrivals(server.dataDir)), evidence: store() };
+    const record = await parts.evidence.find(evidenceId);
+    if (record === undefined) throw new Error('it is not kept');
+    let at = server.clock.now();
+    let told = 0;
+    for (let round = 0; round < 6; round += 1) {
+      // The same rectangle, hence the same picture, by two; and one who takes back whatever there is.
+      const done = await Promise.all([
+        coverPhoto(parts, record, [FACE], { by: 'a', at: new Date((at += 1)) }),
+        coverPhoto(parts, record, [FACE], { by: 'b', at: new Date((at += 1)) }),
+        uncoverPhoto(parts, record),
+      ]);
+      told += done.filter((one) => isRefusal(one) && one.refused === 'evidence/cover-changed').length;
+      expect(lying(evidenceId)).toEqual(await known(evidenceId));
+      await uncoverPhoto(parts, record);
+    }
+    expect(told).toBeGreaterThan(0);
+    expect(lying(evidenceId)).toHaveLength(2);
+  });
+
+  test('is open to others all the while it is covered anew', async () => {
+    const { evidenceId } = await upload();
+    const { covered } = (await cover(evidenceId, [FACE])).reply as PhotoCovering;
+    const statuses: number[] = [];
+    let changing = true;
+    const reader = async (): Promise<void> => {
+      while (changing) statuses.push((await open(covered?.fullUrl ?? '')).status);
+    };
+    const readers = Array.from({ length: 4 }, reader);
+    for (let turn = 0; turn < 12; turn += 1) await cover(evidenceId, [{ ...FACE, x: 10 * turn, width: 400 }]);
+    changing = false;
+    await Promise.all(readers);
+    expect(statuses.length).toBeGreaterThan(12);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+
+  test('upload the same one at the same time, and all of them have it', async () => {
+    const facts = { _id: 'e'.repeat(64), type: 'image/png', bytes: 7, width: 1, height: 1 } as const;
+    const by = { accountId: 'a', communityId: 'demo-01', at: new Date(server.clock.now()) };
+    const begun = await Promise.all(Array.from({ length: 40 }, () => store().begin(facts, by)));
+    expect(begun.filter(isRefusal)).toEqual([]);
+    const file = await picture((mark += 1));
+    const all = await Promise.all(['resident-1', 'resident-2', 'admin-1'].map((as) => upload(as, file)));
+    expect(new Set(all.map(({ evidenceId }) => evidenceId)).size).toBe(1);
+  });
+});
+
 test('only the staff of the community decide what is covered, and each decision is in the audit trail', async () => {
   const { evidenceId } = await upload();
   await expectRefused(server, 'identity/role-may-not', () => cover(evidenceId, [], 'resident-1'));
@@ -210,10 +298,7 @@ describe('what no command names', () => {
   const parts = async () => {
     const { connection } = server.database;
     return {
-      evidence: openEvidenceStore(connection, {
-        placeOf: () => Promise.resolve(undefined),
-        isPublic: () => false,
-      }),
+      evidence: store(),
       storage: folderStorage(folder(), await openArrivals(server.dataDir)),
       clock: server.clock,
       photos: openPhotoStore(connection, photoAddressBook(Buffer.alloc(32)), server.clock),

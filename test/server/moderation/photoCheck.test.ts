@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
+import { openPhotoCheck } from '../../../server/moderation/photoCheck.ts';
 import type { EvidenceKept } from '../../../shared/evidence/evidenceApi.ts';
 import { giveOpenid } from '../../support/giveOpenid.ts';
 import { errcode, messageStandIn, type MessageStandIn } from '../../support/messageStandIn.ts';
@@ -31,7 +32,7 @@ afterAll(async () => {
   await wechat.close();
 });
 
-async function upload(red: number): Promise<EvidenceKept> {
+async function upload(red: number, as = 'resident-1'): Promise<EvidenceKept> {
   const background = { r: red, g: 120, b: 60 };
   const picture = await sharp({ create: { width: 64, height: 64, channels: 3, background } })
     .png()
@@ -40,7 +41,7 @@ async function upload(red: number): Promise<EvidenceKept> {
   form.set('file', new File([new Uint8Array(picture)], 'photo.png'));
   const reply = await fetch(`${server.address}/api/v1/evidence?communityId=demo-01`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${await server.tokenOf('resident-1')}` },
+    headers: { authorization: `Bearer ${await server.tokenOf(as)}` },
     body: form,
   });
   expect(reply.status).toBe(201);
@@ -123,6 +124,55 @@ test('what is risky waits for a person, also where somebody had covered it befor
   server.clock.forward(1000);
   await cover(evidenceId);
   expect(await isRisky(evidenceId)).toBe(false);
+});
+
+describe('what is remembered of the looks', () => {
+  const looks = () => server.database.connection.collection<{ _id: string; since: Date }>('photoChecks');
+  const waitsFor = async (traceId: string): Promise<void> => {
+    await waitUntil(async () => expect(await looks().countDocuments({ traceId })).toBe(1));
+  };
+
+  test('goes with the answer, and answering again changes nothing', async () => {
+    wechat.behave(ASK, { kind: 'reply', body: { errcode: 0, errmsg: 'ok', trace_id: 'trace-5' } });
+    const { evidenceId } = await upload(50);
+    await waitsFor('trace-5');
+    expect((await found('trace-5', 'pass')).status).toBe(200);
+    expect(await looks().countDocuments({ _id: evidenceId })).toBe(0);
+    expect((await found('trace-5', 'risky')).status).toBe(200);
+    expect(await isRisky(evidenceId)).toBe(false);
+  });
+
+  test('goes after three days without an answer', async () => {
+    wechat.behave(ASK, { kind: 'reply', body: { errcode: 0, errmsg: 'ok', trace_id: 'trace-6' } });
+    const { evidenceId } = await upload(60);
+    await waitsFor('trace-6');
+    const days = (count: number) =>
+      openPhotoCheck({
+        api: undefined,
+        connection: server.database.connection,
+        clock: { now: () => server.clock.now() + count * 86_400_000 },
+        contacts: { find: () => Promise.resolve(undefined) },
+        addressOf: () => undefined,
+        onRisky: () => Promise.resolve(),
+        log: { warn: () => undefined },
+        onError: (error) => {
+          throw error;
+        },
+      });
+    await days(2.9).again();
+    expect(await looks().countDocuments({ _id: evidenceId })).toBe(1);
+    await days(3.1).again();
+    expect(await looks().countDocuments({})).toBe(0);
+  });
+
+  test('is nothing where somebody has no account with WeChat', async () => {
+    const uploads = wechat.heard(ASK).length;
+    const { evidenceId } = await upload(70, 'resident-2');
+    await upload(71);
+    // The later one has been asked for: so the earlier one is not going to be.
+    await waitUntil(() => expect(wechat.heard(ASK).length).toBe(uploads + 1));
+    expect(await looks().countDocuments({ _id: evidenceId })).toBe(0);
+  });
 });
 
 test('a check that is away holds no upload up', async () => {
