@@ -42,28 +42,33 @@ interface Asking {
 }
 
 /**
- * What a household may see of its own entries: everything of those that the asking person made, and of the others what
- * was said in the household's name. The ballots of an owners' vote are for the owner only.
+ * What a household may see of its own entries: everything of those that the asking person made, of the others what was
+ * said in the household's name, and of the notices about them whether it was told, not who handed a slip over. The ballots of an owners' vote are for the owner only.
  */
 export async function openForHousehold(
   ledger: Pick<CommunityLedger, 'opened'>,
   { terms, count, electors }: Pick<OpenedRound, 'terms' | 'count' | 'electors'>,
   who: Asking,
-  { size }: Pick<RoundDossier, 'size'>,
+  { notices, size }: Pick<RoundDossier, 'notices' | 'size'>,
 ): Promise<string[]> {
   const openings: string[] = [];
   const ballots = ballotsShownTo(electors, who);
   const events = [...(count.cells.get(who.householdId)?.events ?? []), ...ballots].filter(
     ({ householdId, seq }) => householdId === who.householdId && seq < size,
   );
-  for (const { seq } of events.sort((first, second) => first.seq - second.seq)) {
+  const shown = events.flatMap(({ seq }) => [seq, ...(notices.get(seq) ?? [])]);
+  for (const seq of shown.sort((first, second) => first - second)) {
     const [opened] = await ledger.opened(terms.communityId, seq, 1);
     if (opened === undefined) continue;
-    const mine = opened.entry.fields.actor === who.accountId;
-    openings.push(spelled(seq, mine ? opened.opening : openedToHousehold(opened.opening)));
+    const { entry, opening } = opened;
+    const mine = entry.fields.actor === who.accountId;
+    if (entry.leaf.t === 'notice') openings.push(spelled(seq, only(opening, NOTICE_FIELDS)));
+    else openings.push(spelled(seq, mine ? opening : openedToHousehold(opening)));
   }
   return openings;
 }
+
+const NOTICE_FIELDS: readonly CommittedField[] = ['household', 'target', 'result'];
 
 /** Ballots are kept with the owner; what became of one is shown to whom the ballot is shown. */
 function ballotsShownTo(

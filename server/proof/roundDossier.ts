@@ -23,6 +23,8 @@ export interface RoundDossier {
   readonly seqs: readonly number[];
   /** Of an owners' vote: decisions about the register during it and what they decided, by place, with what is opened. */
   readonly register: ReadonlyMap<number, readonly CommittedField[]>;
+  /** What became of telling a household of one of its entries: places of the round's notices, by the entry's place. */
+  readonly notices: ReadonlyMap<number, readonly number[]>;
   readonly terms: string;
   readonly roll: ReturnType<typeof rollRecord>;
   /** What the last tally names by its hash, canonical JSON. */
@@ -65,10 +67,21 @@ export async function readDossier(
     leaves: Buffer.from(texts.slice(0, size).join(','), 'utf8'),
     seqs: entries.slice(0, size).flatMap(({ leaf }) => (leaf.round === roundId ? [leaf.seq] : [])),
     register: electors === undefined ? new Map() : registerIn(entries.slice(0, size), roundId),
+    notices: noticesIn(entries.slice(0, size), roundId),
     terms: canonicalJson(withoutAbsent(termsOf(round.terms))),
     roll: rollRecord(pseudonymKey, roundId, await parts.frozen.getRoll(round.rollHash, roundId)),
     published: await publishedAt(parts, communityId, roundId, entries.slice(0, sealing.leaf.seq), sealing),
   };
+}
+
+function noticesIn(entries: readonly Entry[], roundId: string): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  for (const { leaf, fields } of entries) {
+    if (leaf.t !== 'notice' || leaf.round !== roundId || fields.target === undefined) continue;
+    const target = readNumber(fields.target);
+    found.set(target, [...(found.get(target) ?? []), leaf.seq]);
+  }
+  return found;
 }
 
 /** What an owners' vote needs of the register: who asked and who decided stays closed. */

@@ -47,6 +47,14 @@ test('every head is a prefix of the next', async () => {
   }
 });
 
+test('a log whose key was never replaced says so', async () => {
+  const { reply } = await server.call('GET /ledgers/:log/key-rotations', { params });
+  expect(reply).toEqual({ items: [] });
+  await expectRefused(server, 'request/not-found', () =>
+    server.call('GET /ledgers/:log/key-rotations', { params: { log: 'no-such-log' } }),
+  );
+});
+
 test('an entry is in the tree of every size above it', async () => {
   const receipt = await give('resident-4');
   const newest = await head();

@@ -24,6 +24,7 @@ let server: TestServer;
 let folder: string;
 let receipt: Receipt;
 let headBefore: string;
+let toldOf: number;
 
 beforeAll(async () => {
   server = await startTestServer({ RATE_LIMITS: 'on' });
@@ -86,6 +87,37 @@ function check(
   return Object.fromEntries(report.steps.map(({ step, status }) => [step, status]));
 }
 
+/** A worker enters for a household that reads of it, so that the log says that it was told; the entry's place. */
+async function enteredAndTold(): Promise<number> {
+  const { reply: round } = await server.call('GET /rounds/:roundId', { params });
+  const entered = await server.call('POST /rounds/:roundId/responses', {
+    params,
+    body: {
+      clientKey: randomUUID(),
+      householdId: server.world.homeOf('resident-3'),
+      questionHash: round.questionHash,
+      answers: ballot(round.questions),
+      channel: 'door',
+      visit: { visitedAt: new Date(server.clock.now()).toISOString() },
+    },
+    as: 'worker-1',
+  });
+  const { seq } = entered.reply.receipt;
+  await waitUntil(async () => {
+    const { items } = (await server.call('GET /notices', { as: 'resident-3' })).reply;
+    const message = items.find(({ title }) => title === '您家有一条代录的登记');
+    if (message === undefined) throw new Error('nobody has told the household yet');
+    await server.call('POST /notices/:noticeId/read', {
+      params: { noticeId: message.noticeId },
+      as: 'resident-3',
+    });
+    const { size } = (await server.call('GET /ledgers/:log/checkpoint', { params: { log: 'demo-01' } }))
+      .reply;
+    if (size < seq + 2) throw new Error('that it was told is not recorded yet');
+  });
+  return seq;
+}
+
 test('before the close there is none; of a round that is not there neither', async () => {
   await expectRefused(server, 'round/not-closed', () =>
     server.call('GET /rounds/:roundId/bundle', { params }),
@@ -96,6 +128,7 @@ test('before the close there is none; of a round that is not there neither', asy
 });
 
 test('the world gets the same bytes as everybody of elsewhere, and nobody’s answers', async () => {
+  toldOf = await enteredAndTold();
   await server.call('POST /rounds/:roundId/close', { params, as: 'admin-1' });
   const world = await take();
   expect(openedIn(world)).toEqual([]);
@@ -118,6 +151,22 @@ test('a household gets its own entries and no other', async () => {
   expect(openedIn(text).map(({ seq }) => seq)).toEqual([receipt.seq]);
   expect(openedIn(text).every(({ fields }) => fields.household?.value === home)).toBe(true);
   expect(check(text)).toMatchObject({ openings: 'ok', standing: 'open', seal: 'ok' });
+});
+
+test('a household finds in its bundle that it was told of what was entered for it, not who handed it over', async () => {
+  const text = await take('resident-3');
+  const { leaves } = JSON.parse(text) as Bundle;
+  const [entered, notice, ...more] = openedIn(text);
+  expect([entered?.seq, more]).toEqual([toldOf, []]);
+  expect(leaves[notice?.seq ?? 0]).toMatchObject({ t: 'notice', via: 'list', round: params.roundId });
+  const { household, target, result, ...others } = notice?.fields ?? {};
+  expect([household?.value, target?.value, result?.value, others]).toEqual([
+    server.world.homeOf('resident-3'),
+    toldOf,
+    true,
+    {},
+  ]);
+  expect(check(text)).toMatchObject({ openings: 'ok', seal: 'ok' });
 });
 
 test('a member of the household does not learn which account spoke, nor when to the second', async () => {

@@ -11,6 +11,7 @@ import type { Bundle } from '../../../shared/proof/bundle.ts';
 import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';
 import type { VerifyReport } from '../../../shared/proof/verifyReport.ts';
 import type { RollChange } from '../../../shared/round/rollAmendment.ts';
+import { ballotsOfRepresentatives, forgedHand } from '../../support/forgedHand.ts';
 import { hasPython, PYTHON_VERIFIER } from '../../support/runMutations.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
 import { silentDoors, votersOf } from '../../support/voters.ts';
@@ -150,6 +151,22 @@ test('an entry of the register that the vote does not need stays closed, or the 
   const [more] = registerIn(bundle);
   const openings = [...owners.openings, ...(more ? [more] : [])].sort((a, b) => a.seq - b.seq);
   expect(verifyTwice({ ...owners, openings }).code).toBe(40);
+});
+
+test('another hand than that of the agreed representative is refused, however well all is signed: 60', () => {
+  const [seq = -1] = ballotsOfRepresentatives(bundle);
+  expect(bundle.openings.find((opened) => opened.seq === seq)).toBeDefined();
+  const ownersIn = (checked: Bundle) => {
+    const { code, steps } = verifyTwice(checked);
+    return { code, owners: steps.find(({ step }) => step === 'owners') };
+  };
+  // Written anew by the same forger with nothing changed, the step finds nothing.
+  expect(ownersIn(forgedHand(bundle, seq)).owners?.status).toBe('ok');
+  const forged = ownersIn(forgedHand(bundle, seq, 'somebody-of-the-same-dwelling'));
+  expect([forged.code, forged.owners]).toEqual([
+    60,
+    { step: 'owners', status: 'failed', detail: `第 ${seq} 条不是共有人商定的代表投的。` },
+  ]);
 });
 
 test('the agreed representatives of several owners are under the roll’s hash', () => {
