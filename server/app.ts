@@ -25,6 +25,8 @@ export interface AppParts {
   readonly routes: readonly Route[];
   readonly findCaller: FindCaller;
   readonly ready: Ready;
+  /** What an operator has to look at although the server serves; nothing unless given. */
+  readonly alarm?: () => string | undefined;
   /** Tells a database that is away (503) from a bug (500). */
   readonly isAway: (thrown: unknown) => boolean;
   /** Folder of the built web page; without one `/` is 404. */
@@ -81,7 +83,7 @@ function routeTableOf(parts: AppParts, page: HttpMiddleware | null): RouteTable 
       await handler(ctx, next);
     });
   get('/healthz', answerHealth);
-  get('/readyz', answerReady(parts.ready));
+  get('/readyz', answerReady(parts.ready, parts.alarm ?? (() => undefined)));
   get('/metrics', answerMetrics(parts.metrics));
   get('/api/v1/openapi.json', answerContract(contract));
   get('/api/v1/docs', answerDocs(contract));

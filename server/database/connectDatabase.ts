@@ -2,7 +2,7 @@ import os from 'node:os';
 import mongoose from 'mongoose';
 
 import type { Config } from '../config.ts';
-import { DatabaseError } from './databaseError.ts';
+import { DatabaseError, type DatabaseErrorCode } from './databaseError.ts';
 import { startEmbeddedDatabase } from './embeddedDatabase.ts';
 import { endWaitingWrites } from './endWaitingWrites.ts';
 import { explainConnectFailure, hostsOf } from './explainConnectFailure.ts';
@@ -36,10 +36,11 @@ const connectOptions = {
   runtimeAdapters: { os },
 } satisfies mongoose.ConnectOptions;
 
-/** The two calls this layer makes on a logger such as pino's. */
+/** The calls this layer makes on a logger such as pino's. */
 export type DatabaseLog = Readonly<{
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
 }>;
 
 export type Database = Readonly<{
@@ -47,6 +48,8 @@ export type Database = Readonly<{
   connection: mongoose.Connection;
   /** Whether the last heartbeat (every two seconds) found a server that accepts writes. */
   ready(): boolean;
+  /** What the operator has to look at since the start: `database/gave-up`, the engine ended itself. */
+  alarm(): DatabaseErrorCode | undefined;
   /** Closes the connections, and the embedded engine where there is one. Safe to call twice. */
   close(): Promise<void>;
 }>;
@@ -61,12 +64,22 @@ export async function connectDatabase(
 ): Promise<Database> {
   if (config.mongodbUri !== undefined) {
     const connection = await openConnection(config.mongodbUri);
-    return { connection, ready: () => isConnected(connection), close: () => connection.close() };
+    return {
+      connection,
+      ready: () => isConnected(connection),
+      alarm: () => undefined,
+      close: () => connection.close(),
+    };
   }
+  let alarm: DatabaseErrorCode | undefined;
   const embedded = await startEmbeddedDatabase({
     dataDir: config.dataDir,
     cacheDir: config.cacheDir,
     onProgress: (line) => log.info({}, line),
+    onGaveUp: (fault) => {
+      alarm = fault.code;
+      log.error({ err: fault }, 'database alarm');
+    },
   });
   try {
     const connection = await openConnection(embedded.uri());
@@ -81,6 +94,7 @@ export async function connectDatabase(
     return {
       connection,
       ready: () => embedded.hostPid() !== undefined && isConnected(connection),
+      alarm: () => alarm,
       close: async () => {
         await connection.close();
         await embedded.stop();

@@ -8,6 +8,7 @@ export type DatabaseErrorCode =
   | 'database/folder-in-use'
   | 'database/engine-unavailable'
   | 'database/engine-failed'
+  | 'database/gave-up'
   | 'database/lost-while-reading'
   | 'database/index-conflict';
 

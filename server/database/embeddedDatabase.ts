@@ -22,6 +22,8 @@ export type EmbeddedDatabaseOptions = Readonly<{
   cacheDir: string;
   /** Lines for the operator: what is being fetched, that the engine was restarted and why. */
   onProgress: (line: string) => void;
+  /** The engine ended itself while it was serving; it is started again. */
+  onGaveUp?: (fault: DatabaseError) => void;
 }>;
 
 /** The engine in a process of its own, kept running until `stop`. */
@@ -56,7 +58,8 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
       const end = await current.exited;
       engine = undefined;
       if (stopping.signal.aborted) return;
-      onProgress(`The embedded database ${end}; starting it again`);
+      onProgress(`The embedded database ${end.words}; starting it again`);
+      if (end.gaveUp) options.onGaveUp?.(gaveUp(folder.databaseDir, end.words));
       delay = performance.now() - startedAt > STEADY_RUN_MS ? 0 : longer(delay);
       await wait(delay, undefined, { signal: stopping.signal }).catch(() => undefined);
       const next = await restart(command, folder, stopping.signal, onProgress);
@@ -82,6 +85,17 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
       await engine?.stop();
     },
   };
+}
+
+function gaveUp(databaseDir: string, words: string): DatabaseError {
+  return new DatabaseError(
+    'database/gave-up',
+    `The embedded database ${words}: it met a damaged block of its files in ${databaseDir}, or a disk that refuses. ` +
+      'What does not need that block goes on; whatever needs it ends the database again. Look at the disk, copy the ' +
+      'folder as it is, stop the server and put the last backup in its place (docs/decisions/damaged-storage.md).\n' +
+      `数据库自行停止：${databaseDir} 的文件有损坏，或磁盘拒绝读写。用不到损坏处的功能照常，用到时数据库会再次停止。` +
+      '请检查磁盘，原样复制该文件夹，停止服务后换上最近的备份。',
+  );
 }
 
 async function startWhenFree(

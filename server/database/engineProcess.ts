@@ -13,10 +13,18 @@ const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 8000;
 const KEPT_STDERR = 2000;
 
-/** One run of the engine's host, already answering. `exited` resolves with what to tell about its end. */
+/** How a run of the engine's host came to its end. */
+export type EngineEnd = Readonly<{
+  /** What to tell about it. */
+  words: string;
+  /** The engine ended itself: it met a damaged block of its files, or a disk that refuses. */
+  gaveUp: boolean;
+}>;
+
+/** One run of the engine's host, already answering. */
 export type EngineProcess = Readonly<{
   pid: number;
-  exited: Promise<string>;
+  exited: Promise<EngineEnd>;
   /** Closes the database cleanly and resolves when the process is gone; kills it after eight seconds. */
   stop(): Promise<void>;
 }>;
@@ -36,11 +44,12 @@ export async function startEngineProcess(command: EngineCommand, folder: DataFol
   });
   // Writing to a host that has just died is not an error of its own.
   child.stdin.on('error', () => undefined);
-  const exited = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message));
+  const exited = new Promise<EngineEnd>((resolve) => {
+    child.once('error', (error) => resolve({ words: error.message, gaveUp: false }));
     child.once('close', (code, signal) => {
       const detail = complaint.trim().split('\n').at(-1) ?? '';
-      resolve(`ended with ${signal ?? `exit code ${String(code)}`}${detail === '' ? '' : ` (${detail})`}`);
+      const words = `ended with ${signal ?? `exit code ${String(code)}`}${detail === '' ? '' : ` (${detail})`}`;
+      resolve({ words, gaveUp: signal === 'SIGABRT' });
     });
   });
 
@@ -55,7 +64,7 @@ export async function startEngineProcess(command: EngineCommand, folder: DataFol
   const answer = new Promise<string>((resolve) => {
     createInterface({ input: child.stdout }).once('line', resolve);
   });
-  const failed = exited.then((end) => JSON.stringify({ error: end }));
+  const failed = exited.then(({ words }) => JSON.stringify({ error: words }));
   const timer = setTimeout(() => child.kill('SIGKILL'), START_LIMIT_MS);
   const problem = findError(await Promise.race([answer, failed]));
   clearTimeout(timer);

@@ -11,12 +11,16 @@ export const answerHealth: HttpMiddleware = (ctx) => {
   ctx.body = { status: 'alive' };
 };
 
-/** 200 when ready to serve; 503 before recovery ends or while the database is away. */
-export function answerReady(ready: Ready): HttpMiddleware {
+/**
+ * 200 when ready to serve, with the code of what an operator has to look at although it serves; 503 before recovery ends or
+ * while the database is away.
+ */
+export function answerReady(ready: Ready, alarm: () => string | undefined): HttpMiddleware {
   return (ctx) => {
     refuseUnlessReady(ready);
     ctx.set('cache-control', 'no-store');
-    ctx.body = { status: 'ready' };
+    const code = alarm();
+    ctx.body = { status: 'ready', ...(code === undefined ? {} : { alarm: code }) };
   };
 }
 
