@@ -37,6 +37,7 @@ import { openNotices, type Notices } from './notice/openNotices.ts';
 import { readTemplates } from './notice/readTemplates.ts';
 import { openOpinions, type Opinions } from './opinion/openOpinions.ts';
 import { openPlanStore } from './plan/planStore.ts';
+import { withheldWords } from './publication/withheldWords.ts';
 import { openFormCheckStore } from './round/form/formCheckStore.ts';
 import type { RoundParts } from './round/roundParts.ts';
 import { openRoundStore } from './round/roundStore.ts';
@@ -206,6 +207,7 @@ export async function openHouse({ connection, config, clock, log, successor }: H
     segmenter,
   });
   moderation.watch(pendingWords(complaints));
+  moderation.watch(withheldWords({ frozen }));
   return {
     ledger,
     rounds,

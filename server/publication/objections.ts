@@ -1,6 +1,7 @@
 import type { ObjectionAnswerContent, ObjectionContent } from '../../shared/plan/publicityNotice.ts';
 import { maskWords } from '../../shared/opinion/maskWords.ts';
-import { refuse, type Refusal } from '../../shared/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
+import type { TextCheck } from '../moderation/contentCheck.ts';
 import { policyOf } from '../documents/regionPolicies.ts';
 import { pooledRandom } from '../crypto/pooledRandom.ts';
 import type { CommunityState } from '../state/communityState.ts';
@@ -24,8 +25,11 @@ export interface ObjectionToFile {
   readonly accountId: string;
   readonly householdId: string;
   readonly text: string;
-  /** The content check says that the words may not be sent; a check that is away takes nobody's objection. */
-  readonly isRisky?: boolean;
+  /**
+   * What the content check says of the words: risky ones are not taken. A check that is away takes nobody's objection, its
+   * days run out: it is filed and counts, and its words are shown once the check has looked or the community answers.
+   */
+  readonly checked?: TextCheck;
   readonly clientKey: string;
 }
 
@@ -42,7 +46,7 @@ export async function fileObjection(
     accountId,
     householdId,
     text,
-    isRisky = false,
+    checked = 'pass',
     clientKey,
   }: ObjectionToFile,
 ): Promise<RecordPublished | Refusal> {
@@ -66,9 +70,12 @@ export async function fileObjection(
       facts: { notice, due },
       fields: { household: householdId },
       clientKey: `objection:${clientKey}`,
+      ...(checked === 'pending'
+        ? { beforeEntry: (hash: string) => frozen.withheld.withhold(hash, accountId) }
+        : {}),
       request: { notice, text },
       refuse: (state) => {
-        if (isRisky) return refuse('content/refused');
+        if (checked === 'refused') return refuse('content/refused');
         const record = state.publications.get(notice);
         if (record?.kind !== 'publicityNotice') return refuse('request/not-found');
         if (now > Number(record.facts['until'])) return refuse('notice/over');
@@ -91,7 +98,7 @@ export async function answerObjection(
     text: maskWords(text.trim()),
     answeredAt: new Date(clock.now()).toISOString(),
   };
-  return publishRecord(
+  const answered = await publishRecord(
     { ledger, frozen },
     {
       communityId,
@@ -102,6 +109,9 @@ export async function answerObjection(
       refuse: (state) => refuseAnswer(state, objection),
     },
   );
+  // Whoever answers has read it, and lets it go with the answer; what the check found risky stays held.
+  if (!isRefusal(answered)) await frozen.withheld.settle(objection, 'pass');
+  return answered;
 }
 
 /** The public answer to one objection. */

@@ -7,6 +7,7 @@ import { objectOf, opaqueId, optional, pageFields } from '../http/schema.ts';
 import type { CommunityStore } from '../community/communityStore.ts';
 import { findPublished, presentLine } from './findPublished.ts';
 import type { PublishParts } from './publishRecord.ts';
+import { asReadBy } from './withheldWords.ts';
 
 /** The routes by which anyone reads what was frozen in public. */
 export function publicationRoutes({
@@ -42,10 +43,14 @@ export function publicationRoutes({
     defineRoute({
       key: 'GET /publications/:hash',
       who: 'anyone',
-      summary: 'One frozen record: what was published, and the entry that announces it',
+      summary:
+        'One frozen record: what was published, and the entry that announces it; words that wait for the content check are for their author and staff',
       params: objectOf<ParamsOf<'GET /publications/:hash'>>({ hash: opaqueId }),
-      async handle({ params: { hash } }) {
-        return (await findPublished({ ledger, frozen }, hash)) ?? refuse('request/not-found');
+      async handle({ caller, params: { hash } }) {
+        const found = await findPublished({ ledger, frozen }, hash);
+        return found === undefined
+          ? refuse('request/not-found')
+          : asReadBy({ frozen, communities }, caller, found);
       },
     }),
   ];

@@ -72,9 +72,9 @@ export function publicityRoutes(parts: PublicityParts): Route[] {
         if (account === null || home === undefined || community === undefined)
           return refuse('request/not-found');
         const { householdId } = home;
-        const isRisky = (await parts.moderation.checkText(caller, body.text)) === 'refused';
+        const checked = await parts.moderation.checkText(caller, body.text);
         const filed = await fileObjection(parts, {
-          isRisky,
+          checked,
           communityId,
           regionIds: community.regionIds,
           notice: hash,

@@ -30,6 +30,8 @@ export interface RecordToPublish {
   readonly clientKey?: string;
   /** What the client asked for, where the content holds more than that (a time); otherwise the content. */
   readonly request?: LedgerValue;
+  /** Done with the record's hash before an entry announces it. */
+  readonly beforeEntry?: (hash: string) => Promise<void>;
   /** Asked with the state at exactly the size at which the entry is written. */
   readonly refuse?: (state: CommunityState) => Refusal | undefined;
 }
@@ -53,6 +55,7 @@ export async function publishRecord(
   const { communityId, actorId, kind, facts = {}, fields = {} } = record;
   const content = withoutAbsent(record.content);
   const hash = await frozen.keepRecord({ kind, communityId, content });
+  await record.beforeEntry?.(hash);
   const written = await ledger.append({
     log: communityId,
     actor: actorId,

@@ -6,6 +6,7 @@ import type { RoundTerms } from '../../shared/round/round.ts';
 import type { CollectionSpec } from '../database/ensureIndexes.ts';
 import { nodeLedgerCrypto } from '../ledger/nodeLedgerCrypto.ts';
 import { hashRoll } from './hashRoll.ts';
+import { openWithheldStore, withheldIndexes, type WithheldStore } from './withheldStore.ts';
 
 interface FrozenDocument<Content> {
   readonly _id: string;
@@ -28,6 +29,8 @@ export interface FrozenStore {
   getRecord(hash: string): Promise<FrozenRecord>;
   /** Undefined when nothing was ever kept under it. */
   findRecord(hash: string): Promise<FrozenRecord | undefined>;
+  /** Of public records, words that are not shown yet. */
+  readonly withheld: WithheldStore;
 }
 
 /** Frozen content in the database, through the driver: its bytes are hashed and may not be cast. */
@@ -70,6 +73,7 @@ export function openFrozenStore(connection: mongoose.Connection, pseudonymKey: B
     },
     getRecord: (hash) => get<FrozenRecord>(RECORDS, hash, hashRecord),
     findRecord: (hash) => find<FrozenRecord>(RECORDS, hash, hashRecord),
+    withheld: openWithheldStore(connection),
   };
 }
 
@@ -79,4 +83,5 @@ export const frozenCollections: readonly CollectionSpec[] = [
   { collection: ROLLS, indexes: [] },
   { collection: TERMS, indexes: [] },
   { collection: RECORDS, indexes: [] },
+  withheldIndexes,
 ];

@@ -13,8 +13,12 @@ export interface PublicationLine extends Omit<PublishedRecord, 'at'> {
   readonly at: string;
 }
 
-/** A frozen record with the entry that announces it: its hash is recomputed from kind, community and content. */
-export type PublicationView = PublicationLine & FrozenRecord;
+/**
+ * A frozen record with the entry that announces it: its hash is recomputed from kind, community and content. `withheld`:
+ * words of a resident that wait for the content check, or that it found risky; toward everybody but their author and the
+ * staff of the place, `content` then comes without them.
+ */
+export type PublicationView = PublicationLine & FrozenRecord & { readonly withheld?: 'pending' | 'held' };
 
 /** What is frozen in public, of every kind. */
 export interface PublicationApi {

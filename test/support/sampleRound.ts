@@ -190,5 +190,6 @@ function frozenIn(terms: RoundTerms, roll: Roll): FrozenStore {
     keepRecord: nothing,
     getRecord: nothing,
     findRecord: () => Promise.resolve(undefined),
+    withheld: { withhold: nothing, find: nothing, pending: nothing, settle: nothing },
   };
 }

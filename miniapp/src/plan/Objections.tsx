@@ -4,7 +4,7 @@ import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
 import { usePublicRecords } from '../store/usePublicRecords.ts';
 import { timeText } from '../words/dates.ts';
-import { answerTo, contentText, isLateAnswer } from '../words/publicRecords.ts';
+import { answerTo, contentText, isLateAnswer, objectionWords } from '../words/publicRecords.ts';
 import { ObjectionForm } from './ObjectionForm.tsx';
 
 interface ObjectionsProps {
@@ -41,7 +41,7 @@ export function Objections({ communityId, notice, until }: ObjectionsProps) {
                             ? '已答复，晚于期限'
                             : '已答复'}
                       </Tag>
-                      <Box>异议：{contentText(objection, 'text')}</Box>
+                      <Box>异议：{objectionWords(objection)}</Box>
                       <Box className="small">{timeText(objection.at)}</Box>
                       {answer !== undefined && (
                         <>

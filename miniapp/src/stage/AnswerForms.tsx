@@ -6,7 +6,7 @@ import { focusOn } from '../platform/focus.ts';
 import { call } from '../platform/request.ts';
 import { usePublicRecords } from '../store/usePublicRecords.ts';
 import { timeText } from '../words/dates.ts';
-import { answerTo, contentText } from '../words/publicRecords.ts';
+import { answerTo, objectionWords } from '../words/publicRecords.ts';
 import { RecordForm } from './RecordForm.tsx';
 import { useRecord } from './useRecord.ts';
 
@@ -72,7 +72,7 @@ function AnswerForm({
         )
       }
     >
-      <Box>异议：{contentText(objection, 'text')}</Box>
+      <Box>异议：{objectionWords(objection)}</Box>
       <Box className="small">
         {timeText(objection.at)} 提出，{timeText(new Date(Number(facts['due']) * 1000).toISOString())}{' '}
         前要答复

@@ -7,6 +7,15 @@ export function contentText({ content }: Pick<PublicationView, 'content'>, name:
   return typeof value === 'string' ? value : '';
 }
 
+/** The words of an objection, or why they are not shown (yet). */
+export function objectionWords(objection: Pick<PublicationView, 'content' | 'withheld'>): string {
+  const { withheld } = objection;
+  if (withheld === undefined) return contentText(objection, 'text');
+  const why = withheld === 'pending' ? '内容正在核对，核对后公开' : '内容不适合公开';
+  const words = contentText(objection, 'text');
+  return words === '' ? `（${why}）` : `${words}（${why}）`;
+}
+
 /** The answer to an objection, undefined while it waits. */
 export function answerTo(
   objection: Pick<PublicationView, 'hash'>,
