@@ -6,7 +6,7 @@ import { openWeapp, type Weapp } from '../support/weapp/openWeapp.ts';
 import { nodesByRole, textOf } from '../support/weapp/weappNode.ts';
 
 // WeChat lets a mini program send one message for each yes, and asks only inside a tap: at 提交, where somebody will want
-// to hear when another answers for the household.
+// to hear when another answers for the household, and at 交给社区, where somebody will want to hear what becomes of it.
 
 const TEMPLATE = 'template-household';
 
@@ -33,9 +33,9 @@ describe('我的消息 and its leave, in WeChat', () => {
     await wechat.close();
   });
   /** Messages that this person may still be sent; what is asked here is a no that WeChat gave before. */
-  const left = async (): Promise<unknown> => {
+  const left = async (templateId = TEMPLATE): Promise<unknown> => {
     const said = await server.call('POST /notices/credits', {
-      body: { templates: { [TEMPLATE]: 'ban' } },
+      body: { templates: { [templateId]: 'ban' } },
       as: 'resident-5',
     });
     return said.reply.left;
@@ -69,14 +69,25 @@ describe('我的消息 and its leave, in WeChat', () => {
     await waitUntil(async () => expect(await left()).toEqual({ household: 1 }));
   });
 
+  test('handing a complaint in asks for its progress, in the same tap', async () => {
+    await weapp.open('complaint/file', { communityId: 'demo-01' });
+    await weapp.tap(await weapp.awaitRole('radio', /安全/));
+    await weapp.input(await weapp.awaitRole('textbox', '怎么回事？'), '2号楼门口的台阶断了一块。');
+    expect(weapp.device.subscriptions).toHaveLength(1);
+    await weapp.tap(await weapp.awaitRole('button', '交给社区'));
+    await weapp.awaitPage('complaint/filed');
+    expect(weapp.device.subscriptions[1]).toEqual(['template-progress']);
+    await waitUntil(async () => expect(await left('template-progress')).toEqual({ progress: 1 }));
+  });
+
   test('我的消息 is reached from 我的, and asks only at its own button', async () => {
     await weapp.open('me/index');
     await weapp.tap(await weapp.awaitRole('button', /条没看|没有新消息/));
     await weapp.awaitPage('me/messages');
-    expect(weapp.device.subscriptions).toHaveLength(1);
+    expect(weapp.device.subscriptions).toHaveLength(2);
     await weapp.tap(await weapp.awaitRole('button', '下一条消息用微信提醒我'));
     await weapp.awaitText('下一条消息会用微信提醒您。');
-    expect(weapp.device.subscriptions[1]).toEqual([TEMPLATE, 'template-progress']);
+    expect(weapp.device.subscriptions[2]).toEqual([TEMPLATE, 'template-progress']);
   });
 
   test('nothing went wrong on the way', () => {
