@@ -49,12 +49,17 @@ export const textSize = (page: Page): Promise<string> =>
 
 /**
  * The lines and cells of the page's main part without spaces, signs of order and figures, which change by
- * themselves, and without the head of a table's first column, which in a list of cards is what the cards are called.
+ * themselves, and without the heads of a table that a list of cards has not: its first column, which is what the cards are
+ * called, and the column of buttons.
  */
 export async function linesOf(page: Page): Promise<string[]> {
   const plain = (line: string): string => line.replace(/[\s\d.,:%△▲▼]/g, '');
   const main = page.locator('main').filter({ visible: true });
-  const heads = (await main.locator('.table__head .table__cell:first-child').allInnerTexts()).map(plain);
+  const heads = (
+    await main
+      .locator('.table__head .table__cell:first-child, .table__head .table__cell--act')
+      .allInnerTexts()
+  ).map(plain);
   const lines = (await main.innerText()).split(/[\n\t]/).map(plain);
   return lines.filter((line) => line !== '' && !heads.includes(line));
 }

@@ -1,8 +1,9 @@
 import { applyRoundEvent, createRoundCount, type RoundCount } from '../../shared/round/roundCount.ts';
 import type { RoundEvent } from '../../shared/round/roundEvent.ts';
-import type { Answer, AnswerValue, Question } from '../../shared/round/question.ts';
+import type { Answer, AnswerValue } from '../../shared/round/question.ts';
 import { presentParticipation } from '../../shared/round/presentParticipation.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
+import { cellsOf, everyCell, valuesInstead } from './answerCells.ts';
 import { response, rollOf } from './roundFixtures.ts';
 
 /** What one household answered, by question id; left out where it said nothing. */
@@ -93,43 +94,6 @@ function outputsOf(round: SmallRound, [first, later]: Readings): string {
   return JSON.stringify(seen);
 }
 
-const MARKS = [1, 2, 3, 4, 5];
-
-function valuesOf(question: Question): readonly AnswerValue[] {
-  switch (question.type) {
-    case 'single':
-    case 'stance':
-      return question.options.map(({ optionId }) => optionId);
-    case 'ranking': {
-      const ids = question.options.map(({ optionId }) => optionId);
-      const pairs = ids.flatMap((one) => ids.filter((other) => other !== one).map((other) => [one, other]));
-      return [...ids.map((id) => [id]), ...pairs];
-    }
-    case 'basket':
-    case 'multiple': {
-      const ids = question.options.map(({ optionId }) => optionId);
-      const pairs = ids.flatMap((one, at) => ids.slice(at + 1).map((other) => [one, other]));
-      return [...ids.map((id) => [id]), ...pairs];
-    }
-    case 'rating':
-      return MARKS;
-    case 'matrix':
-      return question.rows.reduce<readonly Readonly<Record<string, number>>[]>(
-        (all, { rowId }) => all.flatMap((given) => MARKS.map((mark) => ({ ...given, [rowId]: mark }))),
-        [{}],
-      );
-    default:
-      return [];
-  }
-}
-
-function cellsOf(value: AnswerValue | undefined): readonly string[] {
-  if (value === undefined) return [];
-  if (typeof value === 'string' || typeof value === 'number') return [String(value)];
-  if (Array.isArray(value)) return value.map(String);
-  return Object.entries(value).map(([rowId, mark]) => `${rowId}:${mark}`);
-}
-
 /** Those whose answer stands at a reading: at the close without the late ones, at the end without the disowned ones. */
 function standing({ told }: SmallRound, reading: 'close' | 'end'): readonly Ballot[] {
   const gone = reading === 'close' ? 'late' : 'disowned';
@@ -150,7 +114,7 @@ function secretsOf(round: SmallRound): readonly Secret[] {
   const readings = ['close', 'end'] as const;
   const cells = terms.questions.flatMap((question) =>
     readings.flatMap((reading) =>
-      [...new Set(valuesOf(question).flatMap(cellsOf))].flatMap((cell): readonly Secret[] => {
+      everyCell(question).flatMap((cell): readonly Secret[] => {
         const count = countIn(round, reading, question.questionId, cell);
         if (count === 0 || count >= k) return [];
         const name = `${question.questionId}=${cell} at the ${reading}: ${count}`;
@@ -205,7 +169,7 @@ function* others(round: SmallRound, moves: number): Generator<SmallRound> {
         if (ballot === null) continue;
         for (const question of from.terms.questions) {
           if (!(question.questionId in ballot)) continue;
-          for (const value of valuesOf(question)) {
+          for (const value of valuesInstead(question, ballot[question.questionId])) {
             const other = withAnswer(from, index, question.questionId, value);
             const key = histogram(other);
             if (known.has(key)) continue;

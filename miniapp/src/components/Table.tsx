@@ -72,7 +72,7 @@ export function Table<Row>({
               </Box>
             ))}
             {action !== undefined && (
-              <Box as="th" scope="col" role="columnheader" className="table__cell">
+              <Box as="th" scope="col" role="columnheader" className="table__cell table__cell--act">
                 操作
               </Box>
             )}
