@@ -220,6 +220,30 @@ test('withdrawing is asked once more, in the page', async () => {
   await resident.words('我报的').waitFor();
   await looksRight(resident);
   expect((await mine('resident-1')).map(({ state }) => state).sort()).toEqual(['confirmed', 'withdrawn']);
+test('where exactly is a tap on the site plan, moved with the keys, and a few words', async () => {
+  await neighbour.open(`/complaint/file?communityId=${communityId}`);
+  await pick(neighbour, '安全');
+  await field(neighbour, 'complaint-text').fill('路灯的井盖松了。');
+  await pick(neighbour, '公共区域');
+  await field(neighbour, 'place-words').fill('东门\u200b停车场');
+  await neighbour.press('在小区图上点一下（选填）');
+  const plan = field(neighbour, 'place-spot');
+  const box = await plan.boundingBox();
+  if (box === null) throw new Error('the site plan is not shown');
+  await plan.click({ position: { x: box.width / 4, y: box.height / 2 } });
+  await neighbour.words('✓ 已标出地方，按这里去掉').waitFor();
+  await plan.press('ArrowRight');
+  await looksRight(neighbour);
+  await neighbour.press('交给社区');
+  await neighbour.words(/已登记 · 编号/).waitFor();
+  const [filed] = (await mine('resident-4')).filter((line) => line.mine);
+  expect(filed?.place).toMatchObject({ kind: 'public', words: '东门停车场' });
+  expect(Math.abs((filed?.place.spot?.y ?? 0) - 500)).toBeLessThan(20);
+  expect(filed?.place.spot?.x).toBeGreaterThan(250);
+  expect(filed?.place.spot?.x).toBeLessThan(350);
+  if (filed !== undefined) await desk.walk(filed.complaintId, ['resident-4', 'withdraw']);
+});
+
 });
 
 test('without a network it stays on the phone, 未上传, and goes by itself, once', async () => {
@@ -232,7 +256,8 @@ test('without a network it stays on the phone, 未上传, and goes by itself, on
   await looksRight(neighbour);
   await neighbour.page.context().setOffline(false);
   await neighbour.words(/已登记 · 编号/).waitFor();
-  expect((await mine('resident-4')).filter((line) => line.mine)).toHaveLength(1);
+  const own = (await mine('resident-4')).filter((line) => line.mine && line.state === 'submitted');
+  expect(own.map(({ text }) => text)).toEqual(['没通知就停水，一天没来。']);
 });
 
 test('who looked at the number that was left, and why, is told to its owner', async () => {

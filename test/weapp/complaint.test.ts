@@ -1,14 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { distFolder } from '../support/build/ensureBuilt.ts';
 import { startDemoServer, type DemoServer } from '../support/demoServer.ts';
+import { uploadPhoto } from '../support/uploadPhoto.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 import { openWeapp, type Weapp } from '../support/weapp/openWeapp.ts';
 
-// Filing a complaint in WeChat, on the demonstration as `npm start` serves it: from the home page to the number, and
-// from a staircase without a signal (domain.md, Complaints).
+// A complaint in WeChat, on the demonstration as `npm start` serves it: from the home page to the number, from a staircase
+// without a signal, met by a neighbour too, and to the filer's last word.
 
 const communityId = 'demo-01';
 const SAID = '单元门口的路灯不亮，晚上看不见台阶。';
@@ -110,3 +112,65 @@ describe('a complaint, in WeChat', () => {
     expect(server.output()).not.toMatch(/"level":50/);
   });
 });
+  test('我也遇到 is a tap on a neighbour’s, and a tap takes it back', async () => {
+    const query = { view: 'public', communityId, state: 'open', limit: '100' } as const;
+    const theirs = async () =>
+      (await server.call('GET /complaints', { as: 'resident-1', query })).reply.items;
+    const other = (await theirs()).find((line) => !line.mine && !line.following);
+    const complaintId = other?.complaintId ?? '';
+    const followed = async () =>
+      (await theirs()).find((line) => line.complaintId === complaintId)?.following ?? false;
+    await weapp.open('complaint/one', { complaintId });
+    await weapp.tap(await weapp.awaitRole('button', '我也遇到'));
+    await weapp.awaitText(/您也在里面/);
+    expect(await followed()).toBe(true);
+    await weapp.tap(await weapp.awaitRole('button', /再按一下取消/));
+    await weapp.awaitRole('button', '我也遇到');
+    expect(await followed()).toBe(false);
+  });
+
+  test('办结 is not solved: 没解决 sends it back, the page moves by itself, 已解决 ends it', async () => {
+    const complaintId = (await mine()).find(({ text }) => text === SAID)?.complaintId ?? '';
+    const say = async (as: string, verb: string, body: object = {}): Promise<void> => {
+      const sent = { as, body: JSON.stringify({ clientKey: randomUUID(), ...body }) };
+      expect((await server.send('POST', `/api/v1/complaints/${complaintId}/${verb}`, sent)).status).toBe(200);
+    };
+    const at = { ...server, address: server.url };
+    const finish = async (text: string): Promise<void> => {
+      await say('handler-1', 'start');
+      await say('handler-1', 'done', { text, photos: [await uploadPhoto(at, 'handler-1', undefined)] });
+    };
+    await say('admin-1', 'accept');
+    await say('admin-1', 'assign', { organisationId: 'demo-builder' });
+    await finish('换了灯泡。');
+
+    await weapp.open('complaint/one', { complaintId });
+    await weapp.tap(await weapp.awaitRole('radio', '没解决'));
+    await weapp.tap(await weapp.awaitRole('button', '没解决，请重新办'));
+    await weapp.awaitText('请写几个字，说说哪里没解决');
+    await weapp.input(await weapp.awaitRole('textbox', '哪里没解决'), '又灭了。');
+    await weapp.tap(await weapp.awaitRole('button', '没解决，请重新办'));
+    await weapp.awaitText(/没有解决，由演示施工单位重新办理/);
+
+    await finish('换了整条线路。');
+    await weapp.tap(await weapp.awaitRole('radio', '已解决'));
+    await weapp.tap(await weapp.awaitRole('radio', /^很满意/));
+    await weapp.tap(await weapp.awaitRole('button', '确认已解决'));
+    await weapp.awaitText(/您已经确认解决/);
+    const seen = await server.call('GET /complaints/:complaintId', {
+      params: { complaintId },
+      as: 'resident-1',
+    });
+    expect(seen.reply).toMatchObject({ state: 'confirmed', rating: 5, reopenings: 1 });
+  });
+
+  test('撤回 is asked once more, in the page', async () => {
+    const complaintId = (await mine()).find(({ text }) => text === LATER)?.complaintId ?? '';
+    await weapp.open('complaint/one', { complaintId });
+    await weapp.tap(await weapp.awaitRole('button', '撤回诉求'));
+    await weapp.awaitText(/撤回以后不再办理，也不能恢复/);
+    await weapp.tap(await weapp.awaitRole('button', '撤回'));
+    await weapp.awaitText(/您已经撤回/);
+    expect((await mine()).find((line) => line.complaintId === complaintId)?.state).toBe('withdrawn');
+  });
+
