@@ -107,11 +107,6 @@ describe('a complaint, in WeChat', () => {
     expect(weapp.text()).not.toMatch(/单元 \d{3}|1\d{10}/);
   });
 
-  test('nothing went wrong on the way', () => {
-    expect(weapp.faults).toEqual([]);
-    expect(server.output()).not.toMatch(/"level":50/);
-  });
-});
   test('我也遇到 is a tap on a neighbour’s, and a tap takes it back', async () => {
     const query = { view: 'public', communityId, state: 'open', limit: '100' } as const;
     const theirs = async () =>
@@ -174,3 +169,8 @@ describe('a complaint, in WeChat', () => {
     expect((await mine()).find((line) => line.complaintId === complaintId)?.state).toBe('withdrawn');
   });
 
+  test('nothing went wrong on the way', () => {
+    expect(weapp.faults).toEqual([]);
+    expect(server.output()).not.toMatch(/"level":50/);
+  });
+});
