@@ -16,7 +16,7 @@ const OLD_KEY_SIGNS: readonly RotationForgery[] = [
   'the old key goes on signing',
   'the old key signs in the name of the new',
 ];
-export type RotationForgery = (typeof ROTATION_FORGERIES)[number];
+type RotationForgery = (typeof ROTATION_FORGERIES)[number];
 
 const STRANGER = keyFromWords('nobody knows this key');
 
