@@ -220,6 +220,8 @@ test('withdrawing is asked once more, in the page', async () => {
   await resident.words('我报的').waitFor();
   await looksRight(resident);
   expect((await mine('resident-1')).map(({ state }) => state).sort()).toEqual(['confirmed', 'withdrawn']);
+});
+
 test('where exactly is a tap on the site plan, moved with the keys, and a few words', async () => {
   await neighbour.open(`/complaint/file?communityId=${communityId}`);
   await pick(neighbour, '安全');
@@ -242,8 +244,6 @@ test('where exactly is a tap on the site plan, moved with the keys, and a few wo
   expect(filed?.place.spot?.x).toBeGreaterThan(250);
   expect(filed?.place.spot?.x).toBeLessThan(350);
   if (filed !== undefined) await desk.walk(filed.complaintId, ['resident-4', 'withdraw']);
-});
-
 });
 
 test('without a network it stays on the phone, 未上传, and goes by itself, once', async () => {
