@@ -52,6 +52,8 @@ async function runJest(suite: Suite, folder: string): Promise<Count> {
   const options = ['--selectProjects', suite.name, '--passWithNoTests', '--json', '--outputFile', outputFile];
   const child = spawn(process.execPath, [jest, ...options, ...(suite.inBand ? ['--runInBand'] : [])], {
     cwd: import.meta.dirname,
+    // All suites copy the demonstration that the first one tells.
+    env: { ...process.env, TEST_TOLD_DEMO: join(folder, 'demo') },
     // Jest prints its JSON to standard output; what a person reads goes to standard error.
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -15,8 +15,10 @@ export async function dataFolder(): Promise<DataFolder> {
   return { dataDir, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }
 
-/** Where this run of the tests keeps the demonstration as it was told once; all its test files share the process. */
-const TOLD = join(tmpdir(), `renewal-told-${process.pid}`);
+/** Where a run of all suites keeps the demonstration as it was told once, and removes it itself. */
+const SHARED = process.env['TEST_TOLD_DEMO'];
+/** A suite that is run alone keeps its own; all its test files share the process. */
+const TOLD = SHARED ?? join(tmpdir(), `renewal-told-${process.pid}`);
 
 /** A data folder in which the demonstration stands and no server runs: it is told once a run and copied. */
 export async function demoFolder(): Promise<DataFolder> {
@@ -27,9 +29,9 @@ export async function demoFolder(): Promise<DataFolder> {
   return copyOf({ dataDir: TOLD });
 }
 
-/** Removes what the run has kept. */
+/** Removes what the suite has kept for itself. */
 export async function forgetTold(): Promise<void> {
-  await rm(TOLD, { recursive: true, force: true });
+  if (SHARED === undefined) await rm(TOLD, { recursive: true, force: true });
 }
 
 /** A demonstration of its own, told anew: with other keys than the one that is copied. */

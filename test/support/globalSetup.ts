@@ -19,6 +19,7 @@ const globalSetup = async (): Promise<void> => {
     onProgress: (line) => process.stderr.write(`${line}\n`),
   });
   process.env['TEST_MONGODB_URI'] = engine.uri();
+  process.env['TEST_TOLD_WORLD'] = join(dataDir, 'world');
   globalThis.stopTestEngine = async () => {
     await engine.stop();
     await rm(dataDir, { recursive: true, force: true });

@@ -1,11 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig, type Config } from '../../server/config.ts';
-import { loadDemo, type DemoSlip } from '../../server/demo/loadDemo.ts';
-import { storyClock } from '../../server/demo/storyClock.ts';
+import { readConfig } from '../../server/config.ts';
+import type { DemoSlip } from '../../server/demo/loadDemo.ts';
 import { createLog } from '../../server/http/log.ts';
-import { openHouse } from '../../server/openHouse.ts';
 import { startServer } from '../../server/startServer.ts';
 import type { Participation, StaffParticipation } from '../../shared/round/participation.ts';
 import { LiveClient } from '../server/live/liveClient.ts';
@@ -14,6 +12,7 @@ import { projectRoot } from './build/projectRoot.ts';
 import { testClock, type TestClock } from './testClock.ts';
 import { testDatabase, type TestDatabase } from './testDatabase.ts';
 import { testWorld, type TestWorld } from './testWorld.ts';
+import { copyToldWorld, tellWorld } from './toldWorld.ts';
 
 /** The web page as it was built for the suite. */
 const builtPage = join(projectRoot, 'miniapp', 'dist', 'h5');
@@ -59,7 +58,9 @@ export async function startTestServer(
   const log = createLog('warn', { write: (line: string) => void logged.push(line) });
   const clock = testClock(START);
   const world = testWorld(START);
-  const slips = await tellStory(database, config, world);
+  // Papers of the story lie where the settings say.
+  const tell = config.bucket === undefined ? copyToldWorld : tellWorld;
+  const slips = await tell({ database, config }, world, START);
   const running = await startServer({ config, log, clock, ...(page && { pageFolder: builtPage }) });
   const client = apiClient(running.address);
   const sizes = (): Promise<number[]> =>
@@ -99,19 +100,6 @@ export async function startTestServer(
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-async function tellStory(
-  { connection }: TestDatabase,
-  config: Config,
-  { world }: TestWorld,
-): Promise<readonly DemoSlip[]> {
-  const clock = storyClock(START);
-  const log = createLog('silent');
-  const house = await openHouse({ connection, config, clock, log });
-  const slips = await loadDemo({ ...house, world, clock, onProgress: () => undefined });
-  await house.close();
-  return slips;
 }
 
 function isStaffView(view: Participation): view is StaffParticipation {
