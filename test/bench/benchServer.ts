@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Connection } from 'mongoose';
 import { systemClock } from '../../server/clock.ts';
 import { readConfig, type Config } from '../../server/config.ts';
 import { connectDatabase } from '../../server/database/connectDatabase.ts';
@@ -22,14 +23,16 @@ export interface BenchServer {
 }
 
 /** Fills a fresh database with `fill`, then starts the server on it; rate limits are off. */
-export async function startBenchServer(fill: (house: House) => Promise<void>): Promise<BenchServer> {
+export async function startBenchServer(
+  fill: (house: House, connection: Connection) => Promise<void>,
+): Promise<BenchServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'renewal-bench-'));
   // Demo mode only for signing in without passwords: a filled database gets no demonstration.
   const config = readConfig({ DATA_DIR: folder, PORT: '0', DEMO: '1', RATE_LIMITS: 'off' });
   const log = createLog('silent');
   const database = await connectDatabase(config, log);
   const house = await openHouse({ connection: database.connection, config, clock: systemClock, log });
-  await fill(house);
+  await fill(house, database.connection);
   await house.close();
   const databaseUri = engineUri(await openDataFolder(config.dataDir));
   const status = await database.connection.getClient().db('admin').command({ serverStatus: 1 });

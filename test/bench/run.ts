@@ -4,6 +4,7 @@ import { benchBundles } from './bundles.ts';
 import { benchFanout } from './fanout.ts';
 import { benchFilings } from './filings.ts';
 import { benchProofs } from './proofs.ts';
+import { benchRates } from './rates.ts';
 import { benchReads } from './reads.ts';
 
 // `npm run bench`: every figure beside a floor measured in the same run. Machines are noisy: read the ratios.
@@ -11,6 +12,7 @@ import { benchReads } from './reads.ts';
 const suites: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   answers: benchAnswersPath,
   reads: benchReads,
+  rates: benchRates,
   proofs: benchProofs,
   fanout: benchFanout,
   bundles: benchBundles,
