@@ -14,6 +14,7 @@ import { openWeapp, type Weapp } from '../support/weapp/openWeapp.ts';
 
 const communityId = 'demo-01';
 const SAID = '单元门口的路灯不亮，晚上看不见台阶。';
+const OUTAGE = '没通知就停水，一天没来。';
 const LATER = '三楼窗户关不严，冷风灌进来。';
 
 describe('a complaint, in WeChat', () => {
@@ -69,6 +70,62 @@ describe('a complaint, in WeChat', () => {
     expect(weapp.text()).toContain(filed?.number);
     await weapp.open('complaint/mine', { communityId });
     await weapp.awaitText(SAID);
+  });
+
+  test('on a weak network each photograph says how far it is, and goes on by itself; none is sent twice', async () => {
+    await weapp.open('complaint/file', { communityId });
+    await weapp.tap(await weapp.awaitRole('radio', /停水停电/));
+    await weapp.input(await weapp.awaitRole('textbox', '怎么回事？'), OUTAGE);
+    const before = weapp.network.requests.length;
+    weapp.network.stallUploads(40);
+    weapp.device.photos = [await photo('tap.jpg', '#6b0b5b'), await photo('meter.jpg', '#0b6b2b')];
+    await weapp.tap(await weapp.awaitRole('button', '拍照或选照片'));
+    await weapp.awaitText('正在上传 40%');
+    await weapp.awaitText('等待上传');
+    weapp.setOnline(false);
+    await weapp.awaitText(/会自动重传（已试 1 次）/);
+    weapp.setOnline(true);
+    await waitUntil(() => expect(weapp.allByText('✓ 已上传')).toHaveLength(2));
+    await weapp.tap(await weapp.awaitRole('button', '交给社区'));
+    await weapp.awaitPage('complaint/filed');
+    await weapp.awaitText('2 张');
+    const arrived = weapp.network.requests
+      .slice(before)
+      .filter(({ path, status }) => path.endsWith('/evidence') && status === 201);
+    expect(arrived).toHaveLength(2);
+  });
+
+  test('the worker covers a face with a finger; only then a neighbour sees the photograph, covered', async () => {
+    const filed = (await mine()).find(({ text }) => text === SAID);
+    const params = { complaintId: filed?.complaintId ?? '' };
+    const neighbours = async () =>
+      (await server.call('GET /complaints/:complaintId', { params, as: 'resident-4' })).reply.photos;
+    expect(await neighbours()).toEqual([]);
+
+    const desk = await openWeapp({ dist: distFolder('weapp'), baseUrl: server.url });
+    await desk.open('me/index');
+    await desk.tap(await desk.awaitRole('button', /\sworker-1 ·/));
+    await desk.awaitText('退出登录');
+    await desk.open('desk/case', params);
+    await desk.tap(await desk.awaitRole('button', '遮挡第 1 张'));
+    await desk.awaitPage('photo/cover');
+    await desk.awaitText('还没有人看过这张照片，其他居民看不到它。');
+    desk.device.frames.set('#cover-surface', { left: 20, top: 100, width: 320, height: 240 });
+    await desk.drag(desk.findByClass('cover'), { x: 52, y: 124 }, { x: 148, y: 220 });
+    await desk.awaitRole('button', /^第 1 个框，离左边 10%，离上边 10%/);
+    await desk.tap(desk.findByRole('button', '右移 →'));
+    await desk.tap(await desk.awaitRole('button', '遮住这 1 处，其他居民可以看'));
+    await desk.awaitText('已遮住 1 处，其他居民只看到遮挡后的照片。');
+    expect(desk.faults).toEqual([]);
+    await desk.close();
+
+    const [seen, ...rest] = await neighbours();
+    expect([seen?.blurred, rest]).toEqual([true, []]);
+    const covering = await server.call('GET /evidence/:evidenceId/cover', {
+      params: { evidenceId: seen?.evidenceId ?? '' },
+      as: 'worker-1',
+    });
+    expect(covering.reply.areas).toEqual([{ x: 120, y: 100, width: 300, height: 400 }]);
   });
 
   test('without a signal it is kept, 未上传, photograph included', async () => {

@@ -48,6 +48,11 @@ export function AreaEditor({ src, areas, onChange }: AreaEditorProps) {
   const current = useRef(areas);
   current.current = areas;
   const area = areas[chosen];
+  // A finger is faster than the picture is drawn: what it does next goes on from what it did last.
+  const draw = (next: readonly CoverArea[]): void => {
+    current.current = next;
+    onChange(next);
+  };
   const replace = (changed: CoverArea): void =>
     onChange(areas.map((one, index) => (index === chosen ? changed : one)));
   const arrow = (index: number) => (to: Arrow) => {
@@ -65,13 +70,13 @@ export function AreaEditor({ src, areas, onChange }: AreaEditorProps) {
           drag.current = started?.drag;
           if (started === undefined) return;
           setChosen(started.drag.index);
-          onChange(started.areas);
+          draw(started.areas);
         }}
         onMove={(at) => {
-          if (drag.current !== undefined) onChange(continueDrag(current.current, drag.current, at));
+          if (drag.current !== undefined) draw(continueDrag(current.current, drag.current, at));
         }}
         onEnd={() => {
-          if (drag.current !== undefined) onChange(endDrag(current.current, drag.current));
+          if (drag.current !== undefined) draw(endDrag(current.current, drag.current));
           drag.current = undefined;
         }}
       >

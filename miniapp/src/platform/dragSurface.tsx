@@ -36,9 +36,15 @@ interface Touched {
   readonly touches?: readonly { readonly clientX: number; readonly clientY: number }[];
 }
 
+/** A finger that went down. WeChat tells later where the surface is: until then what the finger does waits, in its order. */
+interface Finger {
+  frame?: Frame;
+  readonly waiting: ((frame: Frame) => void)[];
+}
+
 /** A surface on which a mouse, a pen or a finger draws; places in permille of its width and height. */
 export function DragSurface({ id, className, onStart, onMove, onEnd, children }: DragSurfaceProps) {
-  const frame = useRef<Frame>();
+  const finger = useRef<Finger>();
   if (isWebPage) {
     const at = ({ currentTarget, clientX, clientY }: Pointer): Spot =>
       spotIn(currentTarget.getBoundingClientRect(), clientX, clientY);
@@ -60,27 +66,34 @@ export function DragSurface({ id, className, onStart, onMove, onEnd, children }:
     };
     return createElement<object>('div', web, children);
   }
-  const touched = (event: Touched, tell: (at: Spot) => void): void => {
-    const touch = event.touches?.[0];
-    if (touch !== undefined && frame.current !== undefined)
-      tell(spotIn(frame.current, touch.clientX, touch.clientY));
+  const onFrame = (act: (frame: Frame) => void): void => {
+    const { current } = finger;
+    if (current?.frame !== undefined) act(current.frame);
+    else current?.waiting.push(act);
+  };
+  const touched = ({ touches }: Touched, tell: (at: Spot) => void): void => {
+    const touch = touches?.[0];
+    if (touch !== undefined) onFrame((frame) => tell(spotIn(frame, touch.clientX, touch.clientY)));
   };
   const onTouchStart = (event: Touched): void => {
-    frame.current = undefined;
+    const down: Finger = { waiting: [] };
+    finger.current = down;
+    touched(event, onStart);
     Taro.createSelectorQuery()
       .select(`#${id}`)
       .boundingClientRect((found) => {
         if (Array.isArray(found)) return;
-        frame.current = found;
-        touched(event, onStart);
+        down.frame = found;
+        down.waiting.splice(0).forEach((act) => act(found));
       })
       .exec();
   };
   const onTouchMove = (event: Touched): void => touched(event, onMove);
+  const onTouchEnd = (): void => onFrame(onEnd);
   return createElement(
     View,
     // The page does not scroll away under the finger that draws.
-    { id, className, catchMove: true, onTouchEnd: onEnd, ...{ onTouchStart, onTouchMove } },
+    { id, className, catchMove: true, onTouchEnd, ...{ onTouchStart, onTouchMove } },
     children,
   );
 }

@@ -58,7 +58,7 @@ interface AppSettings {
 /**
  * Runs the mini program built into `dist` (miniapp/dist/weapp) against the server at `baseUrl`, without WeChat's
  * developer tools: the templates by WeChat's own compiler, the scripts in a realm without a browser, `wx` by a
- * stand-in whose requests and sockets are real. There is no layout, and native components do only what
+ * stand-in whose requests and sockets are real. There is no layout but what `device.frames` says, and native components do only what
  * `weappGestures` describes. Close it, or its timers and sockets keep the test run alive.
  */
 export async function openWeapp(setting: {
@@ -196,7 +196,10 @@ export async function openWeapp(setting: {
     },
     setOnline: (online) => {
       network.online = online;
-      if (!online) network.dropSockets();
+      if (!online) {
+        network.dropSockets();
+        network.stallUploads(undefined);
+      }
       tell('NetworkStatusChange', { isConnected: online, networkType: online ? 'wifi' : 'none' });
     },
     network,

@@ -1,6 +1,12 @@
 import { type WeappNode, attributeText, eachEnclosing, eachNode } from './weappNode.ts';
 import type { OpenPage, WeappPages } from './weappPages.ts';
 
+/** A place on the screen in px. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 /**
  * What a person's fingers do. Every gesture ends when the app has drawn what it does at once, as a person would
  * see it before the next one; what waits for the network comes later (`awaitText`).
@@ -14,6 +20,8 @@ export interface WeappGestures {
   tap(node: WeappNode): Promise<void>;
   /** Types `value` into an input or textarea: focus, input, blur. */
   input(node: WeappNode, value: string): Promise<void>;
+  /** Draws with a finger from one place of the screen to another, in px: down, along and up. */
+  drag(node: WeappNode, from: Place, to: Place): Promise<void>;
   /** Sends `change` with `value` to a picker, slider or any native component that reports one. */
   change(node: WeappNode, value: unknown): Promise<void>;
   /** Sends any other event (`longpress`, `scrolltolower`, …) to one node's own handler. */
@@ -57,13 +65,13 @@ export function weappGestures(pages: WeappPages): WeappGestures {
     return page;
   };
 
-  function send(target: WeappNode, type: string, detail: object): void {
+  function send(target: WeappNode, type: string, detail: object, { x, y }: Place = { x: 1, y: 1 }): void {
     const page = top();
     const path = bubbling.has(type) ? eachEnclosing(target) : [target];
     for (const node of path) {
       const handler = handlerOf(node, type);
       if (handler === undefined) continue;
-      const touch = { identifier: 0, pageX: 1, pageY: 1, clientX: 1, clientY: 1 };
+      const touch = { identifier: 0, pageX: x, pageY: y, clientX: x, clientY: y };
       pages.call(page, handler.name, {
         type,
         timeStamp: Date.now(),
@@ -71,7 +79,7 @@ export function weappGestures(pages: WeappPages): WeappGestures {
         currentTarget: place(node),
         detail,
         mark: {},
-        touches: bubbling.has(type) ? [touch] : [],
+        touches: bubbling.has(type) && type !== 'touchend' ? [touch] : [],
         changedTouches: bubbling.has(type) ? [touch] : [],
       });
       if (handler.catches) return;
@@ -137,6 +145,16 @@ export function weappGestures(pages: WeappPages): WeappGestures {
       send(node, 'input', { value, cursor: value.length, keyCode: 0 });
       send(node, 'blur', { value, cursor: value.length });
       await drawn();
+    },
+    drag: async (node, from, to) => {
+      for (const [type, at] of [
+        ['touchstart', from],
+        ['touchmove', to],
+        ['touchend', to],
+      ] as const) {
+        send(node, type, {}, at);
+        await drawn();
+      }
     },
     change: (node, value) => {
       send(node, 'change', { value });

@@ -9,6 +9,13 @@ export interface ModalQuestion {
   cancelText?: string;
 }
 
+export interface WxFrame {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What the phone knows and keeps beside the pages; tests read it and set its answers. */
 export interface WxDevice {
   /** `wx.setStorageSync` and its kin, as the JSON that WeChat would keep. */
@@ -26,6 +33,8 @@ export interface WxDevice {
   title: string;
   /** Files on this machine that the person takes or chooses with the next `wx.chooseMedia`; none cancels. */
   photos: readonly string[];
+  /** Where elements stand on the screen in px, by their selector (`#id`); nothing else has a place. */
+  readonly frames: Map<string, WxFrame>;
   /** The templates that `wx.requestSubscribeMessage` asked for, call by call, and what the person says to each. */
   readonly subscriptions: (readonly string[])[];
   answerSubscription: (templateId: string) => string;
@@ -42,6 +51,7 @@ export const wxDevice = (): WxDevice => ({
   clipboard: '',
   title: '',
   photos: [],
+  frames: new Map(),
   subscriptions: [],
   answerSubscription: () => 'accept',
 });
@@ -119,14 +129,29 @@ export function wxDeviceApis(
     };
   };
   const networkType = (): string => (network.online ? 'wifi' : 'none');
-  const emptyQuery = (): object => {
+  const selectorQuery = (): object => {
     const query: Record<string, unknown> = {};
-    for (const step of 'in select selectAll selectViewport boundingClientRect scrollOffset fields node context'.split(
-      ' ',
-    )) {
+    let selected = '';
+    const answers: (() => WxFrame | null)[] = [];
+    for (const step of 'in selectAll selectViewport scrollOffset fields node context'.split(' ')) {
       query[step] = () => query;
     }
-    query['exec'] = (done?: (found: null[]) => void) => done?.([null]);
+    query['select'] = (selector: string) => {
+      selected = selector;
+      return query;
+    };
+    query['boundingClientRect'] = (told?: (frame: WxFrame | null) => void) => {
+      const frame = device.frames.get(selected) ?? null;
+      answers.push(() => {
+        told?.(frame);
+        return frame;
+      });
+      return query;
+    };
+    query['exec'] = (done?: (found: (WxFrame | null)[]) => void) => {
+      const found = answers.map((answer) => answer());
+      done?.(found.length === 0 ? [null] : found);
+    };
     return query;
   };
   return {
@@ -232,7 +257,7 @@ export function wxDeviceApis(
     }),
     arrayBufferToBase64: (bytes: ArrayBuffer) => Buffer.from(bytes).toString('base64'),
     base64ToArrayBuffer: (text: string) => new Uint8Array(Buffer.from(text, 'base64')).buffer,
-    createSelectorQuery: emptyQuery,
+    createSelectorQuery: selectorQuery,
     canIUse: () => true,
   };
 }

@@ -45,6 +45,11 @@ export interface WxNetwork {
     call: WxCall & { url: string; header?: Record<string, string>; protocols?: string[] },
   ): object;
   dropSockets(): void;
+  /**
+   * A network so weak that every upload stands still at so many percent, until it is let go on (`undefined`) or the
+   * network is taken away.
+   */
+  stallUploads(percent: number | undefined): void;
   close(): Promise<void>;
 }
 
@@ -64,6 +69,8 @@ export function wxNetwork(baseUrl: string, parse: (json: string) => unknown): Wx
   const agent = new Agent({ keepAliveTimeout: 1000 });
   const ending = new AbortController();
   const sockets = new Set<WebSocket>();
+  let stall:
+    { readonly percent: number; readonly ended: Promise<void>; readonly end: () => void } | undefined;
   const network: WxNetwork = {
     baseUrl,
     online: true,
@@ -72,6 +79,10 @@ export function wxNetwork(baseUrl: string, parse: (json: string) => unknown): Wx
     uploadFile,
     connectSocket,
     dropSockets: () => sockets.forEach((socket) => socket.terminate()),
+    stallUploads: (percent) => {
+      stall?.end();
+      stall = percent === undefined ? undefined : stallAt(percent);
+    },
     close: async () => {
       ending.abort();
       sockets.forEach((socket) => socket.terminate());
@@ -161,8 +172,15 @@ export function wxNetwork(baseUrl: string, parse: (json: string) => unknown): Wx
     network.requests.push(sent);
     const upload = async (): Promise<object> => {
       if (!network.online) throw new Error('offline');
+      const file = await readFile(call.filePath);
+      if (stall !== undefined) {
+        const { percent, ended } = stall;
+        heard.forEach((listener) => listener({ progress: percent }));
+        await ended;
+        if (!network.online) throw new Error('offline');
+      }
       const form = new FormData();
-      form.set(call.name, new Blob([await readFile(call.filePath)]), basename(call.filePath));
+      form.set(call.name, new Blob([file]), basename(call.filePath));
       const reply = await fetch(addressOf(call.url), {
         method: 'POST',
         headers: { referer, ...call.header },
@@ -246,4 +264,10 @@ export function wxNetwork(baseUrl: string, parse: (json: string) => unknown): Wx
   }
 
   return network;
+}
+
+function stallAt(percent: number) {
+  let end = (): void => undefined;
+  const ended = new Promise<void>((done) => (end = done));
+  return { percent, ended, end: () => end() };
 }
