@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import type { PhotoCovering } from '../../shared/evidence/evidenceApi.ts';
 import { expectNoSeriousAxeFindings } from '../support/browser/expectNoSeriousAxeFindings.ts';
 import { launchBrowser } from '../support/browser/launchBrowser.ts';
+import { complaintDesk } from '../support/complaintDesk.ts';
 import { startTestServer, type TestServer } from '../support/testServer.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 import { layoutFaults } from './layoutFaults.ts';
@@ -54,6 +55,39 @@ const uploads = (page: Page): { count: number } => {
   return seen;
 };
 
+/** Uploads a photograph for 示范一小区 as resident-1 and gives its id. */
+async function sendPhoto(jpeg: Buffer): Promise<string> {
+  const form = new FormData();
+  form.set('file', new File([new Uint8Array(jpeg)], 'a.jpg'));
+  const reply = await fetch(`${server.address}/api/v1/evidence?communityId=demo-01`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await server.tokenOf('resident-1')}` },
+    body: form,
+  });
+  return ((await reply.json()) as { evidenceId: string }).evidenceId;
+}
+
+/** A white wall with somebody’s face, of dark lines: a tenth of each side, in the upper left quarter. */
+async function withFace(): Promise<Buffer> {
+  const line = { create: { width: 10, height: 60, channels: 3, background: '#000' } } as const;
+  return sharp({ create: { width: 800, height: 600, channels: 3, background: '#fff' } })
+    .composite([104, 124, 144, 164].map((left) => ({ input: line, left, top: 78 })))
+    .jpeg()
+    .toBuffer();
+}
+
+/** How many points of the large photograph on the page are dark: its lines. Fails while it is not there. */
+const darkPoints = (page: Page): Promise<number> =>
+  page.evaluate<number>(`(async () => {
+    const image = [...document.querySelectorAll('.shots__large')].find((one) => one.checkVisibility());
+    await image.decode();
+    const { naturalWidth: width, naturalHeight: height } = image;
+    const pen = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d');
+    pen.drawImage(image, 0, 0);
+    const { data } = pen.getImageData(0, 0, width, height);
+    return data.filter((value, at) => at % 4 === 0 && value < 60).length;
+  })()`);
+
 test('photographs are chosen at once, ordered, removed and put back; after a reload none is sent again', async () => {
   const sent = uploads(resident.page);
   await resident.open('/complaint/file?communityId=demo-01');
@@ -97,14 +131,7 @@ describe('the desk', () => {
   const covering = async (): Promise<PhotoCovering> =>
     (await server.call('GET /evidence/:evidenceId/cover', { params: { evidenceId }, as: 'worker-1' })).reply;
   beforeAll(async () => {
-    const form = new FormData();
-    form.set('file', new File([new Uint8Array(await picture(300))], 'a.jpg'));
-    const reply = await fetch(`${server.address}/api/v1/evidence?communityId=demo-01`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${await server.tokenOf('resident-1')}` },
-      body: form,
-    });
-    ({ evidenceId } = (await reply.json()) as { evidenceId: string });
+    evidenceId = await sendPhoto(await picture(300));
   });
 
   test('frames a face with the mouse, moves it with the keys, adds another with a button', async () => {
@@ -144,6 +171,39 @@ describe('the desk', () => {
     await worker.words('还没有人看过这张照片，其他居民看不到它。').waitFor();
     expect((await covering()).areas).toBeNull();
     expect(worker.faults).toEqual([]);
+  });
+
+  test('covers the face on a complaint; before, a neighbour sees no photograph, afterwards one without the face', async () => {
+    const desk = await complaintDesk(server);
+    const complaintId = await desk.filed('resident-1', { photos: [await sendPhoto(await withFace())] });
+    const neighbour = await signedIn({ browser, url: server.address, on: 'phone' }, 'resident-4');
+    await neighbour.open(`/complaint/one?complaintId=${complaintId}`);
+    await neighbour.words('办理过程').waitFor();
+    const shots = neighbour.page.locator('.shot').filter({ visible: true });
+    expect(await shots.count()).toBe(0);
+
+    await worker.open(`/desk/case?complaintId=${complaintId}`);
+    await worker.press('遮挡第 1 张');
+    await worker.press('加一个框');
+    // The face is in the upper left quarter, the new frame a little to the right and below.
+    for (let step = 0; step < 10; step += 1) {
+      await worker.press('← 左移');
+      await worker.press('↑ 上移');
+    }
+    await worker.press('遮住这 1 处，其他居民可以看');
+    await worker.words('已遮住 1 处，其他居民只看到遮挡后的照片。').waitFor();
+
+    await neighbour.page.reload();
+    await shots.first().click();
+    await waitUntil(async () => expect(await darkPoints(neighbour.page)).toBe(0));
+    const owner = await signedIn({ browser, url: server.address, on: 'phone' }, 'resident-1');
+    await owner.open(`/complaint/one?complaintId=${complaintId}`);
+    await owner.page.locator('.shot').filter({ visible: true }).first().click();
+    await waitUntil(async () => expect(await darkPoints(owner.page)).toBeGreaterThan(1000));
+    await worker.open(`/desk/case?complaintId=${complaintId}`);
+    await worker.words('人脸和车牌都遮过了，邻居看得到遮过的照片。').waitFor();
+    expect(neighbour.faults).toEqual([]);
+    await Promise.all([neighbour.leave(), owner.leave()]);
   });
 
   test('reads well on a phone with large words', async () => {
