@@ -3,7 +3,7 @@ import type { FundingSource, MenuItemTemplate } from './menuItem.ts';
 import type { FundingLine, PlanItem } from './plan.ts';
 
 /** What a plan adds to a work of the catalogue, in whole fen. */
-export interface WorkMoney {
+interface WorkMoney {
   readonly costFen: number;
   /** Pays what the residents do not. */
   readonly source: FundingSource;

@@ -10,6 +10,7 @@ import { randomKey } from '../platform/randomKey.ts';
 import { call } from '../platform/request.ts';
 import { useAct } from '../store/useAct.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
+import { DwellingPicker } from './DwellingPicker.tsx';
 
 interface AmendmentFormProps {
   readonly communityId: string;
@@ -64,16 +65,22 @@ export function AmendmentForm({ communityId, onAsked }: AmendmentFormProps) {
           picked={[kind]}
           onChange={([id]) => setKind(id ?? 'add')}
         />
-        {kind === 'add' ? (
+        <DwellingPicker
+          communityId={communityId}
+          wants={kind === 'add' ? 'unit' : 'household'}
+          picked={{
+            buildingId: text('buildingId'),
+            unitId: text('unitId'),
+            householdId: text('householdId'),
+          }}
+          onPick={(picked) => setTexts((before) => ({ ...before, ...picked }))}
+        />
+        {kind === 'add' && (
           <>
-            <Field label="楼栋编号" hint={`例如 ${communityId}-b1`} {...field('buildingId')} />
-            <Field label="单元编号" hint={`例如 ${communityId}-b1-u1`} {...field('unitId')} />
             <Field label="楼层" {...field('floor')} />
             <Field label="房号" {...field('room')} />
             <Field label="专有部分面积（平方米）" hint="例如 56.30" {...field('area')} />
           </>
-        ) : (
-          <Field label="户编号" hint="在“看各户的情况”里可以查到" {...field('householdId')} />
         )}
         {kind === 'sale' && (
           <Field

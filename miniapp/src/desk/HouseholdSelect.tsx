@@ -1,5 +1,5 @@
 import { Select } from '../components/Select.tsx';
-import { useCall } from '../store/useCall.ts';
+import { useNewestDoors } from '../store/useNewestDoors.ts';
 
 interface HouseholdSelectProps {
   readonly communityId: string;
@@ -13,18 +13,8 @@ interface HouseholdSelectProps {
  * open, when the caller did not say.
  */
 export function HouseholdSelect({ communityId, buildingId, value, onSelect }: HouseholdSelectProps) {
-  const rounds = useCall('GET /communities/:communityId/rounds', {
-    params: { communityId },
-    query: { limit: 100 },
-  });
-  const roundId = rounds.value?.items.find(
-    ({ status }) => status !== 'draft' && status !== 'cancelled',
-  )?.roundId;
-  const doors = useCall(
-    'GET /rounds/:roundId/doors',
-    roundId === undefined ? 'wait' : { params: { roundId } },
-  );
-  const units = doors.value?.buildings.find((one) => one.buildingId === buildingId)?.units ?? [];
+  const buildings = useNewestDoors(communityId);
+  const units = buildings.find((one) => one.buildingId === buildingId)?.units ?? [];
   if (units.length === 0) return null;
   return (
     <Select

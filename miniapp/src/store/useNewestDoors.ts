@@ -1,0 +1,21 @@
+import type { ReplyOf } from '../../../shared/api.ts';
+import { useCall } from './useCall.ts';
+
+/**
+ * A community's buildings with their doors, from the newest roll that the person may see; empty where there is none. A
+ * door that came since is not among them.
+ */
+export function useNewestDoors(communityId: string): ReplyOf<'GET /rounds/:roundId/doors'>['buildings'] {
+  const rounds = useCall('GET /communities/:communityId/rounds', {
+    params: { communityId },
+    query: { limit: 100 },
+  });
+  const roundId = rounds.value?.items.find(
+    ({ status }) => status !== 'draft' && status !== 'cancelled',
+  )?.roundId;
+  const doors = useCall(
+    'GET /rounds/:roundId/doors',
+    roundId === undefined ? 'wait' : { params: { roundId } },
+  );
+  return doors.value?.buildings ?? [];
+}
