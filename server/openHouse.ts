@@ -208,6 +208,7 @@ export async function openHouse({ connection, config, clock, log, successor }: H
   });
   moderation.watch(pendingWords(complaints));
   moderation.watch(withheldWords({ frozen }));
+  moderation.watch(complaints.phoneLooks);
   return {
     ledger,
     rounds,

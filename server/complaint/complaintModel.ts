@@ -116,6 +116,7 @@ export const complaintIndexes: CollectionSpec = {
     { name: 'of_community', key: { communityId: 1, 'folded.state': 1, ...newestFirst } },
     { name: 'newest', key: { communityId: 1, ...newestFirst } },
     { name: 'by_due', key: { communityId: 1, 'folded.dueAt': 1 } },
+    { name: 'due_in_region', key: { regionIds: 1, 'folded.dueAt': 1, _id: 1 } },
     { name: 'by_region', key: { regionIds: 1, 'folded.state': 1, ...newestFirst } },
     { name: 'by_building', key: { buildingIds: 1, 'folded.state': 1, ...newestFirst } },
     { name: 'of_organisation', key: { 'folded.organisationId': 1, 'folded.state': 1, ...newestFirst } },

@@ -5,6 +5,7 @@ import {
   COMPLAINT_LENGTH,
   COMPLAINT_STATES,
   HEARD_CHANNELS,
+  LOOK_REASON_LENGTH,
   MOST_PHOTOS,
   type ComplaintPlace,
 } from '../../shared/complaint/complaint.ts';
@@ -133,4 +134,6 @@ export const moderateBody = objectOf<BodyOf<'POST /complaints/:complaintId/moder
   act: Joi.string().valid('hold', 'hide', 'restore'),
   reason: words,
 });
-export const reasonBody = objectOf<BodyOf<'POST /complaints/:complaintId/phone'>>({ reason: words });
+export const reasonBody = objectOf<BodyOf<'POST /complaints/:complaintId/phone'>>({
+  reason: Joi.string().max(LOOK_REASON_LENGTH).pattern(/\S/),
+});

@@ -87,7 +87,8 @@ export function deskRoutes(parts: ComplaintDesk): Route[] {
         const reader = complaint && readerOf(caller, complaint);
         if (reader !== 'filer' && reader !== 'staff') return refuse('request/not-found');
         const looks = await phoneLooks.of(complaintId);
-        return { items: looks.map(presentLook) };
+        const as = reader === 'filer' ? 'owner' : 'desk';
+        return { items: looks.map((look) => presentLook(look, as)) };
       },
     }),
   ];

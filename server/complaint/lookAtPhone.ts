@@ -1,3 +1,4 @@
+import { SHORTEST_LOOK_REASON } from '../../shared/complaint/complaint.ts';
 import { plainText, textFault } from '../../shared/plainText.ts';
 import { isOpen } from '../../shared/complaint/verbTable.ts';
 import { refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
@@ -8,7 +9,7 @@ import { placeOfPhone } from './fileComplaint.ts';
 
 /**
  * Opens the telephone number to whom the case needs it: the handler that it is assigned to and the admin of its
- * community, while it is open. The look is durable, in the audit log and for the number's owner, before it is shown.
+ * community, while it is open. Its owner reads the reason, so the content check reads it first. The look is durable, in the audit log and for the number's owner, before it is shown.
  */
 export async function lookAtPhone(
   parts: ComplaintParts,
@@ -17,7 +18,8 @@ export async function lookAtPhone(
   reason: string,
 ): Promise<{ readonly phone: string } | Refusal> {
   const { account } = caller;
-  const fault = textFault(reason);
+  const said = plainText(reason);
+  const fault = textFault(reason) ?? (said.length < SHORTEST_LOOK_REASON ? 'too-short' : undefined);
   if (fault !== undefined) return refuseFields([{ path: 'reason', code: fault }]);
   const complaint = await parts.complaints.findInReach(caller, complaintId);
   if (complaint === undefined || account === null) return refuse('request/not-found');
@@ -27,6 +29,8 @@ export async function lookAtPhone(
   if (complaint.phone === undefined) return refuse('complaint/no-phone');
   if (!isOpen(complaint.folded.state) && complaint.folded.state !== 'done')
     return refuse('complaint/phone-closed');
+  const checked = await parts.check.checkText(caller, said);
+  if (checked === 'refused') return refuse('content/refused');
   const { communityId } = complaint;
   const unrecorded = await parts.audit.record(caller, 'complaint.phone', {
     target: complaintId,
@@ -38,7 +42,8 @@ export async function lookAtPhone(
     at: new Date(parts.clock.now()),
     by: authorOf(caller, complaint),
     accountId: account.id,
-    reason: plainText(reason),
+    reason: said,
+    ...(checked === 'pending' ? { check: checked } : {}),
   });
   return { phone: parts.cipher.openText(complaint.phone, placeOfPhone(complaintId)) };
 }

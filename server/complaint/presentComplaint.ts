@@ -202,7 +202,7 @@ export async function presentComplaint(
             reason: folded.closingAsked.reason,
           },
         }),
-    ...(reader === 'filer' ? await looksFor(parts, complaint) : {}),
+    ...(reader === 'resident' ? {} : await looksFor(parts, complaint, reader)),
     ...(reader === 'staff' || reader === 'handler'
       ? await deskFacts(parts, complaint, open.has('assign'), now)
       : {}),
@@ -221,10 +221,12 @@ async function mergedInto(
 async function looksFor(
   { phoneLooks }: ComplaintParts,
   { _id, phone }: ComplaintRecord,
+  reader: ComplaintReader,
 ): Promise<Pick<ComplaintView, 'phoneLooks' | 'hasPhone'>> {
-  if (phone === undefined) return {};
-  const looks = await phoneLooks.of(_id);
-  return { hasPhone: true, phoneLooks: looks.map(presentLook) };
+  if (phone === undefined) return reader === 'filer' ? {} : { hasPhone: false };
+  const looks = (await phoneLooks.of(_id)).filter(({ by }) => reader !== 'handler' || by === 'handler');
+  const as = reader === 'filer' ? 'owner' : 'desk';
+  return { hasPhone: true, phoneLooks: looks.map((look) => presentLook(look, as)) };
 }
 
 /** What those who work on it need beside the thing itself. */
@@ -233,14 +235,13 @@ async function deskFacts(
   complaint: ComplaintRecord,
   mayDispatch: boolean,
   now: number,
-): Promise<Pick<ComplaintView, 'heard' | 'hasPhone' | 'organisationId' | 'suggested' | 'forecast'>> {
-  const { communityId, heard, phone, folded, terms } = complaint;
+): Promise<Pick<ComplaintView, 'heard' | 'organisationId' | 'suggested' | 'forecast'>> {
+  const { communityId, heard, folded, terms } = complaint;
   const suggested = mayDispatch
     ? suggestOrganisation(complaint, await organisations.ofCommunity(communityId))
     : undefined;
   return {
     ...(heard === undefined ? {} : { heard }),
-    hasPhone: phone !== undefined,
     ...(folded.organisationId === null ? {} : { organisationId: folded.organisationId }),
     ...(suggested === undefined
       ? {}

@@ -93,6 +93,10 @@ export type Urgency = 'usual' | 'urgent';
 export const MOST_PHOTOS = 9;
 export const COMPLAINT_LENGTH = 1000;
 
+/** Shortest and longest reason of a look at a telephone number: its owner reads it, 打电话 says nothing to him. */
+export const SHORTEST_LOOK_REASON = 4;
+export const LOOK_REASON_LENGTH = 200;
+
 /** Where it hurts: a building (and unit), or 公共区域; `spot` in permille of the site plan's width and height. */
 export interface ComplaintPlace {
   readonly kind: 'building' | 'public';

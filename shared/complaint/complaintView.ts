@@ -129,7 +129,7 @@ export interface ComplaintView extends ComplaintLine {
     readonly provisional: boolean;
   };
   readonly organisationId?: string;
-  /** Each look at the telephone number, as its owner reads it. */
+  /** Each look at the telephone number, toward its owner and staff; toward a firm those of firms. */
   readonly phoneLooks?: readonly PhoneLookView[];
 }
 
@@ -137,7 +137,8 @@ export interface ComplaintView extends ComplaintLine {
 export interface PhoneLookView {
   readonly at: string;
   readonly by: ComplaintAuthor;
-  readonly reason: string;
+  /** Null toward the owner until the content check has passed it. */
+  readonly reason: string | null;
 }
 
 /** What `complaint:<id>` and `complaints:<communityId>` push: that it moved; the reader fetches its own view. */

@@ -14,7 +14,7 @@ export function PhoneLooks({ looks }: { readonly looks: NonNullable<ComplaintVie
         <Box as="ul" className="stack">
           {looks.map(({ at, by, reason }) => (
             <Box as="li" key={`${at} ${by}`}>
-              {timeText(at)}，{COMPLAINT_AUTHOR_NAMES[by]}：{reason}
+              {timeText(at)}，{COMPLAINT_AUTHOR_NAMES[by]}：{reason ?? '（理由正在核对）'}
             </Box>
           ))}
         </Box>

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { LOOK_REASON_LENGTH, SHORTEST_LOOK_REASON } from '../../../shared/complaint/complaint.ts';
 import { COMPLAINT_AUTHOR_NAMES } from '../../../shared/complaint/complaintNames.ts';
 import type { ComplaintView } from '../../../shared/complaint/complaintView.ts';
+import { plainText } from '../../../shared/plainText.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
@@ -12,17 +14,27 @@ import { timeText } from '../words/dates.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
 import { useAct } from '../store/useAct.ts';
 
-/** The number that was left, looked at with a reason; it is not kept on the page that follows. */
-export function PhoneLook({ complaint }: { readonly complaint: ComplaintView }) {
+interface PhoneLookProps {
+  readonly complaint: ComplaintView;
+  /** A look was added: the list of them is to be read anew. */
+  readonly onLooked: () => void;
+}
+
+/** The number that was left, looked at with a reason, and who has looked; it is not kept on the page that follows. */
+export function PhoneLook({ complaint, onLooked }: PhoneLookProps) {
   const { complaintId, hasPhone, phoneLooks = [] } = complaint;
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const [phone, setPhone] = useState<string>();
-  const { busy, refusal, act } = useAct<{ readonly phone: string }>((found) => setPhone(found.phone));
+  const { busy, refusal, act } = useAct<{ readonly phone: string }>((found) => {
+    setPhone(found.phone);
+    onLooked();
+  });
+  const fault = plainText(reason).length < SHORTEST_LOOK_REASON ? '请写为什么要看，至少四个字' : undefined;
   const look = async (): Promise<void> => {
     setAsked(true);
-    if (reason.trim() === '') return;
+    if (fault !== undefined) return;
     const body = { reason: reason.trim() };
     await act(
       () => call('POST /complaints/:complaintId/phone', { params: { complaintId }, body }),
@@ -45,11 +57,11 @@ export function PhoneLook({ complaint }: { readonly complaint: ComplaintView }) 
             <Field
               id="phone-reason"
               label="为什么要看电话"
-              hint="和这次查看一起存下"
-              maxLength={200}
+              hint="和这次查看一起存下，反映人看得到"
+              maxLength={LOOK_REASON_LENGTH}
               value={reason}
               onChange={setReason}
-              error={asked && reason.trim() === '' ? '请写为什么要看' : undefined}
+              error={asked ? fault : undefined}
             />
             <Button busy={busy} onPress={() => void look()}>
               看电话，记下这一次
@@ -65,9 +77,9 @@ export function PhoneLook({ complaint }: { readonly complaint: ComplaintView }) 
             {phoneLooks.length === 0 ? '现在还没有人看过。' : `已经看过 ${phoneLooks.length} 次：`}
           </Box>
         )}
-        {phoneLooks.map(({ at, by }) => (
+        {phoneLooks.map(({ at, by, reason: given }) => (
           <Box key={at} className="small">
-            {timeText(at)} {COMPLAINT_AUTHOR_NAMES[by]}
+            {timeText(at)} {COMPLAINT_AUTHOR_NAMES[by]}：{given}
           </Box>
         ))}
       </Box>

@@ -50,6 +50,7 @@ export default function DeskCasePage() {
               complaint={newest(loaded, changed)}
               onDone={setChanged}
               onSending={setSending}
+              onLooked={state.retry}
               onGone={() => {
                 setGone(true);
                 replacePage(paths.deskMine());
@@ -67,9 +68,10 @@ interface DeskProps {
   readonly onDone: (complaint: ComplaintView) => void;
   readonly onGone: () => void;
   readonly onSending: (sending: boolean) => void;
+  readonly onLooked: () => void;
 }
 
-function Desk({ complaint, onDone, onGone, onSending }: DeskProps) {
+function Desk({ complaint, onDone, onGone, onSending, onLooked }: DeskProps) {
   const account = useAccount((store) => store.account);
   const speaks = hasRole(account, 'worker', 'communityAdmin', 'districtBureau', 'handler');
   const moderates = hasRole(account, 'worker', 'communityAdmin');
@@ -85,7 +87,9 @@ function Desk({ complaint, onDone, onGone, onSending }: DeskProps) {
       </Box>
       <Box className="stack desk__acts">
         <VerbPanel complaint={complaint} onDone={acted} onSending={onSending} />
-        {hasRole(account, 'communityAdmin', 'handler') && <PhoneLook complaint={complaint} />}
+        {hasRole(account, 'communityAdmin', 'handler') && (
+          <PhoneLook complaint={complaint} onLooked={onLooked} />
+        )}
         {speaks && <SayForm complaint={complaint} onDone={onDone} />}
         <Card title="时限">
           <Box className="stack">

@@ -1,5 +1,6 @@
 import { openComplaintStore } from '../../../server/complaint/complaintStore.ts';
 import { pendingWords } from '../../../server/complaint/pendingWords.ts';
+import { openPhoneLookStore } from '../../../server/complaint/phoneLookStore.ts';
 import { chineseCalendar } from '../../../server/complaint/workingCalendar.ts';
 import { expectRefused } from '../../support/apiClient.ts';
 import { complaintDesk, type ComplaintDesk } from '../../support/complaintDesk.ts';
@@ -112,4 +113,27 @@ test('staff do not wait for a check that is away', async () => {
   const accepted = (await desk.say('admin-1', complaintId, 'accept', { text: '明天来看' })).reply;
   expect(accepted.entries[1]?.moderation).toBeUndefined();
   expect((await desk.see('resident-2', complaintId)).text).toContain('明天来看');
+});
+
+test('the reason of a look at a telephone number reaches its owner once it has passed', async () => {
+  const complaintId = await desk.inProgress('resident-1', { phone: '13800001234' });
+  const look = (reason: string) =>
+    server.call('POST /complaints/:complaintId/phone', {
+      params: { complaintId },
+      body: { reason },
+      as: 'handler-1',
+    });
+  await giveOpenid(server, 'demo-handler-1', 'openid-of-handler-1');
+  wechat.behave(CHECK, suggest('risky'));
+  await expectRefused(server, 'content/refused', () => look('骂人的话'));
+  wechat.behave(CHECK, away);
+  expect((await look('没有人检查过')).reply).toEqual({ phone: '13800001234' });
+  const reasons = async (as: string) =>
+    (await desk.see(as, complaintId)).reply.phoneLooks?.map(({ reason }) => reason);
+  expect(await reasons('resident-1')).toEqual([null]);
+  expect(await reasons('admin-1')).toEqual(['没有人检查过']);
+  const looks = openPhoneLookStore(server.database.connection);
+  const [waits] = await looks.pending(10);
+  await looks.settle(waits?.id ?? '', 'pass');
+  expect(await reasons('resident-1')).toEqual(['没有人检查过']);
 });

@@ -183,6 +183,29 @@ describe('the telephone number', () => {
       expect((await house.desk.see(as, complaintId)).text).not.toContain(PHONE);
   });
 
+  test('is looked at with a reason that says something, and the desk reads who has looked', async () => {
+    const complaintId = await house.desk.inProgress('resident-1', { phone: PHONE });
+    for (const reason of ['打', '打电话', '\u200b\u200b约时间', '长'.repeat(201)])
+      await expectRefused(house.server, 'request/invalid-field', () =>
+        house.server.call('POST /complaints/:complaintId/phone', {
+          params: { complaintId },
+          body: { reason },
+          as: 'handler-1',
+        }),
+      );
+    await look('admin-1', complaintId);
+    await look('handler-1', complaintId);
+    const seenBy = async (as: string) =>
+      (await house.desk.see(as, complaintId)).reply.phoneLooks?.map(({ by, reason }) => [by, reason]);
+    const all = [
+      ['communityAdmin', '约上门时间'],
+      ['handler', '约上门时间'],
+    ];
+    for (const as of ['resident-1', 'admin-1', 'worker-1']) expect(await seenBy(as)).toEqual(all);
+    expect(await seenBy('handler-1')).toEqual([['handler', '约上门时间']]);
+    expect(await seenBy('resident-2')).toBeUndefined();
+  });
+
   test('is not shown once the complaint has ended, nor where none was left', async () => {
     const ended = await house.desk.done('resident-1', { phone: PHONE });
     await house.desk.walk(ended, ['resident-1', 'confirm']);

@@ -62,7 +62,7 @@ describe('a verb is refused', () => {
     ['escalate', 'handler-1', { text: '督办' }],
     ['moderate', 'resident-1', { entryId: 'entry-1', act: 'hide', reason: '不好' }],
     ['moderate', 'bureau-1', { entryId: 'entry-1', act: 'hide', reason: '不好' }],
-    ['phone', 'worker-1', { reason: '想打' }],
+    ['phone', 'worker-1', { reason: '想打电话' }],
     ['follow', 'admin-1', { follow: true }],
   ])('%s of %s: that is another person’s', async (verb, as, body) => {
     const complaintId = await house.desk.filed('resident-1');
