@@ -113,7 +113,7 @@ describe('the publicity of a plan', () => {
     const [first] = reply.items;
     await admin.open(`/stage/records?communityId=${communityId}`);
     await admin.page.locator('label.pick').filter({ hasText: first?.name ?? '' }).first().click();
-    await admin.page.getByLabel('从改造菜单里新增一项').selectOption({ label: '● 完善类 · 加装电梯' });
+    await admin.page.getByLabel('从改造菜单里新增一项').selectOption({ label: '● 完善类 · 建筑节能改造' });
     await admin.page.getByLabel('造价（元）', { exact: true }).fill('480000');
     await admin.page.getByLabel('变更原因').fill('管线单位自行出资');
     await admin.press('公布新的一版');
@@ -121,7 +121,7 @@ describe('the publicity of a plan', () => {
     await admin.page.getByLabel('其中居民一共出').fill('180000');
     await admin.page.getByLabel('每户平均分摊').fill('15000');
     await admin.press('放进新的一版');
-    await admin.words('新增 加装电梯，480,000 元').waitFor();
+    await admin.words('新增 建筑节能改造，480,000 元').waitFor();
     await admin.press('公布新的一版');
     await admin.press('确认公布新的一版');
     await admin.words('已公开').waitFor();
@@ -129,7 +129,7 @@ describe('the publicity of a plan', () => {
       params: { communityId },
     });
     expect(after.items.at(-1)).toMatchObject({
-      name: '加装电梯',
+      name: '建筑节能改造',
       shareFen: 15_000_00,
       funding: [
         { source: 'localFiscal', amountFen: 300_000_00 },
