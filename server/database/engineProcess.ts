@@ -14,7 +14,7 @@ const STOP_LIMIT_MS = 8000;
 const KEPT_STDERR = 2000;
 
 /** How a run of the engine's host came to its end. */
-export type EngineEnd = Readonly<{
+type EngineEnd = Readonly<{
   /** What to tell about it. */
   words: string;
   /** The engine ended itself: it met a damaged block of its files, or a disk that refuses. */
