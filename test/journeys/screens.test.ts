@@ -4,24 +4,9 @@ import { launchBrowser } from '../support/browser/launchBrowser.ts';
 import { screenshot } from '../support/browser/screenshot.ts';
 import { startDemoServer, type DemoServer } from '../support/demoServer.ts';
 import { fillBallot, handIn } from './ballotTaps.ts';
+import { complaintScreens, type ShownScreen } from './complaintScreens.ts';
 import { layoutFaults, linesOf, textSize } from './layoutFaults.ts';
 import { enlargeText, signedIn, type Person } from './person.ts';
-
-interface ShownScreen {
-  readonly name: string;
-  readonly account: string;
-  readonly path: string;
-  /** Words without which the screen is not there yet. */
-  readonly awaits: string;
-  /** What is done there before it is looked at. */
-  readonly then?: (person: Person) => Promise<void>;
-  /** The words differ: one question a screen in 长辈模式, a size that is spelled out, a head remembered since. */
-  readonly otherWords?: boolean;
-  /** Kept as a picture in docs/screenshots. */
-  readonly inDocs?: boolean;
-  /** axe rules that cannot hold here. */
-  readonly except?: readonly string[];
-}
 
 const communityId = 'demo-01';
 const devices = ['phone', 'desktop'] as const;
@@ -106,28 +91,6 @@ const screensOf = (roundId: string): readonly ShownScreen[] => [
     otherWords: true,
   },
   { name: 'ledger', account: 'resident-1', path: `/supervise/ledger?log=${communityId}`, awaits: '存根' },
-  {
-    name: 'complaint-file',
-    inDocs: true,
-    account: 'resident-1',
-    path: `/complaint/file?communityId=${communityId}`,
-    awaits: '是哪一类事？',
-    otherWords: true,
-  },
-  {
-    name: 'complaint-public',
-    inDocs: true,
-    account: 'resident-1',
-    path: `/complaint/public?communityId=${communityId}`,
-    awaits: '只写事情，不写是谁反映的',
-  },
-  {
-    name: 'complaint-mine',
-    inDocs: true,
-    account: 'resident-1',
-    path: `/complaint/mine?communityId=${communityId}`,
-    awaits: '我报的',
-  },
   { name: 'documents', account: 'resident-1', path: '/documents/index', awaits: '文件' },
   { name: 'me', account: 'resident-1', path: '/me/index', awaits: '退出登录' },
   { name: 'settings', account: 'resident-1', path: '/me/settings', awaits: '号字', otherWords: true },
@@ -229,12 +192,6 @@ const screensOf = (roundId: string): readonly ShownScreen[] => [
     awaits: '登记一项决定',
   },
   { name: 'bureau', inDocs: true, account: 'bureau-1', path: '/bureau/index', awaits: '合计' },
-  // The filters of the desk fold in large text, where a row is a card.
-  { name: 'desk', inDocs: true, account: 'admin-1', path: '/desk/index', awaits: '还在办', otherWords: true },
-  { name: 'desk-mine', inDocs: true, account: 'handler-1', path: '/desk/mine', awaits: '件要办' },
-  { name: 'desk-file', account: 'worker-1', path: '/desk/file', awaits: '居民说的话' },
-  { name: 'desk-places', inDocs: true, account: 'admin-1', path: '/desk/places', awaits: '同样的内容' },
-  { name: 'desk-rates', inDocs: true, account: 'bureau-1', path: '/desk/rates', awaits: '怎么算的' },
 ];
 
 describe('every screen', () => {
@@ -246,7 +203,7 @@ describe('every screen', () => {
   beforeAll(async () => {
     [server, browser] = await Promise.all([startDemoServer(), launchBrowser()]);
     const { reply } = await server.call('GET /communities/:communityId', { params: { communityId } });
-    screens = screensOf(reply.openRounds[0]?.roundId ?? '');
+    screens = [...screensOf(reply.openRounds[0]?.roundId ?? ''), ...(await complaintScreens(server))];
     const first = await signedIn({ browser, url: server.url, on: 'phone' }, 'resident-1');
     await fillBallot(first);
     await handIn(first);
