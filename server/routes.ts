@@ -29,19 +29,19 @@ import { publicationRoutes } from './publication/publicationRoutes.ts';
 import { bundleRoutes } from './proof/bundleRoutes.ts';
 import { proofRoutes } from './proof/proofRoutes.ts';
 import { slipRoutes } from './proof/slipRoutes.ts';
-import { draftRoutes } from './round/draftRoutes.ts';
+import { draftRoutes } from './round/opening/draftRoutes.ts';
 import type { ParticipationBoard } from './round/participationFor.ts';
 import type { RoundParts } from './round/roundParts.ts';
-import { amendmentRoutes } from './round/amendmentRoutes.ts';
-import { auditSampleRoutes } from './round/auditSampleRoutes.ts';
-import { caseRoutes } from './round/caseRoutes.ts';
-import { choiceListRoutes } from './round/choiceListRoutes.ts';
-import { disputeRoutes } from './round/disputeRoutes.ts';
-import { electorRoutes } from './round/electorRoutes.ts';
+import { amendmentRoutes } from './round/case/amendmentRoutes.ts';
+import { auditSampleRoutes } from './round/case/auditSampleRoutes.ts';
+import { caseRoutes } from './round/case/caseRoutes.ts';
+import { choiceListRoutes } from './round/closing/choiceListRoutes.ts';
+import { disputeRoutes } from './round/case/disputeRoutes.ts';
+import { electorRoutes } from './round/vote/electorRoutes.ts';
 import { formRoutes } from './round/form/formRoutes.ts';
-import { kitRoutes } from './round/kitRoutes.ts';
+import { kitRoutes } from './round/vote/kitRoutes.ts';
 import { roundRoutes } from './round/roundRoutes.ts';
-import { scrutineerRoutes } from './round/scrutineerRoutes.ts';
+import { scrutineerRoutes } from './round/case/scrutineerRoutes.ts';
 
 /**
  * Every route of the API, by feature; who may call one stands in its own definition (`who`, `roles`), and

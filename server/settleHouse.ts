@@ -1,7 +1,7 @@
 import { actOnDue } from './complaint/actOnDue.ts';
 import { tellMoves } from './complaint/tellMoves.ts';
 import type { House } from './openHouse.ts';
-import { closeDueRounds } from './round/closeDueRounds.ts';
+import { closeDueRounds } from './round/closing/closeDueRounds.ts';
 
 /**
  * Does at once what clocks and consumers beside the answering would do in a while: closes rounds that are due, acts on the

@@ -22,7 +22,7 @@ import { joinSources } from './live/joinSources.ts';
 import { attachLive } from './live/liveServer.ts';
 import { openHouse } from './openHouse.ts';
 import { repeat } from './repeat.ts';
-import { startClosingClock } from './round/closingClock.ts';
+import { startClosingClock } from './round/closing/closingClock.ts';
 import { participationBoard } from './round/participationFor.ts';
 import { openPrinter } from './print/printer.ts';
 import { roundTopics } from './round/roundTopics.ts';

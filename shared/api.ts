@@ -13,13 +13,13 @@ import type { PublicationApi } from './plan/publicationApi.ts';
 import type { ProofApi } from './proof/proofApi.ts';
 import type { StageRecordApi } from './plan/stageRecordApi.ts';
 import type { DocumentApi } from './region/documentApi.ts';
-import type { CaseApi } from './round/caseApi.ts';
-import type { DraftApi } from './round/draftApi.ts';
-import type { ElectorApi } from './round/electorApi.ts';
-import type { FormApi } from './round/formApi.ts';
+import type { CaseApi } from './round/case/caseApi.ts';
+import type { DraftApi } from './round/opening/draftApi.ts';
+import type { ElectorApi } from './round/vote/electorApi.ts';
+import type { FormApi } from './round/answering/formApi.ts';
 import type { RoundApi } from './round/roundApi.ts';
-import type { ChoiceListApi } from './round/choiceListApi.ts';
-import type { ScrutineerApi } from './round/scrutineerApi.ts';
+import type { ChoiceListApi } from './round/result/choiceListApi.ts';
+import type { ScrutineerApi } from './round/case/scrutineerApi.ts';
 
 /**
  * Every route: method and path (under `/api/v1`) → params, query, body, reply; each feature names its own. The

@@ -10,7 +10,7 @@ import { noticeFaults, NOTICE_FIELDS } from '../../shared/plan/noticeFaults.ts';
 import type { PublicationKind, PublishedRecord } from '../../shared/plan/publication.ts';
 import { REVIEW_OPINIONS } from '../../shared/plan/stageRecord.ts';
 import type { GateId } from '../../shared/plan/stageTemplate.ts';
-import { EXAMPLE_SATISFACTION_LIMITS } from '../../shared/round/satisfaction.ts';
+import { EXAMPLE_SATISFACTION_LIMITS } from '../../shared/round/satisfaction/satisfaction.ts';
 import type { CommunityState } from '../state/communityState.ts';
 import { recordsOf } from '../state/foldPublication.ts';
 import { consentLacks, legalLacks } from './legalBasis.ts';

@@ -1,4 +1,4 @@
-import { presentParticipation } from '../../shared/round/presentParticipation.ts';
+import { presentParticipation } from '../../shared/round/counting/presentParticipation.ts';
 import type { RoundKind } from '../../shared/round/round.ts';
 import type { CommunityState, OpenedRound } from '../state/communityState.ts';
 

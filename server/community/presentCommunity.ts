@@ -1,5 +1,5 @@
 import type { CommunitySummary, OverviewRow } from '../../shared/community/community.ts';
-import { presentParticipation } from '../../shared/round/presentParticipation.ts';
+import { presentParticipation } from '../../shared/round/counting/presentParticipation.ts';
 import type { CommunityLedger, OpenedRound } from '../state/communityState.ts';
 import type { CommunityRecord } from './communityModel.ts';
 import { newestSatisfaction } from './presentSatisfaction.ts';

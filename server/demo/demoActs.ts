@@ -1,4 +1,4 @@
-import { isAsked } from '../../shared/round/questionScope.ts';
+import { isAsked } from '../../shared/round/counting/questionScope.ts';
 import type { VisitOutcome } from '../../shared/round/response.ts';
 import type { Channel, EnteredBy, Relation, RoundTerms } from '../../shared/round/round.ts';
 import type { HouseholdRecord } from '../community/householdModel.ts';

@@ -1,4 +1,4 @@
-import { questionsReached } from '../../shared/round/branching.ts';
+import { questionsReached } from '../../shared/round/answering/branching.ts';
 import type { Answer, BasketQuestion, MultipleQuestion, Question } from '../../shared/round/question.ts';
 import type { RoundPlan } from './communityPlan.ts';
 import type { DemoItem } from './demoItems.ts';

@@ -1,9 +1,9 @@
-import { isAsked } from '../../shared/round/questionScope.ts';
+import { isAsked } from '../../shared/round/counting/questionScope.ts';
 import type { RollElector } from '../../shared/round/roll.ts';
 import { CHANNELS, type RoundTerms } from '../../shared/round/round.ts';
 import type { HouseholdRecord } from '../community/householdModel.ts';
 import { demoPolicy } from '../documents/demoPolicy.ts';
-import { electorsOf } from '../round/electorsOf.ts';
+import { electorsOf } from '../round/opening/electorsOf.ts';
 import { chinaHour, DAY } from './chinaDay.ts';
 import type { CommunityPlan, VotePlan } from './communityPlan.ts';
 import type { DemoItem } from './demoItems.ts';

@@ -6,11 +6,11 @@ import type { EvidenceParts } from '../evidence/keepEvidence.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Opinions } from '../opinion/openOpinions.ts';
 import { asFound } from '../round/findRound.ts';
-import { closeRound } from '../round/closeRound.ts';
-import { finaliseRound } from '../round/finaliseRound.ts';
-import { openRound } from '../round/openRound.ts';
+import { closeRound } from '../round/closing/closeRound.ts';
+import { finaliseRound } from '../round/closing/finaliseRound.ts';
+import { openRound } from '../round/opening/openRound.ts';
 import { tellCommittee } from './tellCommittee.ts';
-import { ownerField } from '../round/voteSituation.ts';
+import { ownerField } from '../round/answering/voteSituation.ts';
 
 import type { RoundParts } from '../round/roundParts.ts';
 import { asLedgerValue } from '../round/asLedgerValue.ts';

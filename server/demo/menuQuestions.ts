@@ -4,8 +4,8 @@ import {
   DISTURB_QUESTION,
   SIGN_UP_OPTIONS,
   urgentQuestion,
-} from '../../shared/round/template/menuParts.ts';
-import { freeWords, stanceOptions } from '../../shared/round/template/questionParts.ts';
+} from '../../shared/round/opening/template/menuParts.ts';
+import { freeWords, stanceOptions } from '../../shared/round/opening/template/questionParts.ts';
 import type { DemoItem } from './demoItems.ts';
 
 /** Money for the upgrade class, as a part of what all of it would cost, in per cent. */

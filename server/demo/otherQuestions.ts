@@ -3,7 +3,7 @@ import {
   confirmationQuestions as confirmation,
   satisfactionQuestions as satisfaction,
   willingnessQuestions as willingness,
-} from '../../shared/round/template/solicitationTemplates.ts';
+} from '../../shared/round/opening/template/solicitationTemplates.ts';
 
 const NO_ITEMS = { items: [], unitIds: [] };
 

@@ -1,5 +1,5 @@
 import type { Question } from '../../shared/round/question.ts';
-import { freeWords, stanceOptions } from '../../shared/round/template/questionParts.ts';
+import { freeWords, stanceOptions } from '../../shared/round/opening/template/questionParts.ts';
 
 const everybody = { scope: 'community', section: 'general', touchesProperty: false } as const;
 

@@ -1,11 +1,11 @@
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import type { Role } from '../../shared/identity/account.ts';
 import type { Caller } from '../http/caller.ts';
-import { recordCall } from '../round/callBack.ts';
-import { disputeBySlip } from '../round/disputeEntry.ts';
-import { decideExclusion, requestExclusion } from '../round/excludeHousehold.ts';
-import { recordVisit } from '../round/recordVisit.ts';
-import { resolveDispute } from '../round/resolveDispute.ts';
+import { recordCall } from '../round/case/callBack.ts';
+import { disputeBySlip } from '../round/case/disputeEntry.ts';
+import { decideExclusion, requestExclusion } from '../round/case/excludeHousehold.ts';
+import { recordVisit } from '../round/answering/recordVisit.ts';
+import { resolveDispute } from '../round/case/resolveDispute.ts';
 import type { RoundParts } from '../round/roundParts.ts';
 import type { OpenedRound } from '../state/communityState.ts';
 import type { DemoRound } from './demoTypes.ts';

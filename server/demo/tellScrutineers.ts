@@ -1,5 +1,5 @@
 import { isRefusal } from '../../shared/refusal.ts';
-import { recordScrutineers } from '../round/appointScrutineers.ts';
+import { recordScrutineers } from '../round/case/appointScrutineers.ts';
 import type { RoundParts } from '../round/roundParts.ts';
 import type { DemoRound, DemoWorld } from './demoTypes.ts';
 

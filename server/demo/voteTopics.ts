@@ -2,9 +2,9 @@ import {
   STATUTORY_LAW,
   STATUTORY_MATTER_WORDS,
   type StatutoryMatter,
-} from '../../shared/round/statutoryMatter.ts';
+} from '../../shared/round/vote/statutoryMatter.ts';
 import type { StanceQuestion } from '../../shared/round/question.ts';
-import type { VoteMatter } from '../../shared/round/statutoryTerms.ts';
+import type { VoteMatter } from '../../shared/round/vote/statutoryTerms.ts';
 import type { DemoItem } from './demoItems.ts';
 
 /** What a demonstration vote is about: the maintenance fund, a common ground, or the plan's items with legal effect. */

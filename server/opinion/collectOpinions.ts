@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { scoreLine } from '../../shared/opinion/scoreLine.ts';
-import { hasWords } from '../../shared/round/hasWords.ts';
+import { hasWords } from '../../shared/round/answering/hasWords.ts';
 import type { Question } from '../../shared/round/question.ts';
 import type { CountedAnswer } from '../../shared/round/response.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';

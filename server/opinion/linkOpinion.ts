@@ -3,7 +3,7 @@ import type { Role } from '../../shared/identity/account.ts';
 import { PLAN_CLAUSE_NAMES } from '../../shared/opinion/planClause.ts';
 import type { LinkTarget } from '../../shared/opinion/opinion.ts';
 import { PUBLICATION_NAMES } from '../../shared/plan/publication.ts';
-import { hasWords } from '../../shared/round/hasWords.ts';
+import { hasWords } from '../../shared/round/answering/hasWords.ts';
 import { refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { Caller } from '../http/caller.ts';
 import type { CommunityState } from '../state/communityState.ts';

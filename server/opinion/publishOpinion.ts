@@ -1,5 +1,5 @@
 import { refusePublish } from '../../shared/opinion/refusePublish.ts';
-import { hasWords } from '../../shared/round/hasWords.ts';
+import { hasWords } from '../../shared/round/answering/hasWords.ts';
 import { refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { Caller } from '../http/caller.ts';
 import { actingRole } from './linkOpinion.ts';

@@ -1,4 +1,4 @@
-import type { KitBlock, KitDocument } from '../../shared/round/statutoryKit.ts';
+import type { KitBlock, KitDocument } from '../../shared/round/vote/statutoryKit.ts';
 import type { PrintBlock, PrintSheet } from './printSheet.ts';
 
 /** What the sheet says beside the papers. */

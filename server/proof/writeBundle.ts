@@ -4,7 +4,7 @@ import { originOf } from '../../shared/ledger/checkpoint.ts';
 import type { LedgerValue } from '../../shared/ledger/leaf.ts';
 import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
 import { BUNDLE_FORMAT, BUNDLE_MEMBERS, type Bundle, type BundleTier } from '../../shared/proof/bundle.ts';
-import type { ChoiceList } from '../../shared/round/choiceList.ts';
+import type { ChoiceList } from '../../shared/round/result/choiceList.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
 import type { RoundDossier } from './roundDossier.ts';
 

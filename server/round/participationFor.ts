@@ -1,8 +1,11 @@
 import { reachesCommunity } from '../../shared/identity/scope.ts';
-import type { BuildingParticipation, Participation } from '../../shared/round/participation.ts';
-import { electorParticipation } from '../../shared/round/electorParticipation.ts';
-import { flooredPermille } from '../../shared/round/solicitationRate.ts';
-import { presentParticipation, type ParticipationTier } from '../../shared/round/presentParticipation.ts';
+import type { BuildingParticipation, Participation } from '../../shared/round/counting/participation.ts';
+import { electorParticipation } from '../../shared/round/vote/electorParticipation.ts';
+import { flooredPermille } from '../../shared/round/counting/solicitationRate.ts';
+import {
+  presentParticipation,
+  type ParticipationTier,
+} from '../../shared/round/counting/presentParticipation.ts';
 import type { Clock } from '../clock.ts';
 import { placeOf } from '../community/communityStore.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';

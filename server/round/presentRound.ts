@@ -1,15 +1,15 @@
 import { createHmac } from 'node:crypto';
 import type { RefusalCode } from '../../shared/refusal.ts';
-import { findCountedHousehold } from '../../shared/round/roundCount.ts';
-import { questionIdsFor } from '../../shared/round/questionScope.ts';
-import { refuseRoundTime } from '../../shared/round/refuseRoundTime.ts';
+import { findCountedHousehold } from '../../shared/round/counting/roundCount.ts';
+import { questionIdsFor } from '../../shared/round/counting/questionScope.ts';
+import { refuseRoundTime } from '../../shared/round/answering/refuseRoundTime.ts';
 import { termsOf } from '../../shared/round/termsOf.ts';
 import type { MyRound, RoundView } from '../../shared/round/roundView.ts';
 import type { Caller } from '../http/caller.ts';
 import type { FoundRound } from './findRound.ts';
-import { householdLinkIn } from './householdLink.ts';
-import { isScrutineer } from './isScrutineer.ts';
-import { presentMyElector } from './presentMyElector.ts';
+import { householdLinkIn } from './answering/householdLink.ts';
+import { isScrutineer } from './case/isScrutineer.ts';
+import { presentMyElector } from './vote/presentMyElector.ts';
 import type { RoundParts } from './roundParts.ts';
 import { roundFacts } from './roundSituation.ts';
 

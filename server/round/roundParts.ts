@@ -13,7 +13,7 @@ import type { BindingStore } from '../identity/bindingStore.ts';
 import type { SlipStore } from '../identity/slipStore.ts';
 import type { FormCheckStore } from './form/formCheckStore.ts';
 import type { ContentCheck } from '../moderation/contentCheck.ts';
-import type { KeptFiles } from './refuseUnknownPhoto.ts';
+import type { KeptFiles } from './answering/refuseUnknownPhoto.ts';
 import type { RoundStore } from './roundStore.ts';
 
 /** What the round's commands and views work with. */

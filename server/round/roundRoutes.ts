@@ -1,7 +1,7 @@
 import { isRefusal, refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { ResponseReply, RoundView } from '../../shared/round/roundView.ts';
-import { isElectorRelation } from '../../shared/round/refuseVote.ts';
-import { roundResult } from '../../shared/round/roundResult.ts';
+import { isElectorRelation } from '../../shared/round/vote/refuseVote.ts';
+import { roundResult } from '../../shared/round/result/roundResult.ts';
 import type { QueryOf } from '../../shared/api.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
 import { reachesBuilding } from '../../shared/identity/scope.ts';
@@ -10,20 +10,20 @@ import { Answered, defineRoute, type Route } from '../http/route.ts';
 import { planAt } from '../state/planAt.ts';
 import { objectOf, opaqueId, pageFields } from '../http/schema.ts';
 import type { ParamsOf } from '../../shared/api.ts';
-import { closeRound } from './closeRound.ts';
-import { isEvidentResponse } from './evidentResponse.ts';
-import { finaliseRound } from './finaliseRound.ts';
+import { closeRound } from './closing/closeRound.ts';
+import { isEvidentResponse } from './answering/evidentResponse.ts';
+import { finaliseRound } from './closing/finaliseRound.ts';
 import { asFound, findRound, findRoundFor, mayKnowDrafts, type FoundRound } from './findRound.ts';
-import { giveResponse } from './giveResponse.ts';
-import { householdLinkIn } from './householdLink.ts';
-import { openRound, refuseOpening } from './openRound.ts';
+import { giveResponse } from './answering/giveResponse.ts';
+import { householdLinkIn } from './answering/householdLink.ts';
+import { openRound, refuseOpening } from './opening/openRound.ts';
 import { tierOf, type ParticipationBoard } from './participationFor.ts';
-import { presentDoors } from './presentDoors.ts';
-import { presentMyResponses } from './presentMyResponses.ts';
-import { presentMyVotes } from './presentMyVotes.ts';
+import { presentDoors } from './answering/presentDoors.ts';
+import { presentMyResponses } from './answering/presentMyResponses.ts';
+import { presentMyVotes } from './answering/presentMyVotes.ts';
 import { presentRound } from './presentRound.ts';
-import { presentVoteResult, voteReaderOf, withDwellingStates } from './presentVoteResult.ts';
-import { recordVisit } from './recordVisit.ts';
+import { presentVoteResult, voteReaderOf, withDwellingStates } from './vote/presentVoteResult.ts';
+import { recordVisit } from './answering/recordVisit.ts';
 import type { RoundParts } from './roundParts.ts';
 import { actorFacts } from './roundSituation.ts';
 import {
@@ -35,7 +35,7 @@ import {
   withdrawBody,
 } from './roundSchemas.ts';
 import { wasOverBefore } from './wasOverBefore.ts';
-import { withdrawResponse } from './withdrawResponse.ts';
+import { withdrawResponse } from './answering/withdrawResponse.ts';
 
 const ADMIN = ['communityAdmin'] as const;
 const DOOR_ROLES = ['worker', 'communityAdmin'] as const;

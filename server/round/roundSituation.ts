@@ -1,7 +1,11 @@
-import { findElector } from '../../shared/round/electorCount.ts';
-import { householdState } from '../../shared/round/householdState.ts';
-import { findCountedHousehold } from '../../shared/round/roundCount.ts';
-import type { ActorFacts, HouseholdFacts, RoundFacts } from '../../shared/round/responseSituation.ts';
+import { findElector } from '../../shared/round/vote/electorCount.ts';
+import { householdState } from '../../shared/round/counting/householdState.ts';
+import { findCountedHousehold } from '../../shared/round/counting/roundCount.ts';
+import type {
+  ActorFacts,
+  HouseholdFacts,
+  RoundFacts,
+} from '../../shared/round/answering/responseSituation.ts';
 import type { RecordedResponse } from '../../shared/round/response.ts';
 import type { Account } from '../../shared/identity/account.ts';
 import type { Clock } from '../clock.ts';

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../../shared/refusal.ts';
-import type { Participation } from '../../shared/round/participation.ts';
+import type { Participation } from '../../shared/round/counting/participation.ts';
 import type { Caller } from '../http/caller.ts';
 import { findRound } from './findRound.ts';
 import { tierOf, type ParticipationBoard } from './participationFor.ts';

@@ -1,6 +1,6 @@
-import type { RoundResult } from '../../shared/round/result.ts';
-import { roundResult } from '../../shared/round/roundResult.ts';
-import type { RoundCount } from '../../shared/round/roundCount.ts';
+import type { RoundResult } from '../../shared/round/result/result.ts';
+import { roundResult } from '../../shared/round/result/roundResult.ts';
+import type { RoundCount } from '../../shared/round/counting/roundCount.ts';
 import type { OpenedRound } from './communityState.ts';
 
 interface Known {

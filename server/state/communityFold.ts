@@ -1,14 +1,14 @@
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { readNumber, readText } from '../../shared/ledger/readValue.ts';
 import type { FrozenRecord } from '../../shared/plan/publication.ts';
-import { createElectorCount } from '../../shared/round/electorCount.ts';
-import { applyRoundEvent, createRoundCount } from '../../shared/round/roundCount.ts';
+import { createElectorCount } from '../../shared/round/vote/electorCount.ts';
+import { applyRoundEvent, createRoundCount } from '../../shared/round/counting/roundCount.ts';
 import type { Roll } from '../../shared/round/roll.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import type { Fold } from '../ledger/ledgerTypes.ts';
 import { bindingKey, createCommunityState, type CommunityState, type OpenedRound } from './communityState.ts';
 import type { OpenedRounds } from './openedRounds.ts';
-import { foldBallots } from '../../shared/round/foldBallots.ts';
+import { foldBallots } from '../../shared/round/vote/foldBallots.ts';
 import { foldPublication, publishedRecordOf } from './foldPublication.ts';
 import { foldAmendment } from './foldAmendment.ts';
 import { foldCases } from './foldCases.ts';

@@ -1,11 +1,11 @@
 import type { PlanContent } from '../../shared/plan/plan.ts';
 import type { PublishedRecord } from '../../shared/plan/publication.ts';
 import type { GateId, MainStage, Stage } from '../../shared/plan/stageTemplate.ts';
-import type { ElectorCount } from '../../shared/round/electorCount.ts';
-import type { RoundCount } from '../../shared/round/roundCount.ts';
-import type { RoundForms } from '../../shared/round/paperForm.ts';
+import type { ElectorCount } from '../../shared/round/vote/electorCount.ts';
+import type { RoundCount } from '../../shared/round/counting/roundCount.ts';
+import type { RoundForms } from '../../shared/round/answering/paperForm.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
-import type { Scrutineer } from '../../shared/round/scrutineer.ts';
+import type { Scrutineer } from '../../shared/round/case/scrutineer.ts';
 import type { Ledger } from '../ledger/ledgerTypes.ts';
 import type { RollAmendments } from './foldAmendment.ts';
 import type { HeldBuildings } from './heldBuildings.ts';

@@ -1,6 +1,6 @@
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { readNumber, readText } from '../../shared/ledger/readValue.ts';
-import type { RollChange } from '../../shared/round/rollAmendment.ts';
+import type { RollChange } from '../../shared/round/case/rollAmendment.ts';
 
 /** A change of the register that somebody asked for, by the `seq` of its entry. */
 export interface RollAmendment {

@@ -1,7 +1,7 @@
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { readNumber, readText } from '../../shared/ledger/readValue.ts';
-import { isBlankForm } from '../../shared/round/blankAnswer.ts';
-import { CALL_OUTCOMES } from '../../shared/round/auditSample.ts';
+import { isBlankForm } from '../../shared/round/answering/blankAnswer.ts';
+import { CALL_OUTCOMES } from '../../shared/round/case/auditSample.ts';
 import type { RoundCase, RoundCases } from './roundCases.ts';
 
 const CHINA_AHEAD_MS = 8 * 3_600_000;

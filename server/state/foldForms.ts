@@ -1,5 +1,5 @@
 import type { Entry } from '../../shared/ledger/leaf.ts';
-import type { RoundForms } from '../../shared/round/paperForm.ts';
+import type { RoundForms } from '../../shared/round/answering/paperForm.ts';
 
 /** A round of which no form has been printed. */
 export function createRoundForms(): RoundForms {

@@ -1,5 +1,5 @@
-import { applySale } from '../../shared/round/electorCount.ts';
-import { buyerOf } from '../../shared/round/rollAmendment.ts';
+import { applySale } from '../../shared/round/vote/electorCount.ts';
+import { buyerOf } from '../../shared/round/case/rollAmendment.ts';
 import type { CommunityState } from './communityState.ts';
 
 /**

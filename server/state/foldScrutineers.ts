@@ -1,6 +1,6 @@
 import type { Entry, LedgerValue } from '../../shared/ledger/leaf.ts';
 import { readText } from '../../shared/ledger/readValue.ts';
-import type { Scrutineer } from '../../shared/round/scrutineer.ts';
+import type { Scrutineer } from '../../shared/round/case/scrutineer.ts';
 import type { CommunityState } from './communityState.ts';
 
 /** Who recounts a round: the newest appointment; an erased one leaves nobody. */

@@ -1,6 +1,6 @@
-import type { ElectorCount } from '../../shared/round/electorCount.ts';
-import { dwellingView } from '../../shared/round/electorParticipation.ts';
-import type { RoundCount } from '../../shared/round/roundCount.ts';
+import type { ElectorCount } from '../../shared/round/vote/electorCount.ts';
+import { dwellingView } from '../../shared/round/vote/electorParticipation.ts';
+import type { RoundCount } from '../../shared/round/counting/roundCount.ts';
 
 /** Building rows held still: answered households by building, as they stood when a period of ten minutes began. */
 export interface HeldBuildings {

@@ -1,5 +1,5 @@
-import type { CallOutcome } from '../../shared/round/auditSample.ts';
-import type { CaseState } from '../../shared/round/roundCase.ts';
+import type { CallOutcome } from '../../shared/round/case/auditSample.ts';
+import type { CaseState } from '../../shared/round/case/roundCase.ts';
 
 /** Something that one person has asked for or said and another decides, by the `seq` of its entry. */
 export interface RoundCase {

@@ -2,7 +2,7 @@ import type { StageWindow } from '../plan/stageWindow.ts';
 import type { StageOutlook } from '../plan/stageOutlook.ts';
 import type { GateId, Stage } from '../plan/stageTemplate.ts';
 import type { RoundKind, RoundStatus } from '../round/round.ts';
-import type { OfficialRate, StrictRate } from '../round/participation.ts';
+import type { OfficialRate, StrictRate } from '../round/counting/participation.ts';
 import type { HouseholdState } from '../round/response.ts';
 import type { OverviewSatisfaction } from './satisfactionTrend.ts';
 

@@ -1,4 +1,4 @@
-import type { SatisfactionResult, SatisfactionScore } from '../round/satisfaction.ts';
+import type { SatisfactionResult, SatisfactionScore } from '../round/satisfaction/satisfaction.ts';
 
 /** The newest closed 效果评价 of a community, as the bureau's table shows it. */
 export interface OverviewSatisfaction {

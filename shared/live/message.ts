@@ -1,5 +1,5 @@
 import type { ComplaintMoved } from '../complaint/complaintView.ts';
-import type { Participation } from '../round/participation.ts';
+import type { Participation } from '../round/counting/participation.ts';
 
 /** What a client may say on `/live`, handled in order without waiting for a reply between. */
 export type LiveRequest =

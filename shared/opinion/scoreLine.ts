@@ -1,4 +1,4 @@
-import type { QuestionResult, RoundResult } from '../round/result.ts';
+import type { QuestionResult, RoundResult } from '../round/result/result.ts';
 import type { ScoreLine } from './opinion.ts';
 
 /** 1 and 2 of 5: 很不满意, 不满意. */

@@ -1,5 +1,5 @@
 import type { Leaf, LedgerValue } from '../ledger/leaf.ts';
-import type { ChoiceList } from '../round/choiceList.ts';
+import type { ChoiceList } from '../round/result/choiceList.ts';
 import type { Opening } from '../ledger/receipt.ts';
 
 /** First member of every bundle of this format; another format is refused, never guessed at. */

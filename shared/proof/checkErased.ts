@@ -1,5 +1,5 @@
 import type { EntryType, LedgerValue } from '../ledger/leaf.ts';
-import { createQuestionTally, type QuestionTally } from '../round/questionTally.ts';
+import { createQuestionTally, type QuestionTally } from '../round/counting/questionTally.ts';
 import type { Question } from '../round/question.ts';
 import { voteCellFault } from './checkVotes.ts';
 import { questionFault } from './questionFault.ts';

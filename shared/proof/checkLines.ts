@@ -1,6 +1,6 @@
 import { canonicalJson } from '../ledger/canonicalJson.ts';
-import { tallyVersionOf } from '../round/sealedSums.ts';
-import { flooredPermille } from '../round/solicitationRate.ts';
+import { tallyVersionOf } from '../round/result/sealedSums.ts';
+import { flooredPermille } from '../round/counting/solicitationRate.ts';
 import { rateFault } from './checkRate.ts';
 import { lastTally } from './checkRoll.ts';
 import { listAt, numberAt, objectAt, textAt, type LedgerObject } from './readResult.ts';

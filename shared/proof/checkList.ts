@@ -1,8 +1,14 @@
 import { canonicalJson } from '../ledger/canonicalJson.ts';
-import { answersAtClose, choiceList, choiceTag, hashChoiceList, isListed } from '../round/choiceList.ts';
-import { createQuestionTally, tallyHousehold } from '../round/questionTally.ts';
+import {
+  answersAtClose,
+  choiceList,
+  choiceTag,
+  hashChoiceList,
+  isListed,
+} from '../round/result/choiceList.ts';
+import { createQuestionTally, tallyHousehold } from '../round/counting/questionTally.ts';
 import type { Question } from '../round/question.ts';
-import type { RoundCount } from '../round/roundCount.ts';
+import type { RoundCount } from '../round/counting/roundCount.ts';
 import { listAt, textAt, type LedgerObject } from './readResult.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import { failed, open, type Finding } from './verifyReport.ts';

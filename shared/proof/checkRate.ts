@@ -1,4 +1,4 @@
-import { flooredPermille, householdsNeeded } from '../round/solicitationRate.ts';
+import { flooredPermille, householdsNeeded } from '../round/counting/solicitationRate.ts';
 import { numberAt, objectAt, type LedgerObject } from './readResult.ts';
 
 /** Why a published rate is not what its numbers give by the rule, in whole numbers; undefined: it is. */

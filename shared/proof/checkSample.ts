@@ -2,8 +2,8 @@ import { toHex } from '../ledger/bytes.ts';
 import { canonicalJson } from '../ledger/canonicalJson.ts';
 import type { Entry } from '../ledger/leaf.ts';
 import { readText } from '../ledger/readValue.ts';
-import { drawAuditSample } from '../round/auditSample.ts';
-import { isBlankForm } from '../round/blankAnswer.ts';
+import { drawAuditSample } from '../round/case/auditSample.ts';
+import { isBlankForm } from '../round/answering/blankAnswer.ts';
 import type { VerifyContext } from './verifyContext.ts';
 
 /**

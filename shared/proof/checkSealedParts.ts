@@ -1,8 +1,8 @@
 import { canonicalJson } from '../ledger/canonicalJson.ts';
-import { markedHouseholds } from '../round/sealedSums.ts';
-import { halfWidthTenthsOf, scoreTenthsOf } from '../round/satisfactionScore.ts';
-import { scoreParts, type ScorePart } from '../round/scoreParts.ts';
-import type { RoundCount } from '../round/roundCount.ts';
+import { markedHouseholds } from '../round/result/sealedSums.ts';
+import { halfWidthTenthsOf, scoreTenthsOf } from '../round/satisfaction/satisfactionScore.ts';
+import { scoreParts, type ScorePart } from '../round/satisfaction/scoreParts.ts';
+import type { RoundCount } from '../round/counting/roundCount.ts';
 import { scoresIn } from './checkLines.ts';
 import { listAt, numberAt, objectAt, type LedgerObject } from './readResult.ts';
 

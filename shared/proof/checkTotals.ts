@@ -1,7 +1,7 @@
 import { canonicalJson } from '../ledger/canonicalJson.ts';
 import type { LedgerValue } from '../ledger/leaf.ts';
-import { roundResult } from '../round/roundResult.ts';
-import type { RoundCount } from '../round/roundCount.ts';
+import { roundResult } from '../round/result/roundResult.ts';
+import type { RoundCount } from '../round/counting/roundCount.ts';
 import { lastTally } from './checkRoll.ts';
 import { checkList, recountedListFault } from './checkList.ts';
 import { checkSealedTotals } from './checkErased.ts';

@@ -1,5 +1,5 @@
-import type { VoteRule, VoteShare } from '../round/statutoryTerms.ts';
-import { reaches, sharesOf } from '../round/voteShares.ts';
+import type { VoteRule, VoteShare } from '../round/vote/statutoryTerms.ts';
+import { reaches, sharesOf } from '../round/vote/voteShares.ts';
 import { listAt, numberAt, objectAt, textAt, type LedgerObject } from './readResult.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import { failed, ok, type Finding } from './verifyReport.ts';

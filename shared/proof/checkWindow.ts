@@ -1,6 +1,6 @@
 import type { Entry, EntryType, Leaf, PrivateFields } from '../ledger/leaf.ts';
 import { readText } from '../ledger/readValue.ts';
-import { mayComeLate, type LateEntry, type RoundWindow } from '../round/lateEntry.ts';
+import { mayComeLate, type LateEntry, type RoundWindow } from '../round/counting/lateEntry.ts';
 import { CHANNELS, ENTERED_BY, type RoundRule } from '../round/round.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import { failed, ok, type Finding } from './verifyReport.ts';

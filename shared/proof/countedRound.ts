@@ -1,6 +1,6 @@
 import type { LedgerValue } from '../ledger/leaf.ts';
-import type { ElectorCount } from '../round/electorCount.ts';
-import type { RoundCount } from '../round/roundCount.ts';
+import type { ElectorCount } from '../round/vote/electorCount.ts';
+import type { RoundCount } from '../round/counting/roundCount.ts';
 
 /** What a tally entry sealed, beside what counting up to it gives. */
 export interface Recounted {

@@ -1,4 +1,4 @@
-import type { QuestionTally } from '../round/questionTally.ts';
+import type { QuestionTally } from '../round/counting/questionTally.ts';
 import { listAt, textAt, type LedgerObject } from './readResult.ts';
 
 /** Why a published question is not what was counted, number by number; a withheld one is not compared. */

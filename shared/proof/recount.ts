@@ -1,12 +1,12 @@
 import type { Entry, EntryType } from '../ledger/leaf.ts';
-import { applySale, createElectorCount, type ElectorCount } from '../round/electorCount.ts';
-import { foldBallots } from '../round/foldBallots.ts';
-import { applyRoundEvent, createRoundCount, type RoundCount } from '../round/roundCount.ts';
+import { applySale, createElectorCount, type ElectorCount } from '../round/vote/electorCount.ts';
+import { foldBallots } from '../round/vote/foldBallots.ts';
+import { applyRoundEvent, createRoundCount, type RoundCount } from '../round/counting/roundCount.ts';
 import { roundEventOf } from '../round/roundEventOf.ts';
 import type { Roll } from '../round/roll.ts';
-import { roundResult } from '../round/roundResult.ts';
-import { countedInRate, denominatorOf } from '../round/roundRate.ts';
-import { sealedSums, tallyVersionOf } from '../round/sealedSums.ts';
+import { roundResult } from '../round/result/roundResult.ts';
+import { countedInRate, denominatorOf } from '../round/counting/roundRate.ts';
+import { sealedSums, tallyVersionOf } from '../round/result/sealedSums.ts';
 import type { RoundTerms } from '../round/round.ts';
 import type { CountedRound, Recounted } from './countedRound.ts';
 import { electorsIn, namesIn } from './rollInBundle.ts';

@@ -1,5 +1,5 @@
 import type { CommittedField, Leaf, LedgerValue } from '../ledger/leaf.ts';
-import { buyerOf, type RollChange } from '../round/rollAmendment.ts';
+import { buyerOf, type RollChange } from '../round/case/rollAmendment.ts';
 import type { OpenedEntry } from './bundle.ts';
 import type { VerifyContext } from './verifyContext.ts';
 

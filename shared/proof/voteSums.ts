@@ -1,7 +1,7 @@
 import type { LedgerValue } from '../ledger/leaf.ts';
-import { voteFigures, type ElectorCount } from '../round/electorCount.ts';
+import { voteFigures, type ElectorCount } from '../round/vote/electorCount.ts';
 import type { RoundTerms } from '../round/round.ts';
-import { statutoryOutcome } from '../round/statutoryTally.ts';
+import { statutoryOutcome } from '../round/vote/statutoryTally.ts';
 import type { Recounted } from './countedRound.ts';
 
 /** What a tally of an owners' vote seals and says in public, counted anew. */

@@ -1,4 +1,4 @@
-import type { SatisfactionDimension } from './satisfactionDimension.ts';
+import type { SatisfactionDimension } from './satisfaction/satisfactionDimension.ts';
 
 /** What a question offers: its id is stable under the question hash, its label is what residents read. */
 export interface Option {

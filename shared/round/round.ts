@@ -1,5 +1,5 @@
 import type { Question } from './question.ts';
-import type { StatutoryTerms } from './statutoryTerms.ts';
+import type { StatutoryTerms } from './vote/statutoryTerms.ts';
 
 /** The first five are solicitations (统计结果, one answer per household); `statutory` is an owners' vote (计票结果). */
 export const ROUND_KINDS = [

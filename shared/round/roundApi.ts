@@ -1,8 +1,8 @@
 import type { DoorBuilding } from '../community/community.ts';
 import type { CommunityParams } from '../community/communityApi.ts';
 import type { Page, PageQuery } from '../page.ts';
-import type { Participation } from './participation.ts';
-import type { RoundResult } from './result.ts';
+import type { Participation } from './counting/participation.ts';
+import type { RoundResult } from './result/result.ts';
 import type {
   MyResponses,
   ResponseBody,

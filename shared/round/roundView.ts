@@ -13,9 +13,9 @@ import type {
   RoundStatus,
 } from './round.ts';
 import type { Standing, VisitOutcome } from './response.ts';
-import type { DisputeState } from './roundCase.ts';
-import type { ScrutineerSeat } from './scrutineer.ts';
-import type { StatutoryTerms } from './statutoryTerms.ts';
+import type { DisputeState } from './case/roundCase.ts';
+import type { ScrutineerSeat } from './case/scrutineer.ts';
+import type { StatutoryTerms } from './vote/statutoryTerms.ts';
 import type { Receipt } from '../ledger/receipt.ts';
 
 /** With what an owner votes: one person for all his dwellings; several owners vote through one of them. */

@@ -4,7 +4,7 @@ import type { RoundTerms } from '../../shared/round/round.ts';
 import type { CommunityRecord } from '../../server/community/communityModel.ts';
 import type { HouseholdRecord } from '../../server/community/householdModel.ts';
 import { asFound } from '../../server/round/findRound.ts';
-import { openRound } from '../../server/round/openRound.ts';
+import { openRound } from '../../server/round/opening/openRound.ts';
 import type { RoundParts } from '../../server/round/roundParts.ts';
 
 const BUILDINGS = 20;

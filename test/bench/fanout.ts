@@ -7,7 +7,7 @@ import { systemClock } from '../../server/clock.ts';
 import { attachLive } from '../../server/live/liveServer.ts';
 import type { LiveSource } from '../../server/live/liveSource.ts';
 import { textFrame } from '../../server/live/textFrame.ts';
-import type { ResidentParticipation } from '../../shared/round/participation.ts';
+import type { ResidentParticipation } from '../../shared/round/counting/participation.ts';
 import { median, type BenchRow } from './benchRow.ts';
 import type { ReaderOrder } from './fanoutReader.ts';
 

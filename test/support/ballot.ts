@@ -1,4 +1,4 @@
-import { questionsReached } from '../../shared/round/branching.ts';
+import { questionsReached } from '../../shared/round/answering/branching.ts';
 import type { Answer, Question } from '../../shared/round/question.ts';
 
 /** The first thing one may say to a question. */

@@ -6,7 +6,7 @@ import { connectDatabase } from '../../server/database/connectDatabase.ts';
 import { openDataFolder } from '../../server/database/dataFolder.ts';
 import { engineUri } from '../../server/database/engineProcess.ts';
 import { openAccountStore } from '../../server/identity/accountStore.ts';
-import type { StaffParticipation } from '../../shared/round/participation.ts';
+import type { StaffParticipation } from '../../shared/round/counting/participation.ts';
 import type { RoundView } from '../../shared/round/roundView.ts';
 import type { SessionStarted } from '../../shared/identity/account.ts';
 import type { AnswerLoad, AnswerTarget } from './answerLoad.ts';

@@ -1,7 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { QuestionOutcome, RoundResult } from '../../shared/round/result.ts';
-import { applyRoundEvent, createRoundCount, type RoundCount } from '../../shared/round/roundCount.ts';
-import { roundResult } from '../../shared/round/roundResult.ts';
+import type { QuestionOutcome, RoundResult } from '../../shared/round/result/result.ts';
+import {
+  applyRoundEvent,
+  createRoundCount,
+  type RoundCount,
+} from '../../shared/round/counting/roundCount.ts';
+import { roundResult } from '../../shared/round/result/roundResult.ts';
 import type { RollBuilding, RollHousehold } from '../../shared/round/roll.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import type { RoundEvent } from '../../shared/round/roundEvent.ts';

@@ -1,5 +1,5 @@
-import { refuseResponse, type ResponseSituation } from '../../shared/round/refuseResponse.ts';
-import type { RoundFacts } from '../../shared/round/responseSituation.ts';
+import { refuseResponse, type ResponseSituation } from '../../shared/round/answering/refuseResponse.ts';
+import type { RoundFacts } from '../../shared/round/answering/responseSituation.ts';
 import type { RoundKind, RoundTerms } from '../../shared/round/round.ts';
 import type { PlayedRound } from './playRound.ts';
 import { acts, exampleRule, stance, termsWith } from './roundFixtures.ts';

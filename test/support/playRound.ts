@@ -3,11 +3,11 @@ import {
   createRoundCount,
   findCountedHousehold,
   type RoundCount,
-} from '../../shared/round/roundCount.ts';
-import type { CountedHousehold } from '../../shared/round/countHousehold.ts';
+} from '../../shared/round/counting/roundCount.ts';
+import type { CountedHousehold } from '../../shared/round/counting/countHousehold.ts';
 import type { RecordedResponse, VisitOutcome } from '../../shared/round/response.ts';
-import { roundResult } from '../../shared/round/roundResult.ts';
-import type { RoundResult } from '../../shared/round/result.ts';
+import { roundResult } from '../../shared/round/result/roundResult.ts';
+import type { RoundResult } from '../../shared/round/result/result.ts';
 import type { RollBuilding, RollHousehold } from '../../shared/round/roll.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import type { RoundEvent } from '../../shared/round/roundEvent.ts';

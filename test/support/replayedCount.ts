@@ -1,4 +1,4 @@
-import type { RoundCount } from '../../shared/round/roundCount.ts';
+import type { RoundCount } from '../../shared/round/counting/roundCount.ts';
 import type { NaiveCount } from './naiveCount.ts';
 
 const withoutZeros = (sums: Readonly<Record<string, number>>): Record<string, number> =>

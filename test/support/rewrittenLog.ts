@@ -1,4 +1,4 @@
-import { hashPublished } from '../../server/round/publishedTally.ts';
+import { hashPublished } from '../../server/round/closing/publishedTally.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import type { Bundle } from '../../shared/proof/bundle.ts';
 import { bundleText, BundleWorkshop, type DraftEntry, type RotationParts } from './bundleWorkshop.ts';

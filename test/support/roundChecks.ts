@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LedgerValue } from '../../shared/ledger/leaf.ts';
-import type { StaffParticipation } from '../../shared/round/participation.ts';
+import type { StaffParticipation } from '../../shared/round/counting/participation.ts';
 import type { RoundEvent } from '../../shared/round/roundEvent.ts';
 import type { RecordedResponse, VisitOutcome } from '../../shared/round/response.ts';
 import type { RollHousehold } from '../../shared/round/roll.ts';

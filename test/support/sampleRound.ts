@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { nodeLedgerCrypto } from '../../server/ledger/nodeLedgerCrypto.ts';
-import { sealedTally } from '../../server/round/closeRound.ts';
-import { publishedTally } from '../../server/round/publishedTally.ts';
+import { sealedTally } from '../../server/round/closing/closeRound.ts';
+import { publishedTally } from '../../server/round/closing/publishedTally.ts';
 import { communityFold } from '../../server/state/communityFold.ts';
 import type { OpenedRound } from '../../server/state/communityState.ts';
 import type { FrozenStore } from '../../server/state/frozenStore.ts';
@@ -15,10 +15,10 @@ import {
   choiceList,
   hashChoiceList,
   type ChoiceList,
-} from '../../shared/round/choiceList.ts';
+} from '../../shared/round/result/choiceList.ts';
 import { hashRoundTerms } from '../../shared/round/hashRoundTerms.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
-import { TALLY_VERSION } from '../../shared/round/sealedSums.ts';
+import { TALLY_VERSION } from '../../shared/round/result/sealedSums.ts';
 import type { Roll, RollHousehold } from '../../shared/round/roll.ts';
 import { BundleWorkshop, keyFromWords, VECTOR_KEY_WORDS, type DraftEntry } from './bundleWorkshop.ts';
 import { rollOf } from './roundFixtures.ts';

@@ -1,7 +1,11 @@
-import { applyRoundEvent, createRoundCount, type RoundCount } from '../../shared/round/roundCount.ts';
+import {
+  applyRoundEvent,
+  createRoundCount,
+  type RoundCount,
+} from '../../shared/round/counting/roundCount.ts';
 import type { RoundEvent } from '../../shared/round/roundEvent.ts';
 import type { Answer, AnswerValue } from '../../shared/round/question.ts';
-import { presentParticipation } from '../../shared/round/presentParticipation.ts';
+import { presentParticipation } from '../../shared/round/counting/presentParticipation.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import { cellsOf, everyCell, valuesInstead } from './answerCells.ts';
 import { response, rollOf } from './roundFixtures.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Question } from '../../shared/round/question.ts';
-import type { QuestionResult, RoundResult } from '../../shared/round/result.ts';
-import type { RoundCount } from '../../shared/round/roundCount.ts';
-import { roundResult } from '../../shared/round/roundResult.ts';
+import type { QuestionResult, RoundResult } from '../../shared/round/result/result.ts';
+import type { RoundCount } from '../../shared/round/counting/roundCount.ts';
+import { roundResult } from '../../shared/round/result/roundResult.ts';
 import { rollOf, termsWith } from './roundFixtures.ts';
 import type { Publish, SmallRound, Told } from './smallCellAttack.ts';
 

@@ -16,7 +16,7 @@ import { openFrozenStore } from '../../server/state/frozenStore.ts';
 import { hashRoll } from '../../server/state/hashRoll.ts';
 import { OpenedRounds } from '../../server/state/openedRounds.ts';
 import { hashRoundTerms } from '../../shared/round/hashRoundTerms.ts';
-import { presentParticipation } from '../../shared/round/presentParticipation.ts';
+import { presentParticipation } from '../../shared/round/counting/presentParticipation.ts';
 import { isRefusal, refuse } from '../../shared/refusal.ts';
 import { evidenceFrom } from './evidenceFrom.ts';
 import type { Acknowledged, Evidence } from './invariants.ts';

@@ -2,7 +2,7 @@ import type { HouseholdEvent } from '../../shared/round/roundEvent.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import type { RecordedResponse } from '../../shared/round/response.ts';
 import type { Roll, RollElector } from '../../shared/round/roll.ts';
-import type { StatutoryTerms, VoteRule } from '../../shared/round/statutoryTerms.ts';
+import type { StatutoryTerms, VoteRule } from '../../shared/round/vote/statutoryTerms.ts';
 import { response, stance, termsWith } from './roundFixtures.ts';
 
 export const ordinary: VoteRule = { kind: 'ordinary', law: '民法典第二百七十八条第二款' };

@@ -5,7 +5,7 @@ import { readConfig } from '../../server/config.ts';
 import type { DemoSlip } from '../../server/demo/loadDemo.ts';
 import { createLog } from '../../server/http/log.ts';
 import { startServer } from '../../server/startServer.ts';
-import type { Participation, StaffParticipation } from '../../shared/round/participation.ts';
+import type { Participation, StaffParticipation } from '../../shared/round/counting/participation.ts';
 import { LiveClient } from '../server/live/liveClient.ts';
 import { apiClient, type ApiClient } from './apiClient.ts';
 import { projectRoot } from './build/projectRoot.ts';

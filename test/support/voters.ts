@@ -1,5 +1,5 @@
 import type { DemoCommunity } from '../../server/demo/demoTypes.ts';
-import { electorsOf } from '../../server/round/electorsOf.ts';
+import { electorsOf } from '../../server/round/opening/electorsOf.ts';
 import type { RollElector } from '../../shared/round/roll.ts';
 
 /** The electors of a told community, and those of them who had not voted in a round when the server started. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RollChange } from '../../../shared/round/rollAmendment.ts';
+import type { RollChange } from '../../../shared/round/case/rollAmendment.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';

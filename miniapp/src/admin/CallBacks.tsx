@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { CALL_OUTCOMES, type AuditSampleItem } from '../../../shared/round/auditSample.ts';
+import { CALL_OUTCOMES, type AuditSampleItem } from '../../../shared/round/case/auditSample.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';

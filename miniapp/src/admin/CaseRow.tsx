@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { CaseState } from '../../../shared/round/roundCase.ts';
+import type { CaseState } from '../../../shared/round/case/roundCase.ts';
 import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
 import type { CallResult } from '../platform/clientRefusal.ts';

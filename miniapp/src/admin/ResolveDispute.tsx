@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { DISPUTE_EVIDENCE } from '../../../shared/round/roundCase.ts';
+import { DISPUTE_EVIDENCE } from '../../../shared/round/case/roundCase.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';

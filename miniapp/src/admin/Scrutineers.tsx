@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RoundView } from '../../../shared/round/roundView.ts';
-import { SCRUTINEERS } from '../../../shared/round/scrutineer.ts';
+import { SCRUTINEERS } from '../../../shared/round/case/scrutineer.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';

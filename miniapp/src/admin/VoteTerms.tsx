@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
-import { voteRuleSentence } from '../../../shared/round/statutoryKit.ts';
-import { STATUTORY_MATTER_WORDS } from '../../../shared/round/statutoryMatter.ts';
-import type { StatutoryTerms } from '../../../shared/round/statutoryTerms.ts';
+import { voteRuleSentence } from '../../../shared/round/vote/statutoryKit.ts';
+import { STATUTORY_MATTER_WORDS } from '../../../shared/round/vote/statutoryMatter.ts';
+import type { StatutoryTerms } from '../../../shared/round/vote/statutoryTerms.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { Card } from '../components/Card.tsx';
 import { Tag } from '../components/Tag.tsx';

@@ -4,7 +4,7 @@ import { Card } from '../components/Card.tsx';
 import { AnswerList } from '../components/questions/AnswerList.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Tag } from '../components/Tag.tsx';
-import type { DisputeFile } from '../../../shared/round/roundCase.ts';
+import type { DisputeFile } from '../../../shared/round/case/roundCase.ts';
 import type { Question } from '../../../shared/round/question.ts';
 import { Box } from '../platform/box.tsx';
 import { openPage, usePageParam } from '../platform/navigation.ts';

@@ -1,6 +1,6 @@
-import type { DraftChange } from '../../../shared/round/draft.ts';
+import type { DraftChange } from '../../../shared/round/opening/draft.ts';
 import type { RoundTerms } from '../../../shared/round/round.ts';
-import type { RoundFault } from '../../../shared/round/roundFault.ts';
+import type { RoundFault } from '../../../shared/round/opening/roundFault.ts';
 import { Card } from '../components/Card.tsx';
 import { Field } from '../components/Field.tsx';
 import { Tag } from '../components/Tag.tsx';

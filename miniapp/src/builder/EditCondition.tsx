@@ -1,6 +1,6 @@
-import { branchIds } from '../../../shared/round/branching.ts';
+import { branchIds } from '../../../shared/round/answering/branching.ts';
 import type { Question } from '../../../shared/round/question.ts';
-import type { RoundFault } from '../../../shared/round/roundFault.ts';
+import type { RoundFault } from '../../../shared/round/opening/roundFault.ts';
 import { Choice } from '../components/Choice.tsx';
 import { branchLabel } from '../components/questions/conditionText.ts';
 import { Select } from '../components/Select.tsx';

@@ -1,10 +1,10 @@
 import type { Question } from '../../../shared/round/question.ts';
-import type { RoundFault } from '../../../shared/round/roundFault.ts';
-import { STATUTORY_MATTER_WORDS, STATUTORY_MATTERS } from '../../../shared/round/statutoryMatter.ts';
-import type { VoteMatter } from '../../../shared/round/statutoryTerms.ts';
-import { voteRuleSentence } from '../../../shared/round/statutoryKit.ts';
-import { lawfulRule } from '../../../shared/round/template/statutoryTemplate.ts';
-import { sharesOf } from '../../../shared/round/voteShares.ts';
+import type { RoundFault } from '../../../shared/round/opening/roundFault.ts';
+import { STATUTORY_MATTER_WORDS, STATUTORY_MATTERS } from '../../../shared/round/vote/statutoryMatter.ts';
+import type { VoteMatter } from '../../../shared/round/vote/statutoryTerms.ts';
+import { voteRuleSentence } from '../../../shared/round/vote/statutoryKit.ts';
+import { lawfulRule } from '../../../shared/round/opening/template/statutoryTemplate.ts';
+import { sharesOf } from '../../../shared/round/vote/voteShares.ts';
 import { Field } from '../components/Field.tsx';
 import { Select } from '../components/Select.tsx';
 import { Box } from '../platform/box.tsx';

@@ -1,6 +1,6 @@
-import type { DraftUnit } from '../../../shared/round/draft.ts';
+import type { DraftUnit } from '../../../shared/round/opening/draft.ts';
 import { QUESTION_SECTIONS, type Question } from '../../../shared/round/question.ts';
-import type { RoundFault } from '../../../shared/round/roundFault.ts';
+import type { RoundFault } from '../../../shared/round/opening/roundFault.ts';
 import { Field } from '../components/Field.tsx';
 import { Select } from '../components/Select.tsx';
 import { Tag } from '../components/Tag.tsx';

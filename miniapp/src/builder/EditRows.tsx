@@ -1,5 +1,5 @@
 import type { MatrixQuestion } from '../../../shared/round/question.ts';
-import type { RoundFault } from '../../../shared/round/roundFault.ts';
+import type { RoundFault } from '../../../shared/round/opening/roundFault.ts';
 import { Button } from '../components/Button.tsx';
 import { Field } from '../components/Field.tsx';
 import { Box } from '../platform/box.tsx';

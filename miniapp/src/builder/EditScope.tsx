@@ -1,4 +1,4 @@
-import type { DraftUnit } from '../../../shared/round/draft.ts';
+import type { DraftUnit } from '../../../shared/round/opening/draft.ts';
 import type { Question } from '../../../shared/round/question.ts';
 import { Choice } from '../components/Choice.tsx';
 import { Box } from '../platform/box.tsx';

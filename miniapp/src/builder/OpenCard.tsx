@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DraftView } from '../../../shared/round/draft.ts';
+import type { DraftView } from '../../../shared/round/opening/draft.ts';
 import type { RoundTerms } from '../../../shared/round/round.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { Banner } from '../components/Banner.tsx';

@@ -1,6 +1,6 @@
-import type { DraftChange, DraftView } from '../../../shared/round/draft.ts';
+import type { DraftChange, DraftView } from '../../../shared/round/opening/draft.ts';
 import type { RoundTerms } from '../../../shared/round/round.ts';
-import type { RoundFault } from '../../../shared/round/roundFault.ts';
+import type { RoundFault } from '../../../shared/round/opening/roundFault.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Box } from '../platform/box.tsx';

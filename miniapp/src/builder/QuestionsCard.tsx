@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { DraftUnit } from '../../../shared/round/draft.ts';
+import type { DraftUnit } from '../../../shared/round/opening/draft.ts';
 import type { Question } from '../../../shared/round/question.ts';
-import type { RoundFault } from '../../../shared/round/roundFault.ts';
+import type { RoundFault } from '../../../shared/round/opening/roundFault.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';

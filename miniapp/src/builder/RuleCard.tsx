@@ -1,7 +1,7 @@
-import type { DraftChange } from '../../../shared/round/draft.ts';
+import type { DraftChange } from '../../../shared/round/opening/draft.ts';
 import type { QuestionSection } from '../../../shared/round/question.ts';
 import type { NumberSource, RoundTerms, RuleNumber } from '../../../shared/round/round.ts';
-import type { RoundFault } from '../../../shared/round/roundFault.ts';
+import type { RoundFault } from '../../../shared/round/opening/roundFault.ts';
 import { Card } from '../components/Card.tsx';
 import { Choice } from '../components/Choice.tsx';
 import { Box } from '../platform/box.tsx';

@@ -1,4 +1,4 @@
-import type { VoteShare } from '../../../shared/round/statutoryTerms.ts';
+import type { VoteShare } from '../../../shared/round/vote/statutoryTerms.ts';
 import { Box } from '../platform/box.tsx';
 import { NumberField } from './NumberField.tsx';
 import { SwitchRow } from './SwitchRow.tsx';

@@ -1,12 +1,12 @@
-import type { DraftChange } from '../../../shared/round/draft.ts';
+import type { DraftChange } from '../../../shared/round/opening/draft.ts';
 import type { RoundTerms } from '../../../shared/round/round.ts';
-import type { RoundFault } from '../../../shared/round/roundFault.ts';
-import type { StatutoryTerms } from '../../../shared/round/statutoryTerms.ts';
+import type { RoundFault } from '../../../shared/round/opening/roundFault.ts';
+import type { StatutoryTerms } from '../../../shared/round/vote/statutoryTerms.ts';
 import {
   statutoryTemplate,
   voteMatterOf,
   withMatters,
-} from '../../../shared/round/template/statutoryTemplate.ts';
+} from '../../../shared/round/opening/template/statutoryTemplate.ts';
 import { Card } from '../components/Card.tsx';
 import { Field } from '../components/Field.tsx';
 import { TimeField } from '../components/TimeField.tsx';

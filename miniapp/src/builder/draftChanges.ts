@@ -1,5 +1,5 @@
-import type { DraftChange } from '../../../shared/round/draft.ts';
-import type { RoundFault } from '../../../shared/round/roundFault.ts';
+import type { DraftChange } from '../../../shared/round/opening/draft.ts';
+import type { RoundFault } from '../../../shared/round/opening/roundFault.ts';
 
 /** Two changes that have not been sent as one: the later wins part by part, the numbers of the rule one by one. */
 export function mergeChanges(earlier: DraftChange | undefined, later: DraftChange): DraftChange {

@@ -1,6 +1,6 @@
 import { useDidShow } from '@tarojs/taro';
 import { useRef, useState } from 'react';
-import type { DraftSummary } from '../../../shared/round/draft.ts';
+import type { DraftSummary } from '../../../shared/round/opening/draft.ts';
 import { ROUND_KINDS, type RoundKind } from '../../../shared/round/round.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';

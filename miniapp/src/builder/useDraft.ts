@@ -1,10 +1,10 @@
 import { useDidHide, useUnload } from '@tarojs/taro';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { changeDraft } from '../../../shared/round/changeDraft.ts';
-import type { DraftChange, DraftView } from '../../../shared/round/draft.ts';
-import { roundFaults } from '../../../shared/round/refuseRoundTerms.ts';
+import { changeDraft } from '../../../shared/round/opening/changeDraft.ts';
+import type { DraftChange, DraftView } from '../../../shared/round/opening/draft.ts';
+import { roundFaults } from '../../../shared/round/opening/refuseRoundTerms.ts';
 import type { PlanVersionRef, RoundTerms } from '../../../shared/round/round.ts';
-import type { RoundFault } from '../../../shared/round/roundFault.ts';
+import type { RoundFault } from '../../../shared/round/opening/roundFault.ts';
 import type { ClientRefusal } from '../platform/clientRefusal.ts';
 import { call } from '../platform/request.ts';
 import { mergeChanges } from './draftChanges.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SatisfactionRound } from '../../../shared/community/satisfactionTrend.ts';
-import type { DimensionScore, ItemScore } from '../../../shared/round/satisfaction.ts';
+import type { DimensionScore, ItemScore } from '../../../shared/round/satisfaction/satisfaction.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';

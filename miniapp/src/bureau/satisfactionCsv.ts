@@ -1,5 +1,5 @@
 import type { SatisfactionRound } from '../../../shared/community/satisfactionTrend.ts';
-import type { SatisfactionScore } from '../../../shared/round/satisfaction.ts';
+import type { SatisfactionScore } from '../../../shared/round/satisfaction/satisfaction.ts';
 import { dateText } from '../words/dates.ts';
 import { csvText } from '../words/csvText.ts';
 import { scoreCells } from './scoreWords.ts';

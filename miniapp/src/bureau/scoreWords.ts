@@ -1,4 +1,7 @@
-import type { SatisfactionScore, SatisfactionStanding } from '../../../shared/round/satisfaction.ts';
+import type {
+  SatisfactionScore,
+  SatisfactionStanding,
+} from '../../../shared/round/satisfaction/satisfaction.ts';
 import { countText, permilleText } from '../words/numbers.ts';
 
 const STANDING_WORDS: Readonly<Record<SatisfactionStanding, string>> = {

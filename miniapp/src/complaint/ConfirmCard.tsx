@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { COMPLAINT_LENGTH, MOST_PHOTOS } from '../../../shared/complaint/complaint.ts';
-import { hasWords } from '../../../shared/round/hasWords.ts';
+import { hasWords } from '../../../shared/round/answering/hasWords.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Choice } from '../components/Choice.tsx';

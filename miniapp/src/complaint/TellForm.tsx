@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { COMPLAINT_LENGTH, MOST_PHOTOS } from '../../../shared/complaint/complaint.ts';
 import type { ComplaintView } from '../../../shared/complaint/complaintView.ts';
-import { hasWords } from '../../../shared/round/hasWords.ts';
+import { hasWords } from '../../../shared/round/answering/hasWords.ts';
 import { Button } from '../components/Button.tsx';
 import { Field } from '../components/Field.tsx';
 import { PhotoPicker } from '../components/PhotoPicker.tsx';

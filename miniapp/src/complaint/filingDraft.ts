@@ -1,7 +1,7 @@
 import type { ComplaintPlace } from '../../../shared/complaint/complaint.ts';
 import type { NewComplaint } from '../../../shared/complaint/complaintApi.ts';
 import type { HouseholdLink } from '../../../shared/identity/account.ts';
-import { hasWords } from '../../../shared/round/hasWords.ts';
+import { hasWords } from '../../../shared/round/answering/hasWords.ts';
 import type { ComplaintDraft } from '../platform/storage.ts';
 
 /** What a filing asks, in this order; the first three may not be left out. */

@@ -1,6 +1,6 @@
 import { CHANNELS } from '../../../shared/round/round.ts';
 import { HOUSEHOLD_STATES } from '../../../shared/round/response.ts';
-import type { StaffParticipation } from '../../../shared/round/participation.ts';
+import type { StaffParticipation } from '../../../shared/round/counting/participation.ts';
 import { Box, Words } from '../platform/box.tsx';
 import { CHANNEL_NAMES, HOUSEHOLD_STATE_WORDS } from '../words/names.ts';
 import { countText } from '../words/numbers.ts';

@@ -1,4 +1,4 @@
-import type { ElectorTurnout } from '../../../shared/round/participation.ts';
+import type { ElectorTurnout } from '../../../shared/round/counting/participation.ts';
 import { Box, Words } from '../platform/box.tsx';
 import { turnoutLines } from '../words/voteWords.ts';
 import './vote.scss';

@@ -1,6 +1,6 @@
 import { FUNDING_SOURCE_NAMES } from '../../../shared/plan/menuItem.ts';
 import type { FundingLine, Plan } from '../../../shared/plan/plan.ts';
-import { flooredPermille } from '../../../shared/round/solicitationRate.ts';
+import { flooredPermille } from '../../../shared/round/counting/solicitationRate.ts';
 import { Cell } from '../components/Cell.tsx';
 import { Box, Words } from '../platform/box.tsx';
 import { permilleText, wanYuanText } from '../words/numbers.ts';

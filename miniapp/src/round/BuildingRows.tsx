@@ -1,4 +1,4 @@
-import type { BuildingParticipation, Participation } from '../../../shared/round/participation.ts';
+import type { BuildingParticipation, Participation } from '../../../shared/round/counting/participation.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Table, type TableColumn } from '../components/Table.tsx';
 import { countText, permilleText } from '../words/numbers.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { RoundResult } from '../../../shared/round/result.ts';
+import type { RoundResult } from '../../../shared/round/result/result.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ChoiceRow } from '../../../shared/round/choiceList.ts';
+import type { ChoiceRow } from '../../../shared/round/result/choiceList.ts';
 import { Button } from '../components/Button.tsx';
 import { Field } from '../components/Field.tsx';
 import { Box, Words } from '../platform/box.tsx';

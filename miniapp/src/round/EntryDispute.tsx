@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { DisputeState } from '../../../shared/round/roundCase.ts';
+import type { DisputeState } from '../../../shared/round/case/roundCase.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Tag } from '../components/Tag.tsx';

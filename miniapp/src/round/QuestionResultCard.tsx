@@ -3,7 +3,7 @@ import type {
   QuestionResult,
   ResultCell,
   UpgradeItem,
-} from '../../../shared/round/result.ts';
+} from '../../../shared/round/result/result.ts';
 import { Card } from '../components/Card.tsx';
 import { Table, type TableColumn } from '../components/Table.tsx';
 import { Tag } from '../components/Tag.tsx';

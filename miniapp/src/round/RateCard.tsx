@@ -1,4 +1,4 @@
-import type { RoundResult } from '../../../shared/round/result.ts';
+import type { RoundResult } from '../../../shared/round/result/result.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Card } from '../components/Card.tsx';
 import { RateRule } from '../components/RateRule.tsx';

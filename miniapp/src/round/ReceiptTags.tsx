@@ -1,4 +1,4 @@
-import { choiceTag, isListed } from '../../../shared/round/choiceList.ts';
+import { choiceTag, isListed } from '../../../shared/round/result/choiceList.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { Card } from '../components/Card.tsx';
 import { Box } from '../platform/box.tsx';

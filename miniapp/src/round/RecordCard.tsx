@@ -1,4 +1,4 @@
-import type { RoundResult } from '../../../shared/round/result.ts';
+import type { RoundResult } from '../../../shared/round/result/result.ts';
 import { Card } from '../components/Card.tsx';
 import { Box, Words } from '../platform/box.tsx';
 import { CHANNEL_NAMES } from '../words/names.ts';

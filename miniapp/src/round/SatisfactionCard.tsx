@@ -1,4 +1,8 @@
-import type { ItemScore, SatisfactionResult, SatisfactionScore } from '../../../shared/round/satisfaction.ts';
+import type {
+  ItemScore,
+  SatisfactionResult,
+  SatisfactionScore,
+} from '../../../shared/round/satisfaction/satisfaction.ts';
 import { Card } from '../components/Card.tsx';
 import { Table, type TableColumn } from '../components/Table.tsx';
 import { Tag } from '../components/Tag.tsx';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { choiceTag, type ListedQuestion } from '../../../shared/round/choiceList.ts';
+import { choiceTag, type ListedQuestion } from '../../../shared/round/result/choiceList.ts';
 import type { MyResponses, RoundView } from '../../../shared/round/roundView.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SlipLook } from '../../../shared/round/roundCase.ts';
+import type { SlipLook } from '../../../shared/round/case/roundCase.ts';
 import { AnswerList } from '../components/questions/AnswerList.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Participation } from '../../../shared/round/participation.ts';
+import type { Participation } from '../../../shared/round/counting/participation.ts';
 import { AsyncView, Skeleton } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';

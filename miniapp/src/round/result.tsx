@@ -1,4 +1,4 @@
-import type { RoundResult } from '../../../shared/round/result.ts';
+import type { RoundResult } from '../../../shared/round/result/result.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';

@@ -1,4 +1,4 @@
-import type { QuestionResult, RoundResult } from '../../../shared/round/result.ts';
+import type { QuestionResult, RoundResult } from '../../../shared/round/result/result.ts';
 import { countText, needText, permilleText } from '../words/numbers.ts';
 
 /** What the round came to in one sentence or two: how many answered, and of a satisfaction round the score. */

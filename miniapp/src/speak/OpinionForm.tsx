@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { OPINION_LENGTH } from '../../../shared/opinion/opinion.ts';
-import { hasWords } from '../../../shared/round/hasWords.ts';
+import { hasWords } from '../../../shared/round/answering/hasWords.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';

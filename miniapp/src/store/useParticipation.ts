@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { isParticipation } from '../../../shared/live/message.ts';
-import type { Participation } from '../../../shared/round/participation.ts';
+import type { Participation } from '../../../shared/round/counting/participation.ts';
 import { subscribe } from '../platform/liveSocket.ts';
 import type { LiveState } from '../platform/liveTopics.ts';
 import { call } from '../platform/request.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { StaffParticipation } from '../../../shared/round/participation.ts';
+import type { StaffParticipation } from '../../../shared/round/counting/participation.ts';
 import { Card } from '../components/Card.tsx';
 import { DateField } from '../components/DateField.tsx';
 import { Select } from '../components/Select.tsx';

@@ -1,7 +1,7 @@
 import type { Question } from '../../../shared/round/question.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
-import { voteRuleSentence } from '../../../shared/round/statutoryKit.ts';
-import { STATUTORY_MATTER_WORDS } from '../../../shared/round/statutoryMatter.ts';
+import { voteRuleSentence } from '../../../shared/round/vote/statutoryKit.ts';
+import { STATUTORY_MATTER_WORDS } from '../../../shared/round/vote/statutoryMatter.ts';
 import { Card } from '../components/Card.tsx';
 import { Choice } from '../components/Choice.tsx';
 import { Box } from '../platform/box.tsx';

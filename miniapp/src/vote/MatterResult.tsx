@@ -1,7 +1,7 @@
-import { voteRuleSentence } from '../../../shared/round/statutoryKit.ts';
-import { STATUTORY_MATTER_WORDS } from '../../../shared/round/statutoryMatter.ts';
-import type { VoteQuestionResult } from '../../../shared/round/statutoryResult.ts';
-import { squareMetres } from '../../../shared/round/statutoryTally.ts';
+import { voteRuleSentence } from '../../../shared/round/vote/statutoryKit.ts';
+import { STATUTORY_MATTER_WORDS } from '../../../shared/round/vote/statutoryMatter.ts';
+import type { VoteQuestionResult } from '../../../shared/round/vote/statutoryResult.ts';
+import { squareMetres } from '../../../shared/round/vote/statutoryTally.ts';
 import { Card } from '../components/Card.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { Box, Words } from '../platform/box.tsx';

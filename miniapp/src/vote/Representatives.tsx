@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { OwnerView } from '../../../shared/round/electorApi.ts';
+import type { OwnerView } from '../../../shared/round/vote/electorApi.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';

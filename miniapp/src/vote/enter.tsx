@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { questionIdsFor } from '../../../shared/round/questionScope.ts';
+import { questionIdsFor } from '../../../shared/round/counting/questionScope.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';

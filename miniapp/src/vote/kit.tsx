@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { KitDocument } from '../../../shared/round/statutoryKit.ts';
+import type { KitDocument } from '../../../shared/round/vote/statutoryKit.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Button } from '../components/Button.tsx';
 import { Choice } from '../components/Choice.tsx';

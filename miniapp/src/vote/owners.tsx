@@ -1,5 +1,5 @@
-import type { OwnerView } from '../../../shared/round/electorApi.ts';
-import { squareMetres } from '../../../shared/round/statutoryTally.ts';
+import type { OwnerView } from '../../../shared/round/vote/electorApi.ts';
+import { squareMetres } from '../../../shared/round/vote/statutoryTally.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Screen } from '../components/Screen.tsx';

@@ -1,5 +1,5 @@
-import type { RoundResult } from '../../../shared/round/result.ts';
-import type { StatutoryResult } from '../../../shared/round/statutoryResult.ts';
+import type { RoundResult } from '../../../shared/round/result/result.ts';
+import type { StatutoryResult } from '../../../shared/round/vote/statutoryResult.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';

@@ -1,4 +1,4 @@
-import { squareMetres } from '../../../shared/round/statutoryTally.ts';
+import { squareMetres } from '../../../shared/round/vote/statutoryTally.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Screen } from '../components/Screen.tsx';

@@ -1,4 +1,4 @@
-import type { CallOutcome } from '../../../shared/round/auditSample.ts';
+import type { CallOutcome } from '../../../shared/round/case/auditSample.ts';
 import type {
   CaseState,
   ContactWay,
@@ -6,7 +6,7 @@ import type {
   DisputeState,
   ExclusionReason,
   VoidReason,
-} from '../../../shared/round/roundCase.ts';
+} from '../../../shared/round/case/roundCase.ts';
 
 interface CaseWords {
   readonly name: string;

@@ -1,8 +1,12 @@
 import type { RefusalCode } from '../../../shared/refusal.ts';
-import type { ElectorTurnout, TurnoutSide } from '../../../shared/round/participation.ts';
+import type { ElectorTurnout, TurnoutSide } from '../../../shared/round/counting/participation.ts';
 import type { RoundStatus } from '../../../shared/round/round.ts';
 import type { MyElector } from '../../../shared/round/roundView.ts';
-import { squareMetres, type VoteChoice, type VoteVerdict } from '../../../shared/round/statutoryTally.ts';
+import {
+  squareMetres,
+  type VoteChoice,
+  type VoteVerdict,
+} from '../../../shared/round/vote/statutoryTally.ts';
 import type { ClientRefusalCode } from '../platform/clientRefusal.ts';
 import { countText, permilleText } from './numbers.ts';
 import { refusalSentence } from './refusalSentence.ts';

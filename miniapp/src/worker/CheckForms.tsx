@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FormToCheck } from '../../../shared/round/formApi.ts';
+import type { FormToCheck } from '../../../shared/round/answering/formApi.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { Card } from '../components/Card.tsx';
 import { Cell } from '../components/Cell.tsx';

@@ -1,5 +1,5 @@
 import type { DoorBuilding } from '../../../shared/community/community.ts';
-import type { Participation } from '../../../shared/round/participation.ts';
+import type { Participation } from '../../../shared/round/counting/participation.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { Card } from '../components/Card.tsx';
 import { Choice } from '../components/Choice.tsx';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { CONTACT_WAYS, EXCLUSION_REASONS, type ContactWay } from '../../../shared/round/roundCase.ts';
+import { CONTACT_WAYS, EXCLUSION_REASONS, type ContactWay } from '../../../shared/round/case/roundCase.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';

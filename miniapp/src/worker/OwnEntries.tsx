@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { VOID_REASONS } from '../../../shared/round/roundCase.ts';
+import { VOID_REASONS } from '../../../shared/round/case/roundCase.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { FormBatch } from '../../../shared/round/formApi.ts';
-import { MOST_FORMS_PRINTED } from '../../../shared/round/paperForm.ts';
+import type { FormBatch } from '../../../shared/round/answering/formApi.ts';
+import { MOST_FORMS_PRINTED } from '../../../shared/round/answering/paperForm.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';

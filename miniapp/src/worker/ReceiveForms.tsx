@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { MOST_FORMS_RECEIVED } from '../../../shared/round/paperForm.ts';
+import { MOST_FORMS_RECEIVED } from '../../../shared/round/answering/paperForm.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';

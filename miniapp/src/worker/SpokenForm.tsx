@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { RELATIONS } from '../../../shared/round/round.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
-import { questionIdsFor } from '../../../shared/round/questionScope.ts';
+import { questionIdsFor } from '../../../shared/round/counting/questionScope.ts';
 import { Skeleton } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';

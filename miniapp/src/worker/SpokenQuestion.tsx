@@ -1,5 +1,5 @@
 import type { Answer, Question } from '../../../shared/round/question.ts';
-import { MAX_REASON } from '../../../shared/round/refuseAnswers.ts';
+import { MAX_REASON } from '../../../shared/round/answering/refuseAnswers.ts';
 import { Field } from '../components/Field.tsx';
 import { answerTo, needsReason, setReason, setValue } from '../components/questions/editAnswers.ts';
 import { faultSentence } from '../components/questions/faultSentence.ts';

@@ -1,18 +1,18 @@
 import { isRefusal, refuse, type Refusal } from '../../../shared/refusal.ts';
-import { differingQuestions, refuseCheck } from '../../../shared/round/paperForm.ts';
+import { differingQuestions, refuseCheck } from '../../../shared/round/answering/paperForm.ts';
 import type { Answer } from '../../../shared/round/question.ts';
-import { questionIdsFor } from '../../../shared/round/questionScope.ts';
-import { refuseAnswers } from '../../../shared/round/refuseAnswers.ts';
+import { questionIdsFor } from '../../../shared/round/counting/questionScope.ts';
+import { refuseAnswers } from '../../../shared/round/answering/refuseAnswers.ts';
 import type { Caller } from '../../http/caller.ts';
 import { readPrintedCode } from '../../crypto/printedCode.ts';
 import type { OpenedRound } from '../../state/communityState.ts';
 import { pseudonymIn } from '../../state/hashRoll.ts';
-import { ASKING_ROLES } from '../caseRoles.ts';
-import { checkActor } from '../disputeSlip.ts';
-import type { DoorPlace } from '../findDoor.ts';
-import { findResponse } from '../findResponse.ts';
+import { ASKING_ROLES } from '../case/caseRoles.ts';
+import { checkActor } from '../case/disputeSlip.ts';
+import type { DoorPlace } from '../answering/findDoor.ts';
+import { findResponse } from '../answering/findResponse.ts';
 import type { RoundParts } from '../roundParts.ts';
-import { isOwnHousehold, reachesDoor, staffRound } from '../staffDoor.ts';
+import { isOwnHousehold, reachesDoor, staffRound } from '../answering/staffDoor.ts';
 
 /** Who checks what, and what came of it. */
 export interface CheckedForm {

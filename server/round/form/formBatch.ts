@@ -1,18 +1,18 @@
 import type { Leaf } from '../../../shared/ledger/leaf.ts';
 import { isRefusal, refuse, type Refusal } from '../../../shared/refusal.ts';
-import type { FormBatch } from '../../../shared/round/formApi.ts';
-import { refuseReceived } from '../../../shared/round/paperForm.ts';
+import type { FormBatch } from '../../../shared/round/answering/formApi.ts';
+import { refuseReceived } from '../../../shared/round/answering/paperForm.ts';
 import type { RoundTerms } from '../../../shared/round/round.ts';
 import type { Caller } from '../../http/caller.ts';
 import { newPrintedCode, readPrintedCode } from '../../crypto/printedCode.ts';
 import type { OpenedRound } from '../../state/communityState.ts';
 import { serialsOf } from '../../state/foldForms.ts';
 import { pseudonymIn } from '../../state/hashRoll.ts';
-import { ASKING_ROLES } from '../caseRoles.ts';
-import { isoOf } from '../presentCase.ts';
+import { ASKING_ROLES } from '../case/caseRoles.ts';
+import { isoOf } from '../case/presentCase.ts';
 import type { RoundParts } from '../roundParts.ts';
 import { roundFacts } from '../roundSituation.ts';
-import { staffRound } from '../staffDoor.ts';
+import { staffRound } from '../answering/staffDoor.ts';
 
 /** A batch as it was recorded; `replayed`: the same had been asked before. */
 export interface RecordedBatch {

@@ -1,17 +1,17 @@
-import type { FormStanding, FormToCheck } from '../../../shared/round/formApi.ts';
-import { formsToShow } from '../../../shared/round/paperForm.ts';
-import { questionIdsFor } from '../../../shared/round/questionScope.ts';
+import type { FormStanding, FormToCheck } from '../../../shared/round/answering/formApi.ts';
+import { formsToShow } from '../../../shared/round/answering/paperForm.ts';
+import { questionIdsFor } from '../../../shared/round/counting/questionScope.ts';
 import type { CommunityRecord } from '../../community/communityModel.ts';
 import type { PhotoStore } from '../../evidence/photoStore.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { OpenedRound } from '../../state/communityState.ts';
 import { casesOf } from '../../state/roundCases.ts';
-import { ASKING_ROLES } from '../caseRoles.ts';
-import { disputeWay } from '../disputeSlip.ts';
-import { everyResponse } from '../findResponse.ts';
-import { doorWords } from '../presentCase.ts';
+import { ASKING_ROLES } from '../case/caseRoles.ts';
+import { disputeWay } from '../case/disputeSlip.ts';
+import { everyResponse } from '../answering/findResponse.ts';
+import { doorWords } from '../case/presentCase.ts';
 import type { RoundParts } from '../roundParts.ts';
-import { reachesDoor } from '../staffDoor.ts';
+import { reachesDoor } from '../answering/staffDoor.ts';
 import { presentBatch } from './formBatch.ts';
 import type { FormCheck } from './formCheckStore.ts';
 

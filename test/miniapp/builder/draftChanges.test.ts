@@ -1,6 +1,6 @@
 import { anchorOf, faultAt, faultsIn, mergeChanges } from '../../../miniapp/src/builder/draftChanges.ts';
 import { willBeFixed } from '../../../miniapp/src/builder/willBeFixed.ts';
-import { roundFault } from '../../../shared/round/roundFault.ts';
+import { roundFault } from '../../../shared/round/opening/roundFault.ts';
 import { stance, termsWith } from '../../support/roundFixtures.ts';
 
 describe('changes that have not been sent', () => {

@@ -10,7 +10,7 @@ import {
 } from '../../../miniapp/src/builder/editQuestions.ts';
 import { QUESTION_TYPES } from '../../../miniapp/src/builder/questionTypes.ts';
 import type { Question } from '../../../shared/round/question.ts';
-import { questionFaults } from '../../../shared/round/questionFaults.ts';
+import { questionFaults } from '../../../shared/round/opening/questionFaults.ts';
 import { stance } from '../../support/roundFixtures.ts';
 
 const questions = [stance('q1'), stance('q2'), stance('q3')];

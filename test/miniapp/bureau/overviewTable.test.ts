@@ -9,7 +9,7 @@ import {
   type OverviewView,
 } from '../../../miniapp/src/bureau/overviewTable.ts';
 import type { OverviewRow } from '../../../shared/community/community.ts';
-import type { SatisfactionStanding } from '../../../shared/round/satisfaction.ts';
+import type { SatisfactionStanding } from '../../../shared/round/satisfaction/satisfaction.ts';
 import type { Stage } from '../../../shared/plan/stageTemplate.ts';
 
 type Numbers = readonly [answered: number, denominator: number, households: number];

@@ -1,6 +1,6 @@
 import { liveTopics, type LiveState } from '../../../miniapp/src/platform/liveTopics.ts';
 import type { LiveUpdate } from '../../../shared/live/message.ts';
-import type { WorldParticipation } from '../../../shared/round/participation.ts';
+import type { WorldParticipation } from '../../../shared/round/counting/participation.ts';
 
 const data = (seq: number): WorldParticipation => ({
   roundId: 'r1',

@@ -7,7 +7,7 @@ import { printReport } from '../../../server/commands/printReport.ts';
 import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
 import type { Bundle } from '../../../shared/proof/bundle.ts';
 import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';
-import { choiceTag } from '../../../shared/round/choiceList.ts';
+import { choiceTag } from '../../../shared/round/result/choiceList.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { expectRefused } from '../../support/apiClient.ts';
 import { ballot } from '../../support/ballot.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { HouseholdEntryView } from '../../../shared/round/roundCase.ts';
+import type { HouseholdEntryView } from '../../../shared/round/case/roundCase.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
 import { ballot } from '../../support/ballot.ts';
 import { expectRefused } from '../../support/apiClient.ts';

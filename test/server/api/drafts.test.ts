@@ -1,4 +1,4 @@
-import type { DraftChange, DraftView } from '../../../shared/round/draft.ts';
+import type { DraftChange, DraftView } from '../../../shared/round/opening/draft.ts';
 import type { Question } from '../../../shared/round/question.ts';
 import { ROUND_KINDS } from '../../../shared/round/round.ts';
 import { expectRefused } from '../../support/apiClient.ts';

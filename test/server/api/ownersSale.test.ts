@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { RollChange } from '../../../shared/round/rollAmendment.ts';
-import type { Participation } from '../../../shared/round/participation.ts';
+import type { RollChange } from '../../../shared/round/case/rollAmendment.ts';
+import type { Participation } from '../../../shared/round/counting/participation.ts';
 import { expectRefused } from '../../support/apiClient.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
 import { silentDoors, votersOf } from '../../support/voters.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Participation } from '../../../shared/round/participation.ts';
+import type { Participation } from '../../../shared/round/counting/participation.ts';
 import type { ResponseBody, RoundView } from '../../../shared/round/roundView.ts';
 import { expectRefused, type CallOf } from '../../support/apiClient.ts';
 import { readPdf } from '../../support/readPdf.ts';

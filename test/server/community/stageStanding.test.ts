@@ -7,7 +7,7 @@ import {
 import { createHeldBuildings } from '../../../server/state/heldBuildings.ts';
 import { createRoundForms } from '../../../server/state/foldForms.ts';
 import { createRoundCases } from '../../../server/state/roundCases.ts';
-import { applyRoundEvent, createRoundCount } from '../../../shared/round/roundCount.ts';
+import { applyRoundEvent, createRoundCount } from '../../../shared/round/counting/roundCount.ts';
 import { rollOf, stance, termsWith } from '../../support/roundFixtures.ts';
 
 // "A gate already passed stays passed and is marked 争议后不足; a person decides" (domain, Solicitation rate, edge cases).

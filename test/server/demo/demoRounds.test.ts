@@ -1,7 +1,7 @@
 import { demoWorld } from '../../../server/demo/demoWorld.ts';
-import { questionIdsFor } from '../../../shared/round/questionScope.ts';
-import { refuseAnswers } from '../../../shared/round/refuseAnswers.ts';
-import { refuseRoundTerms } from '../../../shared/round/refuseRoundTerms.ts';
+import { questionIdsFor } from '../../../shared/round/counting/questionScope.ts';
+import { refuseAnswers } from '../../../shared/round/answering/refuseAnswers.ts';
+import { refuseRoundTerms } from '../../../shared/round/opening/refuseRoundTerms.ts';
 
 const DAY = 86_400_000;
 /** Noon, half an hour after midnight in China, and the last minute of a day there. */

@@ -1,7 +1,11 @@
 import { demoWorld } from '../../../server/demo/demoWorld.ts';
-import { electorsOf } from '../../../server/round/electorsOf.ts';
-import { applyElectorEvent, createElectorCount, voteFigures } from '../../../shared/round/electorCount.ts';
-import { statutoryOutcome } from '../../../shared/round/statutoryTally.ts';
+import { electorsOf } from '../../../server/round/opening/electorsOf.ts';
+import {
+  applyElectorEvent,
+  createElectorCount,
+  voteFigures,
+} from '../../../shared/round/vote/electorCount.ts';
+import { statutoryOutcome } from '../../../shared/round/vote/statutoryTally.ts';
 import { termsWith } from '../../support/roundFixtures.ts';
 
 // The demonstration's owners and votes: fictional, the same at every load, and telling what they are said to tell.

@@ -3,7 +3,7 @@ import { demoOrganisations } from '../../../server/demo/demoOrganisations.ts';
 import { demoTemplate } from '../../../server/demo/demoTemplate.ts';
 import type { DemoCommunity } from '../../../server/demo/demoTypes.ts';
 import { listSourceDocuments } from '../../../server/documents/sourceDocuments.ts';
-import { householdsNeeded, officialRate } from '../../../shared/round/solicitationRate.ts';
+import { householdsNeeded, officialRate } from '../../../shared/round/counting/solicitationRate.ts';
 
 const loadedAt = Date.parse('2026-07-25T04:10:00Z');
 const DAY = 86_400_000;

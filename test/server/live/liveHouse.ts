@@ -7,7 +7,7 @@ import type {
   ResidentParticipation,
   StaffParticipation,
   WorldParticipation,
-} from '../../../shared/round/participation.ts';
+} from '../../../shared/round/counting/participation.ts';
 import type { Caller } from '../../../server/http/caller.ts';
 import type { LiveLimits } from '../../../server/live/liveLimits.ts';
 import { attachLive, type LiveServer } from '../../../server/live/liveServer.ts';

@@ -10,7 +10,7 @@ import { withoutAbsent } from '../../../shared/ledger/withoutAbsent.ts';
 import type { Bundle } from '../../../shared/proof/bundle.ts';
 import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';
 import type { VerifyReport } from '../../../shared/proof/verifyReport.ts';
-import type { RollChange } from '../../../shared/round/rollAmendment.ts';
+import type { RollChange } from '../../../shared/round/case/rollAmendment.ts';
 import { ballotsOfRepresentatives, forgedHand } from '../../support/forgedHand.ts';
 import { hasPython, PYTHON_VERIFIER } from '../../support/runMutations.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isRefusal } from '../../../shared/refusal.ts';
 import { validator } from '../../../server/http/validate.ts';
-import { isEvidentResponse } from '../../../server/round/evidentResponse.ts';
+import { isEvidentResponse } from '../../../server/round/answering/evidentResponse.ts';
 import { responseBody } from '../../../server/round/roundSchemas.ts';
 
 const bySchema = validator(responseBody, 'exact');

@@ -1,5 +1,5 @@
 import type { RoundEvent } from '../../../shared/round/roundEvent.ts';
-import { applyRoundEvent, createRoundCount } from '../../../shared/round/roundCount.ts';
+import { applyRoundEvent, createRoundCount } from '../../../shared/round/counting/roundCount.ts';
 import { createHeldBuildings, heldAnswers, holdBuildings } from '../../../server/state/heldBuildings.ts';
 import { response, rollOf, stance, termsWith } from '../../support/roundFixtures.ts';
 

@@ -3,8 +3,8 @@ import type { LinkTarget, OpinionLink } from '../../../shared/opinion/opinion.ts
 import { opinionSteps } from '../../../shared/opinion/opinionSteps.ts';
 import { refusePublish, type PublishSituation } from '../../../shared/opinion/refusePublish.ts';
 import { scoreLine } from '../../../shared/opinion/scoreLine.ts';
-import { applyRoundEvent, createRoundCount } from '../../../shared/round/roundCount.ts';
-import { roundResult } from '../../../shared/round/roundResult.ts';
+import { applyRoundEvent, createRoundCount } from '../../../shared/round/counting/roundCount.ts';
+import { roundResult } from '../../../shared/round/result/roundResult.ts';
 import { questionBase, response, rollOf, termsWith } from '../../support/roundFixtures.ts';
 
 // product.md: "opinion → plan item → acceptance → score thread"; "people publish their own private data by accident".

@@ -7,7 +7,7 @@ import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
 import type { Bundle } from '../../../shared/proof/bundle.ts';
 import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';
 import type { VerifyReport } from '../../../shared/proof/verifyReport.ts';
-import { choiceTag } from '../../../shared/round/choiceList.ts';
+import { choiceTag } from '../../../shared/round/result/choiceList.ts';
 import { bundleText } from '../../support/bundleWorkshop.ts';
 import { hasPython, PYTHON_VERIFIER } from '../../support/runMutations.ts';
 import { sampleRound, type SampleRound } from '../../support/sampleRound.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printReport } from '../../../server/commands/printReport.ts';
 import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
-import { hashPublished } from '../../../server/round/publishedTally.ts';
+import { hashPublished } from '../../../server/round/closing/publishedTally.ts';
 import type { LedgerValue } from '../../../shared/ledger/leaf.ts';
 import type { Bundle } from '../../../shared/proof/bundle.ts';
 import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';

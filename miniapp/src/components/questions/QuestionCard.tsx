@@ -1,6 +1,6 @@
 import type { Plan } from '../../../../shared/plan/plan.ts';
 import type { Answer, Question } from '../../../../shared/round/question.ts';
-import { MAX_REASON } from '../../../../shared/round/refuseAnswers.ts';
+import { MAX_REASON } from '../../../../shared/round/answering/refuseAnswers.ts';
 import { Field } from '../Field.tsx';
 import { ReadAloud } from '../ReadAloud.tsx';
 import { Tag } from '../Tag.tsx';

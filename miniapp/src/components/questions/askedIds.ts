@@ -1,4 +1,4 @@
-import { questionsReached } from '../../../../shared/round/branching.ts';
+import { questionsReached } from '../../../../shared/round/answering/branching.ts';
 import type { Answer, Question } from '../../../../shared/round/question.ts';
 
 /** The questions that are asked now: those in the household's scope to which its answers so far lead. */

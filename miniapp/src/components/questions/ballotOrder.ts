@@ -4,7 +4,7 @@ import {
   type Question,
   type QuestionSection,
 } from '../../../../shared/round/question.ts';
-import { shuffleItems } from '../../../../shared/round/shuffleItems.ts';
+import { shuffleItems } from '../../../../shared/round/answering/shuffleItems.ts';
 
 export interface BallotSection {
   readonly section: QuestionSection;

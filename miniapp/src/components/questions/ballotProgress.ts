@@ -1,5 +1,5 @@
 import type { Answer, Question } from '../../../../shared/round/question.ts';
-import { refuseAnswers } from '../../../../shared/round/refuseAnswers.ts';
+import { refuseAnswers } from '../../../../shared/round/answering/refuseAnswers.ts';
 import { askedIds } from './askedIds.ts';
 import { answersToSend } from './editAnswers.ts';
 

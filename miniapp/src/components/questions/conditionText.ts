@@ -1,4 +1,4 @@
-import { branchIds } from '../../../../shared/round/branching.ts';
+import { branchIds } from '../../../../shared/round/answering/branching.ts';
 import type { Question } from '../../../../shared/round/question.ts';
 import { RATING_WORDS } from '../ratingWords.ts';
 

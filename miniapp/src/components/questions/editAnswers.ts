@@ -1,4 +1,4 @@
-import { valueFaults } from '../../../../shared/round/answerFaults.ts';
+import { valueFaults } from '../../../../shared/round/answering/answerFaults.ts';
 import type { Answer, AnswerValue, Question } from '../../../../shared/round/question.ts';
 import { askedIds } from './askedIds.ts';
 

@@ -1,4 +1,4 @@
-import { MAX_REASON } from '../../../../shared/round/refuseAnswers.ts';
+import { MAX_REASON } from '../../../../shared/round/answering/refuseAnswers.ts';
 import type { Question } from '../../../../shared/round/question.ts';
 
 /** What is wrong at a question and how to put it right, from the code of shared's rules. */

@@ -4,7 +4,7 @@ import { ballotSections } from '../../../../miniapp/src/components/questions/bal
 import { conditionText } from '../../../../miniapp/src/components/questions/conditionText.ts';
 import { answersToSend } from '../../../../miniapp/src/components/questions/editAnswers.ts';
 import type { Answer, Question } from '../../../../shared/round/question.ts';
-import { refuseAnswers } from '../../../../shared/round/refuseAnswers.ts';
+import { refuseAnswers } from '../../../../shared/round/answering/refuseAnswers.ts';
 import { questionBase, stance } from '../../../support/roundFixtures.ts';
 
 const items = ['a', 'b', 'c', 'd'].map((id) => stance(id, { itemId: id, required: true }));

@@ -1,8 +1,0 @@
-import type { QuestionTally } from './questionTally.ts';
-import type { QuestionResult } from './result.ts';
-
-/** A question with its true sums (which decide) and its published numbers (which are printed). */
-export interface CountedQuestion {
-  readonly tally: QuestionTally;
-  readonly published: Pick<QuestionResult, 'answered' | 'cells'>;
-}
