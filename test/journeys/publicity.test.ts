@@ -112,7 +112,11 @@ describe('the publicity of a plan', () => {
     const { reply } = await server.call('GET /communities/:communityId/plan', { params: { communityId } });
     const [first] = reply.items;
     await admin.open(`/stage/records?communityId=${communityId}`);
-    await admin.page.locator('label.pick').filter({ hasText: first?.name ?? '' }).first().click();
+    await admin.page
+      .locator('label.pick')
+      .filter({ hasText: first?.name ?? '' })
+      .first()
+      .click();
     await admin.page.getByLabel('从改造菜单里新增一项').selectOption({ label: '● 完善类 · 建筑节能改造' });
     await admin.page.getByLabel('造价（元）', { exact: true }).fill('480000');
     await admin.page.getByLabel('变更原因').fill('管线单位自行出资');

@@ -1,4 +1,10 @@
-import { dateText, deadlineText, leafTimeText, timeText, untilText } from '../../../miniapp/src/words/dates.ts';
+import {
+  dateText,
+  deadlineText,
+  leafTimeText,
+  timeText,
+  untilText,
+} from '../../../miniapp/src/words/dates.ts';
 
 describe('dates in China time', () => {
   test('a date of a plan is read as written', () => {
