@@ -1,7 +1,7 @@
 import Joi from 'joi';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const DAY = /^[1-9]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const DAY_LENGTH = 'YYYY-MM-DD'.length;
 
 /** Whether `YYYY-MM-DD` is a day that there is: `Date.parse` takes 31 February for the third of March. */

@@ -105,7 +105,8 @@ describe('a draft', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(both.map(({ code }) => code)).toContain('round/not-draft');
     const opened = await view(draft);
-    expect(opened.reply).toEqual({ ...before.reply, status: 'open' });
+    const { rollHash, ...rest } = opened.reply;
+    expect(rest).toEqual({ ...before.reply, status: 'open' });
     const entries = await server.call('GET /ledgers/:log/entries', {
       params: { log: 'demo-12' },
       query: { limit: 100 },
@@ -113,6 +114,8 @@ describe('a draft', () => {
     const about = entries.reply.items.filter(({ leaf }) => leaf.round === draft);
     expect(about.map(({ leaf }) => leaf.t)).toEqual(['rollFreeze', 'roundOpen']);
     expect(about[1]?.leaf.d).toMatchObject({ questionHash: before.reply.questionHash });
+    expect(about.map(({ leaf }) => leaf.roll)).toEqual([rollHash, rollHash]);
+    expect(rollHash).toMatch(/^[0-9a-f]{64}$/);
     await expectRefused(server, 'round/not-draft', () => act('open', draft, 'admin-12'));
   });
 });

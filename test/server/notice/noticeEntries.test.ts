@@ -196,7 +196,7 @@ describe('after the close', () => {
 
   test.each([
     [undefined, 'world', 0],
-    ['resident-3', 'household', 0],
+    ['resident-3', 'household', 1],
     ['inspector-1', 'auditor', 4],
   ])(
     'both verifiers pass the bundle of %s (%s), in which %d notices are opened',

@@ -44,11 +44,10 @@ beforeEach(async () => {
   const { pseudonymKey } = keys();
   const frozen = openFrozenStore(database.connection, pseudonymKey);
   const questionHash = hashRoundTerms(nodeLedgerCrypto, terms);
-  const rollHash = hashRoll(pseudonymKey, roundId, roll);
   await frozen.keepTerms(questionHash, terms);
-  await frozen.keepRoll(rollHash, roll);
+  await frozen.keepRoll(rollHash(), roll);
   await ledger.openLog(LOG);
-  await write('roundOpen', { questionHash }, rollHash);
+  await write('roundOpen', { questionHash });
 });
 afterEach(async () => {
   await ledger.close();
@@ -57,6 +56,7 @@ afterEach(async () => {
 });
 
 const keys = () => loadKeys({ file: join(home.folder, 'fields.json') });
+const rollHash = (): string => hashRoll(keys().pseudonymKey, roundId, roll);
 const instance = (): Promise<CommunityLedger> =>
   home.open(communityFold(openFrozenStore(database.connection, keys().pseudonymKey), new OpenedRounds()), {
     shared: true,
@@ -67,13 +67,13 @@ const types = async (): Promise<string[]> => {
   return (await ledger.entries(LOG, 0, 100)).map(({ leaf }) => leaf.t);
 };
 
-async function write(t: 'roundOpen' | 'roundClose', d = {}, rollHash = ''): Promise<void> {
+async function write(t: 'roundOpen' | 'roundClose', d = {}): Promise<void> {
   const written = await ledger.append({
     log: LOG,
     actor: 'admin-1',
     clientKey: t,
     request: t,
-    decide: () => ({ t, round: roundId, roll: rollHash, d, fields: { actor: 'admin-1' } }),
+    decide: () => ({ t, round: roundId, roll: rollHash(), d, fields: { actor: 'admin-1' } }),
   });
   if (isRefusal(written)) throw new Error(written.refused);
 }
