@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts';
 import { connectDatabase } from '../database/connectDatabase.ts';
 import { createLog } from '../http/log.ts';
 import { LedgerError } from '../ledger/ledgerError.ts';
+import { readSuccessor } from '../ledger/successorKey.ts';
 import { openHouse } from '../openHouse.ts';
 import { isRefusal } from '../../shared/refusal.ts';
 import { complain, REASON_RULE, runWithReason, say } from './runWithReason.ts';
@@ -20,7 +21,16 @@ async function acceptRestore(reason: string): Promise<number> {
   const log = createLog('silent');
   const database = await connectDatabase(config, log);
   try {
-    const house = await openHouse({ connection: database.connection, config, clock: systemClock, log });
+    // A restore may come while the signing key is being replaced; the replacement waits for stopped logs.
+    const successor = await readSuccessor(config.ledgerKeyFile);
+    const { connection } = database;
+    const house = await openHouse({
+      connection,
+      config,
+      clock: systemClock,
+      log,
+      ...(successor && { successor }),
+    });
     try {
       let accepted = 0;
       for (const id of house.ledger.logs()) {

@@ -5,7 +5,7 @@ import { connectDatabase } from '../database/connectDatabase.ts';
 import { createLog } from '../http/log.ts';
 import { LedgerError } from '../ledger/ledgerError.ts';
 import { loadSigningKey } from '../ledger/signingKey.ts';
-import { installSuccessor, loadSuccessor } from '../ledger/successorKey.ts';
+import { installSuccessor, prepareSuccessor, putAsideSuccessor } from '../ledger/successorKey.ts';
 import { openHouse } from '../openHouse.ts';
 import { REASON_RULE, runWithReason, say } from './runWithReason.ts';
 
@@ -24,15 +24,19 @@ async function rotateKey(reason: string): Promise<number> {
   const log = createLog('silent');
   const database = await connectDatabase(config, log);
   try {
-    const successor = await loadSuccessor(ledgerKeyFile);
+    const { key: successor, keep } = await prepareSuccessor(ledgerKeyFile);
     const { connection } = database;
     const house = await openHouse({ connection, config, clock: systemClock, log, successor });
     try {
       const { ledger } = house;
       // None before all: a log that cannot be written to would keep the old key for good.
       const stopped = ledger.logs().filter((id) => ledger.stopped(id) !== undefined);
-      if (stopped.length > 0)
+      if (stopped.length > 0) {
+        const isNamed = ledger.logs().some((id) => ledger.keyInForce(id) === successor.publicKey);
+        if (!isNamed) await putAsideSuccessor(ledgerKeyFile, successor);
         throw new LedgerError(`${stopped.join('、')} 已停止登记，先处理好，再更换密钥。什么也没有写。`);
+      }
+      await keep();
       for (const id of ledger.logs()) {
         const written = await ledger.rotateKey(id, reason);
         if (written === undefined) continue;

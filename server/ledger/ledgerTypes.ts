@@ -95,6 +95,8 @@ export interface Ledger<State> {
   sealNote(log: string, about: string, size: number, digest: string): string | undefined;
   inclusion(log: string, seq: number, size: number): InclusionProof | undefined;
   consistency(log: string, from: number, to: number): ConsistencyProof | undefined;
+  /** The public key that signs the log's next entry, 64 hex; undefined for a log without a genesis. */
+  keyInForce(log: string): string | undefined;
   /** Places of the entries by which its signing key was replaced, ascending. */
   rotations(log: string): readonly number[];
   /** Leaf hash of an entry, hex; throws outside the log. */

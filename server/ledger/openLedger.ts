@@ -136,6 +136,7 @@ export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledg
     inclusion: (id, seq, size) => get(id).log.inclusion(seq, size),
     consistency: (id, from, to) => get(id).log.consistency(from, to),
     hashAt: (id, seq) => get(id).log.hashAt(seq),
+    keyInForce: (id) => get(id).log.keyInForce,
     rotations: (id) => get(id).log.rotations,
     stopped: (id) => get(id).log.stopped,
     async acceptRestore(id, reason) {

@@ -3,7 +3,7 @@ import { copyFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from './durableFile.ts';
 import { LedgerError } from './ledgerError.ts';
-import { loadSigningKey, type SigningKey } from './signingKey.ts';
+import { newSigningKey, readSigningKey, type SigningKey } from './signingKey.ts';
 
 /** Where the next key waits until every log names it. */
 function successorFile(keyFile: string): string {
@@ -22,9 +22,31 @@ export function refuseUnfinishedRotation(keyFile: string): void {
   );
 }
 
-/** The next key: the one of a replacement that was begun before, or a new one; on disk when this returns. */
-export function loadSuccessor(keyFile: string): Promise<SigningKey> {
-  return loadSigningKey(successorFile(keyFile), true);
+/** The next key of a replacement that was begun and not finished; undefined where none was. Throws LedgerError. */
+export function readSuccessor(keyFile: string): Promise<SigningKey | undefined> {
+  return readSigningKey(successorFile(keyFile));
+}
+
+/** The next key, and the way to put it on disk: before the first log names it, and not before it is sure that one will. */
+export interface Successor {
+  readonly key: SigningKey;
+  keep(): Promise<void>;
+}
+
+/** The next key of a replacement that was begun before, or a new one. Throws LedgerError. */
+export async function prepareSuccessor(keyFile: string): Promise<Successor> {
+  const begun = await readSuccessor(keyFile);
+  if (begun !== undefined) return { key: begun, keep: () => Promise.resolve() };
+  const key = newSigningKey();
+  return { key, keep: () => key.keep(successorFile(keyFile)) };
+}
+
+/** Takes a next key that no log names out of the way of the server; it stays beside under another name. */
+export async function putAsideSuccessor(keyFile: string, { publicKey }: SigningKey): Promise<void> {
+  const next = successorFile(keyFile);
+  if (!existsSync(next)) return;
+  await rename(next, `${keyFile}.unused-${publicKey.slice(0, 8)}`);
+  await syncFolder(path.dirname(keyFile));
 }
 
 /**

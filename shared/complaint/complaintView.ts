@@ -111,7 +111,8 @@ export interface ComplaintView extends ComplaintLine {
   readonly rating?: number;
   /**
    * The question that the filer has not answered yet: there is one at a time. `clockWaitsUntil`: until when the clock
-   * stands still for it at the latest; null where it runs again, or never stood still because its days are used up.
+   * stands still for it at the latest; null where it runs again, or never stood still because its days are used up or its
+   * deadline had passed.
    */
   readonly openQuestion?: { readonly askedAt: string; readonly clockWaitsUntil: string | null };
   /** An application by the community that the bureau has to approve. */

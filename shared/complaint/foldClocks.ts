@@ -20,7 +20,8 @@ const OFFICES: readonly string[] = ['worker', 'communityAdmin', 'handler', 'dist
 /**
  * The clocks after an entry. accept and respond run from the filing; resolve from the acceptance (or the first dispatch,
  * where an appeal skipped it) through every return, and anew after a reopening; supervise from 督办 or the second return
- * until somebody is charged again. They stand still while the filer owes an answer; resolve also in an approved extension.
+ * until somebody is charged again. They stand still while the filer owes an answer, also one that starts meanwhile; resolve
+ * also in an approved extension.
  */
 export function foldClocks(step: ClockStep): readonly ClockRun[] {
   const { before, after, entry, calendar, terms } = step;
@@ -30,10 +31,13 @@ export function foldClocks(step: ClockStep): readonly ClockRun[] {
     runs = runs.map((run) => endWait(calendar, terms, run, at));
   runs = meet(runs, metBy(step), at);
   if (ENDS_UNMET.includes(step.verb)) runs = stop(runs, at);
-  for (const clock of startedBy(step))
-    if (!isRunning(runs, clock)) runs = [...runs, startRun(calendar, terms, clock, at)];
-  if (entry.kind === 'askFiler' && after.waitingSince !== null)
-    runs = runs.map((run) => waitFrom(calendar, terms, run, at));
+  const asked = entry.kind === 'askFiler' && after.waitingSince !== null;
+  if (asked) runs = runs.map((run) => waitFrom(calendar, terms, run, at));
+  for (const clock of startedBy(step)) {
+    if (isRunning(runs, clock)) continue;
+    const run = startRun(calendar, terms, clock, at);
+    runs = [...runs, after.waitingSince === null ? run : waitFrom(calendar, terms, run, at)];
+  }
   if (step.verb === 'decideExtension' && entry.approve === true) {
     const pause = workingDaysFrom(calendar, at, before.extensionAsked ?? 0, 'extension');
     runs = runs.map((run) => (run.clock === 'resolve' ? pauseRun(calendar, terms, run, pause) : run));

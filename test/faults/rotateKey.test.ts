@@ -1,13 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemClock } from '../../server/clock.ts';
+import { readConfig } from '../../server/config.ts';
+import { createLog } from '../../server/http/log.ts';
+import type { Heads } from '../../server/ledger/headFile.ts';
 import { nodeLedgerCrypto } from '../../server/ledger/nodeLedgerCrypto.ts';
+import { newSigningKey } from '../../server/ledger/signingKey.ts';
+import { prepareSuccessor } from '../../server/ledger/successorKey.ts';
+import { openHouse } from '../../server/openHouse.ts';
 import { continuesHead, verifyReceipt } from '../../shared/ledger/verifyReceipt.ts';
 import type { Checkpoint, ConsistencyProof, KeyRotations, Receipt } from '../../shared/ledger/receipt.ts';
 import { verifyBundleAtOnce } from '../../shared/proof/verifyBundle.ts';
+import { isRefusal } from '../../shared/refusal.ts';
 import type { RoundView } from '../../shared/round/roundView.ts';
 import { ballot } from '../support/ballot.ts';
-import { callApi, signInAs } from '../support/bigCommunity.ts';
+import { callApi, openEngine, signInAs } from '../support/bigCommunity.ts';
 import { demoFolder, type DataFolder } from '../support/demoFolder.ts';
 import { hasPython, PYTHON_VERIFIER } from '../support/runMutations.ts';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts';
@@ -16,8 +24,10 @@ import { startServerProcess, type ServerProcess } from '../support/serverProcess
 
 const LOG = 'demo-01';
 const ROUND = 'demo-01-menu';
+const OTHER = 'demo-02';
 const FINISHED = 'demo-02-menu';
 const REASON = '管理员离岗，按规定更换签名密钥';
+const RESTORED = '磁盘损坏，恢复到前一日的备份';
 
 let folder: DataFolder;
 let server: ServerProcess;
@@ -33,10 +43,13 @@ afterAll(async () => {
   await folder.remove();
 });
 
-async function run(...words: readonly string[]): Promise<readonly [code: number | null, said: string]> {
+async function run(
+  words: string,
+  name = 'rotate-key',
+): Promise<readonly [code: number | null, said: string]> {
   const command = startServerProcess({
     ...folder,
-    command: ['npm', 'run', '--silent', 'rotate-key', '--', ...words],
+    command: ['npm', 'run', '--silent', name, '--', words],
   });
   const { code } = await command.exited;
   return [code, command.output()];
@@ -142,4 +155,57 @@ test('a replacement that broke off behind the last log is finished by the same c
   expect(await starts()).toBe(true);
   const rotations = await callApi<KeyRotations>(server.url, `/ledgers/${LOG}/key-rotations`);
   expect(rotations.items).toHaveLength(2);
+});
+
+/** Leaves a head of a log that the database does not reach, as a database put back from a backup does. */
+async function rollBack(log: string): Promise<void> {
+  const file = join(folder.dataDir, 'heads.json');
+  const heads = JSON.parse(await readFile(file, 'utf8')) as Heads;
+  const { size = 0, root = '' } = heads[log] ?? {};
+  await writeFile(file, JSON.stringify({ ...heads, [log]: { size: size + 1, root } }));
+}
+
+const keyFiles = async (): Promise<readonly string[]> => (await readdir(join(folder.dataDir, 'keys'))).sort();
+
+test('a replacement that a stopped log forbids leaves nothing behind: the server starts', async () => {
+  await server.stop();
+  await rollBack(OTHER);
+  const before = await keyFiles();
+  expect(await run(REASON)).toEqual([1, expect.stringContaining(`${OTHER} 已停止登记`)]);
+  expect(await keyFiles()).toEqual(before);
+  // As a crash before the first entry leaves it: no log names it.
+  await newSigningKey().keep(`${keyFile()}.next`);
+  expect((await run(REASON))[0]).toBe(1);
+  expect(await keyFiles()).toHaveLength(before.length + 1);
+  expect(await starts()).toBe(true);
+  await server.stop();
+  expect(await run(RESTORED, 'accept-restore')).toEqual([0, expect.stringContaining(`${OTHER}：已接受`)]);
+});
+
+test('a replacement that broke off between two logs is finished, also when a log came back older since', async () => {
+  const config = readConfig({ DATA_DIR: folder.dataDir });
+  const { connection, close } = await openEngine(folder);
+  const { key: successor, keep } = await prepareSuccessor(keyFile());
+  await keep();
+  const house = await openHouse({
+    connection,
+    config,
+    clock: systemClock,
+    log: createLog('silent'),
+    successor,
+  });
+  expect(isRefusal(await house.ledger.rotateKey(LOG, REASON))).toBe(false);
+  await house.close();
+  await close();
+  await rollBack(OTHER);
+  expect(await starts()).toBe(false);
+  expect(await run(REASON)).toEqual([1, expect.stringContaining(`${OTHER} 已停止登记`)]);
+  expect(await keyFiles()).toContain('ledgerKey.json.next');
+  expect((await run(RESTORED, 'accept-restore'))[0]).toBe(0);
+  const [code, said] = await run(REASON);
+  expect([code, said]).toEqual([0, expect.stringContaining(`新公钥 ${successor.publicKey}`)]);
+  expect(said).not.toContain(`${LOG}：第`);
+  expect(await starts()).toBe(true);
+  const rotations = await callApi<KeyRotations>(server.url, `/ledgers/${LOG}/key-rotations`);
+  expect(rotations.items).toHaveLength(3);
 });

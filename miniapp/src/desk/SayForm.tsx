@@ -83,7 +83,7 @@ export function SayForm({ complaint: { complaintId, openQuestion }, onDone }: Sa
         {openQuestion !== undefined && (
           <Banner tone="info" title="已请反映人补充，还没有回答">
             {openQuestion.clockWaitsUntil === null
-              ? '可以等的时间已经用完，办理时限继续计时。'
+              ? '办理时限不再等这个回答，照常计时。'
               : `办理时限最晚暂停到 ${timeText(openQuestion.clockWaitsUntil)}，到时自动继续计时。`}
             回答以后才能再问。
           </Banner>

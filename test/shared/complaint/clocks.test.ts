@@ -156,6 +156,25 @@ describe('waiting for the filer', () => {
     expect(print(only(often, 'resolve').dueAt)).toBe(print(only(asked, 'resolve').dueAt));
   });
 
+  test('stops a clock that starts meanwhile from its start on, as it stops those that run', () => {
+    const accepted = [asks, says('worker', 'accept', { after: 5 })];
+    expect(only(accepted, 'resolve').pauses).toEqual([
+      { from: MONDAY + 6 * HOUR, to: MONDAY + 78 * HOUR, why: 'waitingForFiler' },
+    ]);
+    const assigned = [...WAY_TO.accepted, asks, says('communityAdmin', 'assign')];
+    expect(only(assigned, 'resolve').pauses).toMatchObject([{ from: MONDAY + 2 * HOUR }]);
+    const escalated = [...WAY_TO.inProgress, asks, says('districtBureau', 'escalate', { after: 4 })];
+    expect(only(escalated, 'supervise').pauses).toEqual([
+      { from: MONDAY + 8 * HOUR, to: MONDAY + 80 * HOUR, why: 'waitingForFiler' },
+    ]);
+    expect(only([...escalated, { ...answers, after: 2 }], 'supervise').pauses).toEqual([
+      { from: MONDAY + 8 * HOUR, to: MONDAY + 10 * HOUR, why: 'waitingForFiler' },
+    ]);
+    expect(presentQuestion(fold(tell(accepted)), MONDAY + 10 * HOUR)?.clockWaitsUntil).toBe(
+      new Date(MONDAY + 78 * HOUR).toISOString(),
+    );
+  });
+
   test('is shown with its end; a question that is asked when the days are used up stops nothing', () => {
     const one = fold(tell(asked));
     const printed = (hours: number): string => new Date(MONDAY + hours * HOUR).toISOString();
