@@ -98,6 +98,7 @@ async function lineOf(
   const community = await communities.find(communityId);
   const now = clock.now();
   const running = clockThatRuns(folded);
+  const openQuestion = by.reader === 'resident' ? undefined : presentQuestion(folded, now);
   const [filed] = entries;
   const photo = firstPhoto(complaint, by);
   const place =
@@ -123,6 +124,7 @@ async function lineOf(
     followers,
     reopenings: folded.reopenings,
     clock: running === null ? null : presentClock(running, now),
+    ...(openQuestion === undefined ? {} : { openQuestion }),
     thumbUrl: (photo === undefined ? undefined : photos.get(photo)?.thumbUrl) ?? null,
     mine: by.reader === 'filer',
     following,
@@ -178,7 +180,6 @@ export async function presentComplaint(
     }),
   );
   const { folded } = complaint;
-  const openQuestion = reader === 'resident' ? undefined : presentQuestion(folded, now);
   const standing = asStanding(complaint);
   const open = new Set(
     actorsOf(caller, complaint).flatMap((actor) =>
@@ -193,7 +194,6 @@ export async function presentComplaint(
     may: COMPLAINT_VERBS.filter((verb) => open.has(verb)),
     ...(await mergedInto(parts, caller, complaint)),
     ...(folded.rating === null || reader === 'resident' ? {} : { rating: folded.rating }),
-    ...(openQuestion === undefined ? {} : { openQuestion }),
     ...(folded.closingAsked === null || reader === 'resident' || reader === 'handler'
       ? {}
       : {

@@ -30,7 +30,7 @@ export function readSuccessor(keyFile: string): Promise<SigningKey | undefined> 
 /** The next key, and the way to put it on disk: before the first log names it, and not before it is sure that one will. */
 export interface Successor {
   readonly key: SigningKey;
-  keep(): Promise<void>;
+  readonly keep: () => Promise<void>;
 }
 
 /** The next key of a replacement that was begun before, or a new one. Throws LedgerError. */

@@ -85,6 +85,12 @@ export interface ComplaintLine {
   readonly reopenings: number;
   /** The clock that runs now; null where none does. */
   readonly clock: ClockView | null;
+  /**
+   * The question that the filer has not answered yet: there is one at a time. Not toward neighbours. `clockWaitsUntil`:
+   * until when the clock stands still for it at the latest; null where it runs again, or never stood still because its
+   * days are used up or its deadline had passed.
+   */
+  readonly openQuestion?: { readonly askedAt: string; readonly clockWaitsUntil: string | null };
   readonly thumbUrl: string | null;
   readonly mine: boolean;
   readonly following: boolean;
@@ -109,12 +115,6 @@ export interface ComplaintView extends ComplaintLine {
   readonly may: readonly ComplaintVerb[];
   readonly mergedInto?: { readonly complaintId: string; readonly number: string };
   readonly rating?: number;
-  /**
-   * The question that the filer has not answered yet: there is one at a time. `clockWaitsUntil`: until when the clock
-   * stands still for it at the latest; null where it runs again, or never stood still because its days are used up or its
-   * deadline had passed.
-   */
-  readonly openQuestion?: { readonly askedAt: string; readonly clockWaitsUntil: string | null };
   /** An application by the community that the bureau has to approve. */
   readonly closingAsked?: { readonly at: string; readonly reason: string };
   /** Toward staff: how it was heard when the household did not file it. */

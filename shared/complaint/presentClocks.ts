@@ -1,5 +1,5 @@
 import type { ComplaintTerms } from './complaintEntry.ts';
-import type { ClockStanding, ClockView, ComplaintView } from './complaintView.ts';
+import type { ClockStanding, ClockView, ComplaintLine, ComplaintView } from './complaintView.ts';
 import { startRun } from './clockRuns.ts';
 import type { ClockRun, FoldedComplaint } from './foldedComplaint.ts';
 import type { WorkingCalendar } from './workingTime.ts';
@@ -31,7 +31,7 @@ export function presentClock(run: ClockRun, now: number): ClockView {
 export function presentQuestion(
   folded: Pick<FoldedComplaint, 'waitingSince' | 'clocks' | 'dueAt'>,
   now: number,
-): ComplaintView['openQuestion'] {
+): ComplaintLine['openQuestion'] {
   const { waitingSince } = folded;
   if (waitingSince === null) return undefined;
   const wait = clockThatRuns(folded)?.pauses.find(({ why, to }) => why === 'waitingForFiler' && now < to);

@@ -1,7 +1,6 @@
 import { isOpen } from '../../../shared/complaint/verbTable.ts';
 import { Card } from '../components/Card.tsx';
 import { call } from '../platform/request.ts';
-import { isAsked } from '../words/complaintSentence.ts';
 import type { ActProps } from './actProps.ts';
 import { ConfirmCard } from './ConfirmCard.tsx';
 import { TellForm, type TellWords } from './TellForm.tsx';
@@ -9,11 +8,11 @@ import { WithdrawCard } from './WithdrawCard.tsx';
 
 /** What waits for the filer's word, before everything else on the page. */
 export function FilerDue(props: ActProps) {
-  const { may, clock } = props.view;
+  const { may, openQuestion } = props.view;
   return (
     <>
       {(may.includes('confirm') || may.includes('reopen')) && <ConfirmCard {...props} />}
-      {isAsked(clock) && <TellCard {...props} tells={ANSWER} />}
+      {openQuestion !== undefined && <TellCard {...props} tells={ANSWER} />}
       {may.includes('appeal') && <TellCard {...props} tells={APPEAL} />}
     </>
   );
@@ -21,11 +20,11 @@ export function FilerDue(props: ActProps) {
 
 /** What the filer may also do: add a word, ask the superior after a missed deadline, withdraw. */
 export function FilerMore(props: ActProps) {
-  const { may, clock, state } = props.view;
+  const { may, openQuestion, state } = props.view;
   return (
     <>
       {may.includes('escalate') && <TellCard {...props} tells={ESCALATE} />}
-      {isOpen(state) && !isAsked(clock) && <TellCard {...props} tells={SAY} />}
+      {isOpen(state) && openQuestion === undefined && <TellCard {...props} tells={SAY} />}
       {may.includes('withdraw') && <WithdrawCard {...props} />}
     </>
   );
@@ -46,7 +45,7 @@ const ANSWER: Tells = {
   title: '办理的人有话问您',
   tone: 'warn',
   label: '您的回答',
-  hint: '问的话在下面“办理过程”里；您回答以后接着计时',
+  hint: '问的话在下面“办理过程”里；您回答了才好接着办',
   missing: '请先写几个字',
   button: '回答',
   primary: true,

@@ -4,6 +4,7 @@ import type {
   ResultCell,
   UpgradeItem,
 } from '../../../shared/round/result/result.ts';
+import { votesFollow } from '../../../shared/round/result/votesFollow.ts';
 import { Card } from '../components/Card.tsx';
 import { Table, type TableColumn } from '../components/Table.tsx';
 import { Tag } from '../components/Tag.tsx';
@@ -32,7 +33,7 @@ export function QuestionResultCard({ question, k }: QuestionResultCardProps) {
     >
       <Box className="stack">
         <Box className="result__sentence">{sentenceOf(question)}</Box>
-        {'needsVote' in outcome && outcome.needsVote && (
+        {'needsVote' in outcome && votesFollow(outcome) && (
           <Box>
             <Tag tone="warn">需业主表决</Tag>
             <Box className="small">依据：{outcome.legalEffect}</Box>
@@ -136,7 +137,7 @@ function UpgradeTable({
     {
       id: 'decision',
       title: '结果',
-      cell: (item) => `${DECISIONS[item.decision]}${item.needsVote ? '（需业主表决）' : ''}`,
+      cell: (item) => `${DECISIONS[item.decision]}${votesFollow(item) ? '（需业主表决）' : ''}`,
     },
   ];
   return (

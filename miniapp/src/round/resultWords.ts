@@ -1,4 +1,5 @@
 import type { QuestionResult, RoundResult } from '../../../shared/round/result/result.ts';
+import { votesFollow } from '../../../shared/round/result/votesFollow.ts';
 import { countText, needText, permilleText } from '../words/numbers.ts';
 
 /** What the round came to in one sentence or two: how many answered, and of a satisfaction round the score. */
@@ -52,12 +53,8 @@ function votesIn(questions: readonly QuestionResult[], name: (question: Question
   return questions.flatMap((question) => {
     const { outcome } = question;
     if (outcome.kind === 'counts') return [];
-    if (outcome.kind !== 'upgrade') {
-      return outcome.needsVote && outcome.decision !== 'not-included' ? [name(question)] : [];
-    }
-    return outcome.items
-      .filter(({ decision, needsVote }) => decision === 'included' && needsVote)
-      .map(({ label }) => label);
+    if (outcome.kind !== 'upgrade') return votesFollow(outcome) ? [name(question)] : [];
+    return outcome.items.filter(votesFollow).map(({ label }) => label);
   });
 }
 

@@ -20,18 +20,20 @@ export function complaintSentence(line: Told, now: number): string {
   return `${standing(line)}${due}。`;
 }
 
-/** Whether the filer is the one who has to act: to say if it is solved, or to answer the office's question. */
+/**
+ * Whether the filer is the one who has to act: to say if it is solved, or to answer the office's question, also when the
+ * clock waits for the answer no longer.
+ */
 export function waitsForFiler({
   state,
-  clock,
+  openQuestion,
   mine,
-}: Pick<ComplaintLine, 'state' | 'clock' | 'mine'>): boolean {
-  return mine && (state === 'done' || isAsked(clock));
+}: Pick<ComplaintLine, 'state' | 'openQuestion' | 'mine'>): boolean {
+  return mine && (state === 'done' || openQuestion !== undefined);
 }
 
-/** Whether the clock waits for the filer's answer to a question, by the server's time: a phone's own may be wrong. */
-export function isAsked(clock: ClockView | null): boolean {
-  if (clock?.standing !== 'paused') return false;
+/** Whether a clock that is paused waits for the filer's answer to a question, by the server's time: a phone's own may be wrong. */
+function isAsked(clock: ClockView): boolean {
   const [latest] = [...clock.pauses].sort((first, second) => second.from.localeCompare(first.from));
   return latest?.why === 'waitingForFiler';
 }

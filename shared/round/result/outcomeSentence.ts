@@ -1,6 +1,7 @@
 import type { CountedQuestion } from './countedQuestion.ts';
 import type { BasicOutcome, ImproveOutcome, QuestionOutcome, UpgradeOutcome } from './result.ts';
 import type { RoundRule } from '../round.ts';
+import { votesFollow } from './votesFollow.ts';
 
 function households(count: number | null): string {
   return count === null ? '户数较少，不单独公布' : `${count} 户`;
@@ -21,14 +22,14 @@ function money(fen: number): string {
   return `${(fen - rest) / unit}${decimals} ${inTenThousands ? '万元' : '元'}`;
 }
 
-/** Why owners vote on it stands beside the sentence; what is not built needs no vote. */
-function voteNote({ needsVote, decision }: BasicOutcome | ImproveOutcome): string {
-  return needsVote && decision !== 'not-included' ? '此项还须业主表决。' : '';
+/** Why owners vote on it stands beside the sentence. */
+function voteNote(outcome: BasicOutcome | ImproveOutcome): string {
+  return votesFollow(outcome) ? '此项还须业主表决。' : '';
 }
 
 function upgradeSentence({ items, budgetFen, spentFen }: UpgradeOutcome): string {
   const included = items.filter(({ decision }) => decision === 'included').map(({ label }) => label);
-  const votes = items.filter(({ decision, needsVote }) => decision === 'included' && needsVote);
+  const votes = items.filter(votesFollow);
   const note = votes.length === 0 ? '' : `其中${votes.map(({ label }) => label).join('、')}还须业主表决。`;
   return included.length === 0
     ? `预算 ${money(budgetFen)}，没有可以安排的项目。`

@@ -149,6 +149,11 @@ test('a question stops the clocks until its filer answers', async () => {
   house.server.forgetSessions();
   const late = (await house.desk.see('handler-1', complaintId)).reply;
   expect([late.openQuestion?.clockWaitsUntil, late.clock?.standing]).toEqual([null, 'running']);
+  // The filer's own list goes on asking for the answer; what neighbours list says nothing of it.
+  const listed = async (as: string, view: string) =>
+    (await house.desk.list(as, { view })).items.find((line) => line.complaintId === complaintId);
+  expect((await listed('resident-1', 'mine'))?.openQuestion).toEqual(late.openQuestion);
+  expect((await listed('resident-2', 'public'))?.openQuestion).toBeUndefined();
 });
 
 test('where nobody is known who could answer, no clock waits for an answer', async () => {
