@@ -29,10 +29,23 @@ export function RevisionForm({ communityId, plan, onRecorded }: RevisionFormProp
   const [yuan, setYuan] = useState('');
   const [added, setAdded] = useState<readonly PlanItem[]>([]);
   const [picking, setPicking] = useState(false);
+  const [basis, setBasis] = useState(plan.hash);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const record = useRecord(onRecorded);
   const catalogue = useCall('GET /menu-items', {});
+  const clear = (): void => {
+    setDropped([]);
+    setRepriced(undefined);
+    setYuan('');
+    setAdded([]);
+    setPicking(false);
+  };
+  // What was picked was picked in a plan that is no longer the newest; the reason may still hold.
+  if (basis !== plan.hash) {
+    setBasis(plan.hash);
+    clear();
+  }
   const noReason = reason.trim() === '';
   const noCost = repriced !== undefined && !YUAN.test(yuan);
   const nothing = dropped.length === 0 && repriced === undefined && added.length === 0;
@@ -49,11 +62,7 @@ export function RevisionForm({ communityId, plan, onRecorded }: RevisionFormProp
       }),
     );
     if (!published) return;
-    setDropped([]);
-    setRepriced(undefined);
-    setYuan('');
-    setAdded([]);
-    setPicking(false);
+    clear();
     setReason('');
     setAsked(false);
   };
