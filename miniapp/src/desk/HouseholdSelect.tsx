@@ -13,8 +13,8 @@ interface HouseholdSelectProps {
  * open, when the caller did not say.
  */
 export function HouseholdSelect({ communityId, buildingId, value, onSelect }: HouseholdSelectProps) {
-  const buildings = useNewestDoors(communityId);
-  const units = buildings.find((one) => one.buildingId === buildingId)?.units ?? [];
+  const { value: buildings } = useNewestDoors(communityId);
+  const units = buildings?.find((one) => one.buildingId === buildingId)?.units ?? [];
   if (units.length === 0) return null;
   return (
     <Select
