@@ -134,6 +134,7 @@ export async function openHouse({ connection, config, clock, log, successor }: H
     log,
     onError: (error) => log.error({ err: error }, 'a text could not be checked'),
   });
+  const bindings = openBindingStore({ connection, keys, clock });
   const rounds: RoundParts = {
     ledger,
     rounds: openRoundStore(connection),
@@ -144,7 +145,7 @@ export async function openHouse({ connection, config, clock, log, successor }: H
     owners: openOwnerStore(connection, keys.fieldCipher),
     committees: openCommitteeStore(connection, keys.fieldCipher),
     plans: openPlanStore(ledger),
-    bindings: openBindingStore({ connection, keys, clock }),
+    bindings,
     accounts: openAccountStore({ connection, keys, clock }),
     slips: openSlipStore({ connection, keys, clock }),
     files,
@@ -199,6 +200,7 @@ export async function openHouse({ connection, config, clock, log, successor }: H
   await opinions.catchUp();
   const complaints = openComplaints({
     ...rounds,
+    bindings,
     connection,
     cipher,
     photos: evidence.photos,

@@ -9,6 +9,7 @@ import type { CommunityStore } from '../community/communityStore.ts';
 import type { HouseholdStore } from '../community/householdStore.ts';
 import type { FieldCipher } from '../crypto/fieldCipher.ts';
 import type { PhotoStore } from '../evidence/photoStore.ts';
+import type { BindingStore } from '../identity/bindingStore.ts';
 import type { ContentCheck } from '../moderation/contentCheck.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
 import type { ComplaintListStore } from './complaintListStore.ts';
@@ -28,6 +29,7 @@ export interface ComplaintParts {
   readonly mergeTurns: MergeTurns;
   readonly communities: Pick<CommunityStore, 'find'>;
   readonly households: Pick<HouseholdStore, 'find'>;
+  readonly bindings: Pick<BindingStore, 'linksOf' | 'membersOf'>;
   readonly ledger: Pick<CommunityLedger, 'state'>;
   readonly photos: Pick<PhotoStore, 'claim' | 'show'>;
   readonly audit: AuditTrail;

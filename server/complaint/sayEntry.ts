@@ -3,6 +3,7 @@ import { plainText, textFault } from '../../shared/plainText.ts';
 import { isRefusal, refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { Caller } from '../http/caller.ts';
 import { addEntries, asPending, saidBefore, type Decision } from './addEntries.ts';
+import { canBeAnswered } from './canBeAnswered.ts';
 import type { ComplaintRecord } from './complaintModel.ts';
 import type { ComplaintParts } from './complaintParts.ts';
 import { actorsOf, authorOf, readerOf } from './complaintScope.ts';
@@ -44,6 +45,10 @@ export async function sayEntry(
   const follows = (await parts.follows.followedBy(account.id, [complaintId])).has(complaintId);
   const kind = said.asksFiler === true ? 'askFiler' : 'said';
   const { photos = [] } = said;
+  const found = await read();
+  if (found === undefined) return refuse('request/not-found');
+  // The clocks would wait for an answer that nobody can give.
+  const asksNobody = kind === 'askFiler' && !(await canBeAnswered(parts, found));
 
   const decide = (complaint: ComplaintRecord, at: number): Decision => {
     const own = complaint.entries.filter(({ accountId }) => accountId === account.id);
@@ -56,8 +61,11 @@ export async function sayEntry(
     } as const;
     const known = saidBefore(own, account.id, draft);
     if (known !== undefined) return known;
-    const refusal = refuseSpeaker(caller, complaint, said, follows) ?? refuseEnded(complaint, kind);
+    const refusal = refuseSpeaker(caller, complaint, said, follows);
     if (refusal !== undefined) return refusal;
+    if (asksNobody) return refuse('complaint/nobody-to-ask');
+    const ended = refuseEnded(complaint, kind);
+    if (ended !== undefined) return ended;
     const today = own.filter((entry) => entry.kind === 'said' && entry.at > at - DAY).length;
     if (actorsOfOffice(caller, complaint) === 0 && today >= MOST_SAID_IN_A_DAY)
       return refuse('complaint/too-much-said', { most: MOST_SAID_IN_A_DAY });
@@ -66,13 +74,11 @@ export async function sayEntry(
     return [{ ...draft, by: authorOf(caller, complaint), accountId: account.id }];
   };
 
-  const complaint = await read();
-  if (complaint === undefined) return refuse('request/not-found');
-  const first = decide(complaint, parts.clock.now());
+  const first = decide(found, parts.clock.now());
   if (isRefusal(first)) return first;
   let pending = false;
   if (first !== 'there') {
-    const { communityId } = complaint;
+    const { communityId } = found;
     const unclaimed = await parts.photos.claim({ evidenceIds: photos, accountId: account.id, communityId });
     if (unclaimed !== undefined) return unclaimed;
     // What stays among staff is shown to nobody else.
@@ -105,12 +111,9 @@ function refuseSpeaker(
 }
 
 function refuseEnded(
-  { folded: { state, waitingSince }, entries, filerId, householdId }: ComplaintRecord,
+  { folded: { state, waitingSince }, entries }: ComplaintRecord,
   kind: 'said' | 'askFiler',
 ): Refusal | undefined {
-  // Its clocks would wait for an answer that nobody can give.
-  if (kind === 'askFiler' && filerId === null && householdId === undefined)
-    return refuse('complaint/nobody-to-ask');
   if (kind === 'askFiler' && waitingSince !== null) return refuse('complaint/question-open');
   if (entries.length >= MOST_ENTRIES) return refuse('complaint/full', { most: MOST_ENTRIES });
   const goesOn = isOpen(state) || (kind === 'said' && state === 'done');

@@ -48,6 +48,9 @@ const slipsOf = (communityId: string) =>
 test('a newcomer reads nothing of what was heard of the household before, and all since', async () => {
   const [slip] = slipsOf('demo-01');
   const before = await heardOf(slip?.householdId ?? '');
+  const ask = (complaintId: string) =>
+    desk.say('worker-1', complaintId, 'entries', { text: '几楼？', asksFiler: true });
+  await expectRefused(server, 'complaint/nobody-to-ask', () => ask(before));
   const householdId = await moveIn('visitor-1', slip, 'worker-1');
   await expectRefused(server, 'request/not-found', () => desk.see('visitor-1', before));
   await expectRefused(server, 'request/not-found', () => desk.say('visitor-1', before, 'withdraw'));
@@ -59,6 +62,9 @@ test('a newcomer reads nothing of what was heard of the household before, and al
   const live = await server.live('visitor-1');
   live.say({ op: 'subscribe', topics: { [`complaint:${before}`]: null } });
   expect(JSON.stringify(await live.next())).toContain('live/topic-unknown');
+  // A question that nobody could answer would stay open for ever.
+  await expectRefused(server, 'complaint/nobody-to-ask', () => ask(before));
+  expect((await ask(since)).reply.openQuestion).toBeDefined();
   // Public ones are read as any neighbour reads them.
   const open = await heardOf(householdId, { isPrivate: false });
   expect((await desk.see('resident-2', open)).reply.mine).toBe(false);
