@@ -49,7 +49,10 @@ async function rotateKey(reason: string): Promise<number> {
     }
     const retired = await installSuccessor(ledgerKeyFile, present.publicKey);
     say(`已更换。新公钥 ${successor.publicKey}`);
-    say(`请备份 ${ledgerKeyFile}；旧密钥在 ${retired}，确认新备份可用以后销毁它和它的所有备份。`);
+    say(`请备份 ${ledgerKeyFile}；旧密钥在 ${retired}。`);
+    say(
+      '先做一次完整备份并试着恢复一次，再销毁旧密钥和它的所有备份：更换以前的数据库备份，没有旧密钥就打不开。',
+    );
     return 0;
   } finally {
     await database.close();

@@ -89,6 +89,10 @@ export class LedgerLog<State> {
     this.keyInForce = after;
     this.keyFrom = leaf.seq + 1;
     this.rotations.push(leaf.seq);
+  }
+
+  /** Stops when another server has put a key into force that this one does not have. */
+  stopUnlessOurs(): void {
     if (this.signer === undefined) this.stop('ledger/integrity');
   }
 

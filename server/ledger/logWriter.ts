@@ -230,6 +230,7 @@ export class LogWriter<State> {
   private add(sealed: readonly { readonly sealed: SealedEntry; readonly idem: string }[]): void {
     try {
       this.log.add(sealed.map(({ sealed: { entry }, idem }) => ({ entry, idem })));
+      this.log.stopUnlessOurs();
     } catch (error) {
       // The record is sound but our reading of it failed half-way: nothing may be decided on such a state.
       this.log.stop('ledger/integrity');

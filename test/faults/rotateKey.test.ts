@@ -3,6 +3,7 @@ import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '../../server/clock.ts';
 import { readConfig } from '../../server/config.ts';
+import { connectDatabase } from '../../server/database/connectDatabase.ts';
 import { createLog } from '../../server/http/log.ts';
 import type { Heads } from '../../server/ledger/headFile.ts';
 import { nodeLedgerCrypto } from '../../server/ledger/nodeLedgerCrypto.ts';
@@ -15,7 +16,7 @@ import { verifyBundleAtOnce } from '../../shared/proof/verifyBundle.ts';
 import { isRefusal } from '../../shared/refusal.ts';
 import type { RoundView } from '../../shared/round/roundView.ts';
 import { ballot } from '../support/ballot.ts';
-import { callApi, openEngine, signInAs } from '../support/bigCommunity.ts';
+import { callApi, signInAs } from '../support/bigCommunity.ts';
 import { demoFolder, type DataFolder } from '../support/demoFolder.ts';
 import { hasPython, PYTHON_VERIFIER } from '../support/runMutations.ts';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts';
@@ -155,6 +156,8 @@ test('a replacement that broke off behind the last log is finished by the same c
   expect(await starts()).toBe(true);
   const rotations = await callApi<KeyRotations>(server.url, `/ledgers/${LOG}/key-rotations`);
   expect(rotations.items).toHaveLength(2);
+  // Not only the newest replacement is behind it: a log takes answers after any number of them.
+  expect((await answerAs('resident-4')).checkpoint.publicKey).toBe((await headNow()).publicKey);
 });
 
 /** Leaves a head of a log that the database does not reach, as a database put back from a backup does. */
@@ -184,16 +187,11 @@ test('a replacement that a stopped log forbids leaves nothing behind: the server
 
 test('a replacement that broke off between two logs is finished, also when a log came back older since', async () => {
   const config = readConfig({ DATA_DIR: folder.dataDir });
-  const { connection, close } = await openEngine(folder);
+  const log = createLog('silent');
+  const { connection, close } = await connectDatabase(config, log);
   const { key: successor, keep } = await prepareSuccessor(keyFile());
   await keep();
-  const house = await openHouse({
-    connection,
-    config,
-    clock: systemClock,
-    log: createLog('silent'),
-    successor,
-  });
+  const house = await openHouse({ connection, config, clock: systemClock, log, successor });
   expect(isRefusal(await house.ledger.rotateKey(LOG, REASON))).toBe(false);
   await house.close();
   await close();
@@ -208,4 +206,5 @@ test('a replacement that broke off between two logs is finished, also when a log
   expect(await starts()).toBe(true);
   const rotations = await callApi<KeyRotations>(server.url, `/ledgers/${LOG}/key-rotations`);
   expect(rotations.items).toHaveLength(3);
+  expect((await answerAs('resident-5')).checkpoint.publicKey).toBe(successor.publicKey);
 });
