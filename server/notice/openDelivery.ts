@@ -9,7 +9,7 @@ import { onPaper, tellAddressee, type TellingParts } from './tellAddressee.ts';
 export interface Delivery {
   /** One round: tells whom it can, and returns when that is done. Rounds of one instance follow each other. */
   deliver(): Promise<void>;
-  /** Rounds until nothing is due that this instance can tell. */
+  /** Rounds until nothing is due that this instance can tell; throws the first of what failed on the way. */
   settle(): Promise<void>;
   /** From now on rounds follow each other by themselves. */
   start(): void;
@@ -43,7 +43,7 @@ export function openDelivery(
     readonly onError: (error: unknown) => void;
   },
 ): Delivery {
-  const { store, clock, contacts, ledger, onError } = parts;
+  const { store, clock, contacts, ledger } = parts;
   const telling: TellingParts = {
     ...parts,
     peopleOf: (addressee) => peopleOf(contacts, addressee),
@@ -56,6 +56,11 @@ export function openDelivery(
   /** The last round did not see all that was due. */
   let hasMore = false;
   let failing = 0;
+  let firstFault: { readonly error: unknown } | undefined;
+  const onError = (error: unknown): void => {
+    firstFault ??= { error };
+    parts.onError(error);
+  };
 
   /**
    * Works on each. What fails is told, steps back and is tried again: neither one addressee whose data is broken nor a log
@@ -122,9 +127,11 @@ export function openDelivery(
   return {
     deliver: async () => void (await run()),
     async settle() {
+      firstFault = undefined;
       let before = NOTHING;
       for (let worked = await run(); worked !== before && worked !== NOTHING; worked = await run())
         before = worked;
+      if (firstFault !== undefined) throw firstFault.error;
     },
     start() {
       started = true;

@@ -27,7 +27,7 @@ export interface Notices
   readonly store: NoticeStore;
   /** Reads every log from where the outbox stopped; returns when all that is owed is in the database. */
   catchUp(): Promise<void>;
-  /** Does the same and tells all that is due by now: what would come to pass by itself in a while. */
+  /** Does the same and tells all that is due by now: what would come to pass by itself in a while. Throws what failed. */
   settle(): Promise<void>;
   stop(): Promise<void>;
 }

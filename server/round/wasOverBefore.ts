@@ -3,8 +3,8 @@ import { boundSince } from '../../shared/identity/boundSince.ts';
 import type { OpenedRound } from '../state/communityState.ts';
 
 /**
- * Whether the result of a round was final before this member came: what was said then is for those who lived there. As
- * long as a round counts, its answer is the household's, whoever lives there, and a member sees it, to dispute or
+ * Whether a round whose result is final had closed before this member came: what was said then is for those who lived
+ * there. As long as a round counts, its answer is the household's, whoever lives there, and a member sees it, to dispute or
  * overrule it (domain, "sale mid-round"). What of an owners' vote is shown to whom goes by its owner, not by the binding.
  */
 export function wasOverBefore(

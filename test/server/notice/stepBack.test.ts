@@ -95,3 +95,14 @@ test('outcomes that a log does not take do not keep those of another from being 
   expect(house.notices.failing()).toBe(MANY);
   expect(alarms()).toBe(MANY);
 });
+
+test('whoever wants all told at once hears what failed', async () => {
+  await house.person('a1', { home: 'h1' });
+  await house.owe({ sourceId: 's', to: { householdId: 'h1' } });
+  await sealedPhone('a1', 'not what was sealed');
+  await expect(house.notices.settle()).rejects.toThrow();
+  await bindingModel(house.database.connection).updateOne({ accountId: 'a1' }, { $unset: { phone: 1 } });
+  house.time.now += MINUTE;
+  await house.notices.settle();
+  expect(await house.stored('s:h1')).toMatchObject({ status: 'listed' });
+});
