@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt, type Platform } from './support/build/ensureBuilt.ts';
+import { scratch } from './support/scratch.ts';
 
 // Runs the suites one after another and ends with one line: "N passed, N failed, N skipped".
 // Named suites only: node --import tsx run.ts unit server
@@ -88,7 +88,7 @@ const describeCount = ({ passed, failed, skipped }: Count) =>
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0) throw new Error(`no such suite: ${unknown.join(', ')}`);
-  const folder = mkdtempSync(join(tmpdir(), 'renewal-results-'));
+  const folder = mkdtempSync(join(scratch(), 'renewal-results-'));
   const total: Count = { passed: 0, failed: 0, skipped: 0 };
   const lines: string[] = [];
   for (const suite of suites.filter(({ name }) => names.length === 0 || names.includes(name))) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scratch } from './scratch.ts';
 import { startServerProcess } from './serverProcess.ts';
 
 export interface DataFolder {
@@ -11,14 +11,14 @@ export interface DataFolder {
 
 /** An empty data folder; `remove` it when the server that used it has ended. */
 export async function dataFolder(): Promise<DataFolder> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'renewal-fault-'));
+  const dataDir = await mkdtemp(join(scratch(), 'renewal-fault-'));
   return { dataDir, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }
 
 /** Where a run of all suites keeps the demonstration as it was told once, and removes it itself. */
 const SHARED = process.env['TEST_TOLD_DEMO'];
 /** A suite that is run alone keeps its own; all its test files share the process. */
-const TOLD = SHARED ?? join(tmpdir(), `renewal-told-${process.pid}`);
+const TOLD = SHARED ?? join(scratch(), `renewal-told-${process.pid}`);
 
 /** A data folder in which the demonstration stands and no server runs: it is told once a run and copied. */
 export async function demoFolder(): Promise<DataFolder> {

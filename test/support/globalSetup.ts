@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { startEmbeddedDatabase } from '../../server/database/embeddedDatabase.ts';
+import { scratch } from './scratch.ts';
 
 declare global {
   // jest loads set-up and tear-down as separate programs of one process; this is all they share.
@@ -12,7 +12,7 @@ declare global {
 
 /** Starts the one engine of a test run; test files reach it through `testDatabase`. */
 const globalSetup = async (): Promise<void> => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'renewal-test-'));
+  const dataDir = await mkdtemp(join(scratch(), 'renewal-test-'));
   const engine = await startEmbeddedDatabase({
     dataDir,
     cacheDir: fileURLToPath(new URL('../../.cache', import.meta.url)),

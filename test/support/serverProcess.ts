@@ -36,7 +36,7 @@ export interface ServerOptions {
   readonly command?: readonly [file: string, ...args: string[]];
 }
 
-const READY_LIMIT_MS = 240_000;
+const READY_LIMIT_MS = 480_000;
 
 /** Starts a server; it is not ready yet, and may never be. */
 export function startServerProcess({ dataDir, env = {}, command }: ServerOptions): ServerProcess {
