@@ -594,16 +594,23 @@ class Verification:
         self.erased, self.erasing = set(), set()
         final = next((leaf["seq"] for leaf in self.round_leaves if leaf["t"] == "resultFinal"), len(self.leaves))
         for seq in sorted(self.fields) if self.bundle["tier"] == "auditor" else []:
-            if self.leaves[seq]["t"] != "erase":
+            if not self.is_erasure(self.leaves[seq]):
                 continue
             target = self.fields[seq].get("target")
-            known = is_number(target) and 0 <= target < len(self.leaves) and len(self.fields[seq]) == 1
-            if not known or self.leaves[target].get("round") != self.bundle["round"]:
-                raise Failed("第 %d 条清除记录打开的内容不对。" % seq)
-            if seq < final or self.leaves[target]["t"] in ("rollFreeze", "roundOpen", "roundClose", "tally", "resultFinal"):
-                raise Failed("第 %d 条不该清除。" % target)
-            self.erased.add(target)
+            places = target if isinstance(target, list) and all(map(is_number, target)) else [target]
+            for place in places or [None]:
+                known = is_number(place) and 0 <= place < len(self.leaves) and len(self.fields[seq]) == 1
+                if not known or self.leaves[place].get("round") != self.bundle["round"]:
+                    raise Failed("第 %d 条清除记录打开的内容不对。" % seq)
+                if seq < final or self.leaves[place]["t"] in ("rollFreeze", "roundOpen", "roundClose", "tally", "resultFinal"):
+                    raise Failed("第 %d 条不该清除。" % place)
+                self.erased.add(place)
             self.erasing.add(seq)
+
+    @staticmethod
+    def is_erasure(leaf):
+        """An erase entry with a public "what" only asks for it or says no."""
+        return leaf["t"] == "erase" and "what" not in leaf.get("d", {})
 
     def decisions(self):
         """Places of the decisions about the register between the opening and the close of an owners' vote."""
@@ -1034,7 +1041,7 @@ class Verification:
         for leaf in self.leaves:
             if leaf["t"] == "incident":
                 said += "第 %d 条登记了事故：%s" % (leaf["seq"], incident_words(leaf.get("d", {})))
-        erased = sum(leaf["t"] == "erase" for leaf in self.leaves)
+        erased = sum(self.is_erasure(leaf) for leaf in self.leaves)
         if erased:
             said += "登记过清除 %d 次，清除的内容打不开，校验码还在。" % erased
         return "ok", said

@@ -1,6 +1,7 @@
 import { checkpointBody, originOf, signedNote } from '../../shared/ledger/checkpoint.ts';
 import { keyAfter } from '../../shared/ledger/keyRotation.ts';
-import { readNumber, readText } from '../../shared/ledger/readValue.ts';
+import { erasedBy } from '../../shared/ledger/erasure.ts';
+import { readText } from '../../shared/ledger/readValue.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { MerkleTree } from '../../shared/ledger/merkle.ts';
 import type { Checkpoint, ConsistencyProof, InclusionProof, Receipt } from '../../shared/ledger/receipt.ts';
@@ -26,6 +27,7 @@ export class LedgerLog<State> {
   private readonly tree = new MerkleTree(nodeLedgerCrypto.sha256);
   private readonly places = new Map<string, number>();
   private readonly hollow = new Set<number>();
+  private readonly toErase = new Set<number>();
   private contradictsHead = false;
   private lastHash = FIRST_PREV;
   private head: Checkpoint | undefined;
@@ -79,6 +81,16 @@ export class LedgerLog<State> {
     return [...this.hollow];
   }
 
+  /** Entries that an `erase` entry names and whose private half has not been seen to be gone. */
+  get announcedSeqs(): readonly number[] {
+    return [...this.toErase];
+  }
+
+  /** Their private halves are gone. */
+  erased(seqs: readonly number[]): void {
+    for (const seq of seqs) this.toErase.delete(seq);
+  }
+
   /** Only a key that the one before it has signed comes into force; whose key went out of force signs no more. */
   private noteKey({ leaf }: Entry): void {
     if (leaf.t === 'genesis') this.keyInForce = readText(leaf.d?.['publicKey']);
@@ -103,7 +115,7 @@ export class LedgerLog<State> {
   }
 
   private noteHollow({ leaf, fields }: Entry): void {
-    if (leaf.t === 'erase') this.hollow.delete(readNumber(fields.target));
+    for (const place of erasedBy({ leaf, fields })) if (!this.hollow.delete(place)) this.toErase.add(place);
     if (Object.keys(leaf.c).length > 0 && Object.keys(fields).length === 0) this.hollow.add(leaf.seq);
   }
 

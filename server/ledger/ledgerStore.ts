@@ -26,11 +26,16 @@ export interface LedgerDocument {
 /** `taken`: another entry stands at that place or carries that client key. `unknown`: it may or may not have landed. */
 export type AppendOutcome = 'written' | 'taken' | 'unknown';
 
-/** The only ways to touch the ledger: nothing is updated, nothing is removed. */
+/** The only ways to touch the ledger: nothing is corrected, nothing is removed but the seeds that an `erase` entry names. */
 export interface LedgerStore {
   append(documents: readonly LedgerDocument[]): Promise<AppendOutcome>;
   /** Entries of a log from `seq` upwards, ascending. */
   read(log: string, from: number, limit: number): Promise<LedgerDocument[]>;
+  /**
+   * Takes away the private halves of entries, values and seed, and the hash of the request, from which they could be
+   * guessed; leaf, hash and chain stay. Doing it again changes nothing.
+   */
+  eraseSeed(log: string, seqs: readonly number[]): Promise<void>;
   /** Those of the given places that are taken, as ids: one query tells which of many logs have grown. */
   taken(places: readonly string[]): Promise<string[]>;
   /** Every log's entries, log by log, ascending. */
@@ -46,6 +51,8 @@ const DUPLICATE_KEY = 11000;
 /** The schema below refused it: a bug of ours, never something to try again. */
 const DOCUMENT_VALIDATION = 121;
 const APPEND_TIMEOUT_MS = 4000;
+/** In the place of the hash of a request that was erased: no request has it. */
+const ERASED_REQUEST = '0'.repeat(64);
 
 /** Place of an entry in the collection. */
 export function placeId(log: string, seq: number): string {
@@ -81,6 +88,13 @@ export function openLedgerStore(connection: mongoose.Connection): LedgerStore {
         .sort({ _id: 1 })
         .toArray();
       return found.map(fromStored);
+    },
+    async eraseSeed(log, seqs) {
+      await collection.updateMany(
+        { _id: { $in: seqs.map((seq) => placeId(log, seq)) } },
+        { $unset: { priv: '' }, $set: { req: ERASED_REQUEST } },
+        { writeConcern: durableWrites(connection) },
+      );
     },
     async taken(places) {
       const found = await collection

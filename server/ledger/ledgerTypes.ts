@@ -113,6 +113,11 @@ export interface Ledger<State> {
    * that both have signed; heads from this entry on are the new key's. Undefined for a log that the new key signs already.
    */
   rotateKey(log: string, reason: string): Promise<Entry | Refusal | undefined>;
+  /**
+   * Erases the private halves that `erase` entries name and that are still there; what was announced before an end of the
+   * process is erased at the next start.
+   */
+  eraseAnnounced(log: string): Promise<void>;
   /** Called after entries are durable and applied, in order. Listeners must not throw. Returns the way to stop. */
   follow(listener: (log: string, entries: readonly Entry[]) => void): () => void;
   close(): Promise<void>;

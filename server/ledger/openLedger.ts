@@ -77,6 +77,16 @@ export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledg
   const ours = keys.map(({ publicKey }) => publicKey);
   examineLogs(logs, ours, heads, alarm);
 
+  const eraseAnnounced = async (id: string): Promise<void> => {
+    const { log } = get(id);
+    const seqs = log.stopped === undefined ? log.announcedSeqs : [];
+    if (seqs.length === 0) return;
+    await store.eraseSeed(id, seqs);
+    log.erased(seqs);
+  };
+  // Announced before the process ended, and perhaps not done.
+  for (const id of open.keys()) await eraseAnnounced(id);
+
   const readSealed = async (id: string, from: number, limit: number): Promise<SealedEntry[]> => {
     const { log } = get(id);
     const documents = await store.read(id, from, Math.min(limit, log.size - from));
@@ -139,6 +149,7 @@ export async function openLedger<State>(parts: LedgerParts<State>): Promise<Ledg
     keyInForce: (id) => get(id).log.keyInForce,
     rotations: (id) => get(id).log.rotations,
     stopped: (id) => get(id).log.stopped,
+    eraseAnnounced,
     async acceptRestore(id, reason) {
       const { log, writer } = get(id);
       const lost = heads.get(id);

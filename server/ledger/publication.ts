@@ -1,3 +1,4 @@
+import { isErasure } from '../../shared/ledger/erasure.ts';
 import type { Entry, EntryType } from '../../shared/ledger/leaf.ts';
 
 /** Entries that are about one household: published only in batches, so that time and order name no door. */
@@ -17,8 +18,8 @@ const HOUSEHOLD_ENTRIES: ReadonlySet<EntryType> = new Set<EntryType>([
 ]);
 
 /**
- * A round's close and its results: what is said of a round in public must be checkable from what is public. And a new
- * signing key: no bundle that ends before it can be signed any more.
+ * A round's close and its results: what is said of a round in public must be checkable from what is public, and so must
+ * what was erased of it (`isErasure`). And a new signing key: no bundle that ends before it can be signed any more.
  */
 const PUBLISHES_AT_ONCE: ReadonlySet<EntryType> = new Set<EntryType>([
   'roundClose',
@@ -41,7 +42,9 @@ export class Publication {
   private waitingSince = 0;
 
   apply({ leaf }: Entry): void {
-    if (HOUSEHOLD_ENTRIES.has(leaf.t)) {
+    if (isErasure(leaf)) {
+      this.publish(leaf.seq);
+    } else if (HOUSEHOLD_ENTRIES.has(leaf.t)) {
       if (this.waiting === 0) this.waitingSince = leaf.tm;
       this.waiting += 1;
       if (this.waiting >= BATCH_ENTRIES && leaf.tm - this.waitingSince >= BATCH_SECONDS)

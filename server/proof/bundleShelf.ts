@@ -2,9 +2,11 @@ import type { OpenedRound } from '../state/communityState.ts';
 import { readDossier, type DossierParts, type RoundDossier } from './roundDossier.ts';
 import { writeBundle } from './writeBundle.ts';
 
-/** What is known of a closed round's bundles; a closed round changes once more, when it becomes final. */
+/** What is known of a closed round's bundles; a closed round changes when it becomes final, and when entries of it are erased. */
 interface Shelved {
   readonly status: OpenedRound['status'];
+  /** The newest `erase` entry about it. */
+  readonly erasedSeq: number | undefined;
   readonly dossier: Promise<RoundDossier | undefined>;
   world?: Promise<Buffer | undefined>;
 }
@@ -41,10 +43,10 @@ export class BundleShelf {
 
   private shelved(round: OpenedRound): Shelved {
     const { roundId } = round.terms;
-    const { status } = round;
+    const { status, erased } = round;
     const known = this.rounds.get(roundId) ?? this.reading.get(roundId);
     this.rounds.delete(roundId);
-    const shelved = known?.status === status ? known : this.read(round);
+    const shelved = known?.status === status && known.erasedSeq === erased?.seq ? known : this.read(round);
     this.rounds.set(roundId, shelved);
     const [oldest] = this.rounds.keys();
     if (this.rounds.size > MOST_KEPT && oldest !== undefined) this.rounds.delete(oldest);
@@ -54,7 +56,7 @@ export class BundleShelf {
   private read(round: OpenedRound): Shelved {
     const { roundId } = round.terms;
     const dossier = readDossier(this.parts, round);
-    const shelved: Shelved = { status: round.status, dossier };
+    const shelved: Shelved = { status: round.status, erasedSeq: round.erased?.seq, dossier };
     this.reading.set(roundId, shelved);
     const settle = (found: RoundDossier | undefined): void => {
       if (this.reading.get(roundId) === shelved) this.reading.delete(roundId);

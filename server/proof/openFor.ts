@@ -14,18 +14,18 @@ import type { RoundDossier } from './roundDossier.ts';
 
 const READ_SIZE = 500;
 
-/** Everything of the round, and what its vote needs of the register, for whoever counts it again. Values are copied as they were committed. */
+/** Everything of the round, and what lies beside it, for whoever counts it again. Values are copied as they were committed. */
 export async function openForAuditor(
   ledger: Pick<CommunityLedger, 'opened'>,
   log: string,
-  { seqs, size, register }: Pick<RoundDossier, 'seqs' | 'size' | 'register'>,
+  { seqs, size, beside }: Pick<RoundDossier, 'seqs' | 'size' | 'beside'>,
 ): Promise<string[]> {
   const own = new Set(seqs);
   const openings: string[] = [];
   for (let from = 0; from < size; from += READ_SIZE) {
     for (const { entry, opening } of await ledger.opened(log, from, Math.min(READ_SIZE, size - from))) {
       const { seq } = entry.leaf;
-      const fields = register.get(seq);
+      const fields = beside.get(seq);
       const shown = fields === undefined ? opening : only(opening, fields);
       if ((own.has(seq) || fields !== undefined) && Object.keys(shown).length > 0)
         openings.push(spelled(seq, shown));

@@ -1,5 +1,6 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
+import { isErasure } from '../../shared/ledger/erasure.ts';
 import type { CommittedField, Entry, EntryType } from '../../shared/ledger/leaf.ts';
 import { readNumber } from '../../shared/ledger/readValue.ts';
 import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
@@ -15,14 +16,17 @@ import { OpenedRounds } from '../state/openedRounds.ts';
 
 /** What all bundles of a closed round have in common, ready to be sent. */
 export interface RoundDossier {
-  /** The log's first `size` entries, up to the last tally of the round or the newest signing key, whichever is later. */
+  /** The log's first `size` entries, up to the last tally of the round, its last erasure or the newest signing key, whichever is later. */
   readonly size: number;
   /** The leaves as the members of a JSON list. */
   readonly leaves: Buffer;
   /** Places of the round's own entries. */
   readonly seqs: readonly number[];
-  /** Of an owners' vote: decisions about the register during it and what they decided, by place, with what is opened. */
-  readonly register: ReadonlyMap<number, readonly CommittedField[]>;
+  /**
+   * Entries outside the round of which an auditor is opened something, by place: its erasures; of an owners' vote decisions
+   * about the register during it and what they decided.
+   */
+  readonly beside: ReadonlyMap<number, readonly CommittedField[]>;
   /** What became of telling a household of one of its entries: places of the round's notices, by the entry's place. */
   readonly notices: ReadonlyMap<number, readonly number[]>;
   readonly terms: string;
@@ -45,7 +49,7 @@ export async function readDossier(
   round: OpenedRound,
 ): Promise<RoundDossier | undefined> {
   const { ledger, pseudonymKey } = parts;
-  const { electors } = round;
+  const { electors, erased } = round;
   const { communityId, roundId } = round.terms;
   const texts: string[] = [];
   const entries: Entry[] = [];
@@ -61,16 +65,22 @@ export async function readDossier(
   );
   if (sealing === undefined) return undefined;
   // A head from before the present key was in force can no longer be signed.
-  const size = Math.max(sealing.leaf.seq, ...ledger.rotations(communityId)) + 1;
+  const size = Math.max(sealing.leaf.seq, erased?.seq ?? 0, ...ledger.rotations(communityId)) + 1;
   return {
     size,
     leaves: Buffer.from(texts.slice(0, size).join(','), 'utf8'),
     seqs: entries.slice(0, size).flatMap(({ leaf }) => (leaf.round === roundId ? [leaf.seq] : [])),
-    register: electors === undefined ? new Map() : registerIn(entries.slice(0, size), roundId),
+    beside:
+      electors === undefined
+        ? erasuresIn(entries.slice(0, size), roundId)
+        : registerIn(entries.slice(0, size), roundId),
     notices: noticesIn(entries.slice(0, size), roundId),
     terms: canonicalJson(withoutAbsent(termsOf(round.terms))),
     roll: rollRecord(pseudonymKey, roundId, await parts.frozen.getRoll(round.rollHash, roundId)),
-    published: await publishedAt(parts, communityId, roundId, entries.slice(0, sealing.leaf.seq), sealing),
+    published:
+      erased === undefined
+        ? await publishedAt(parts, communityId, roundId, entries.slice(0, sealing.leaf.seq), sealing)
+        : canonicalJson(erased.kept.published),
   };
 }
 
@@ -82,6 +92,15 @@ function noticesIn(entries: readonly Entry[], roundId: string): ReadonlyMap<numb
     found.set(target, [...(found.get(target) ?? []), leaf.seq]);
   }
   return found;
+}
+
+/** Which entries are gone, and nothing else of who wished it. */
+function erasuresIn(
+  entries: readonly Entry[],
+  roundId: string,
+): ReadonlyMap<number, readonly CommittedField[]> {
+  const found = entries.filter(({ leaf }) => isErasure(leaf) && leaf.d?.['round'] === roundId);
+  return new Map(found.map(({ leaf }) => [leaf.seq, ['target'] as const]));
 }
 
 /** What an owners' vote needs of the register: who asked and who decided stays closed. */

@@ -1,13 +1,12 @@
 import { isRefusal, refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
 import type { ResponseReply, RoundView } from '../../shared/round/roundView.ts';
 import { isElectorRelation } from '../../shared/round/vote/refuseVote.ts';
-import { roundResult } from '../../shared/round/result/roundResult.ts';
+import { resultOf } from './closing/resultOf.ts';
 import type { QueryOf } from '../../shared/api.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
 import { reachesBuilding } from '../../shared/identity/scope.ts';
 import type { Caller } from '../http/caller.ts';
 import { Answered, defineRoute, type Route } from '../http/route.ts';
-import { planAt } from '../state/planAt.ts';
 import { objectOf, opaqueId, pageFields } from '../http/schema.ts';
 import type { ParamsOf } from '../../shared/api.ts';
 import { closeRound } from './closing/closeRound.ts';
@@ -224,17 +223,7 @@ export function roundRoutes(parts: RoundParts, board: ParticipationBoard): Route
         const reader = community === undefined ? 'public' : voteReaderOf(caller, community);
         const vote = presentVoteResult(closed, ledger.size(terms.communityId) - 1, reader);
         if (vote !== undefined) return vote;
-        // What the households were asked about, whatever the plan has become since.
-        const plan = planAt(ledger.state(terms.communityId), closed);
-        const effects = (plan?.items ?? []).flatMap(({ itemId, legalEffect }) =>
-          legalEffect === undefined ? [] : [[itemId, legalEffect] as const],
-        );
-        return roundResult(
-          closed.count,
-          ledger.size(terms.communityId) - 1,
-          closed.status,
-          Object.fromEntries(effects),
-        );
+        return resultOf(ledger.state(terms.communityId), closed, ledger.size(terms.communityId) - 1);
       },
     }),
     defineRoute({

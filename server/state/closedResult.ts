@@ -16,7 +16,12 @@ const known = new WeakMap<RoundCount, Known>();
  * everywhere. Made anew only when an entry about the round has been counted or it became final, because scores go over
  * every household and a page of the bureau's table asks for a hundred of them. Matters that need a vote are not in it.
  */
-export function closedResult({ count, status }: Pick<OpenedRound, 'count' | 'status'>): RoundResult {
+export function closedResult({
+  count,
+  status,
+  erased,
+}: Pick<OpenedRound, 'count' | 'status' | 'erased'>): RoundResult {
+  if (erased !== undefined) return erased.kept.result;
   const as = status === 'final' ? 'final' : 'closed';
   const before = known.get(count);
   if (before !== undefined && before.seq === count.seq && before.status === as) return before.result;

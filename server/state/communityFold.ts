@@ -1,6 +1,8 @@
+import { isErasure } from '../../shared/ledger/erasure.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { readNumber, readText } from '../../shared/ledger/readValue.ts';
 import type { FrozenRecord } from '../../shared/plan/publication.ts';
+import { tallyVersionOf } from '../../shared/round/result/sealedSums.ts';
 import { createElectorCount } from '../../shared/round/vote/electorCount.ts';
 import { applyRoundEvent, createRoundCount } from '../../shared/round/counting/roundCount.ts';
 import type { Roll } from '../../shared/round/roll.ts';
@@ -12,11 +14,12 @@ import { foldBallots } from '../../shared/round/vote/foldBallots.ts';
 import { foldPublication, publishedRecordOf } from './foldPublication.ts';
 import { foldAmendment } from './foldAmendment.ts';
 import { foldCases } from './foldCases.ts';
+import { foldErasure } from './foldErasure.ts';
 import { createRoundForms, foldForms } from './foldForms.ts';
 import { foldObjection } from './foldObjection.ts';
 import { foldSale } from './foldSale.ts';
 import { foldScrutineers } from './foldScrutineers.ts';
-import type { FrozenStore } from './frozenStore.ts';
+import type { FrozenStore, KeptResult } from './frozenStore.ts';
 import { foldStage, foldWaiver } from './foldStage.ts';
 import { createHeldBuildings, holdBuildings } from './heldBuildings.ts';
 import { createRoundCases } from './roundCases.ts';
@@ -31,6 +34,7 @@ interface Frozen {
 export function communityFold(store: FrozenStore, opened: OpenedRounds): Fold<CommunityState> {
   const frozen = new Map<string, Frozen>();
   const records = new Map<string, FrozenRecord>();
+  const results = new Map<string, KeptResult>();
   return {
     create: createCommunityState,
     async load(entries) {
@@ -40,6 +44,7 @@ export function communityFold(store: FrozenStore, opened: OpenedRounds): Fold<Co
           const { kind, hash } = publishedRecordOf(entry);
           if (kind === 'planVersion') records.set(h, await store.getRecord(hash));
         }
+        if (isErasure(leaf)) results.set(h, await store.getResult(readText(leaf.d?.['kept'])));
         if (leaf.t !== 'roundOpen') continue;
         const terms = await store.getTerms(readText(leaf.d?.['questionHash']));
         const roll = await store.getRoll(readText(leaf.roll), readText(leaf.round));
@@ -60,6 +65,9 @@ export function communityFold(store: FrozenStore, opened: OpenedRounds): Fold<Co
         if (record.kind === 'objection') foldObjection(state, entry, record);
         if (record.kind === 'scrutineers') foldScrutineers(state, entry);
         records.delete(entry.h);
+      } else if (entry.leaf.t === 'erase') {
+        foldErasure(state, entry, results.get(entry.h));
+        results.delete(entry.h);
       } else {
         foldEntry(state, entry);
       }
@@ -134,7 +142,16 @@ function foldRoundEntry(state: CommunityState, entry: Entry): void {
     round.closedAt = readNumber(fields.syncAt ?? leaf.tm);
   }
   if (leaf.t === 'tally') round.tallied = true;
-  if (leaf.t === 'resultFinal') round.status = 'final';
+  if (leaf.t === 'resultFinal') {
+    round.status = 'final';
+    round.final = {
+      at: readNumber(fields.syncAt ?? leaf.tm),
+      sealed: fields.result ?? {},
+      version: tallyVersionOf(leaf.d),
+      published: readText(leaf.d?.['published'] ?? ''),
+      counted: round.count.seq,
+    };
+  }
   const entersAnswers = leaf.t === 'response' || leaf.t === 'visit';
   if (entersAnswers && leaf.op !== undefined && typeof fields.actor === 'string') {
     round.entered.add(fields.actor);

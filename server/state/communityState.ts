@@ -6,10 +6,25 @@ import type { RoundCount } from '../../shared/round/counting/roundCount.ts';
 import type { RoundForms } from '../../shared/round/answering/paperForm.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import type { Scrutineer } from '../../shared/round/case/scrutineer.ts';
+import type { LedgerValue } from '../../shared/ledger/leaf.ts';
 import type { Ledger } from '../ledger/ledgerTypes.ts';
 import type { RollAmendments } from './foldAmendment.ts';
+import type { KeptResult } from './frozenStore.ts';
 import type { HeldBuildings } from './heldBuildings.ts';
 import type { RoundCases } from './roundCases.ts';
+
+/** What `resultFinal` says of a round. */
+export interface FinalTally {
+  /** Seconds since 1970 UTC. */
+  readonly at: number;
+  /** Every count behind it. */
+  readonly sealed: LedgerValue;
+  readonly version: 1 | 2;
+  /** Hash of what is published. */
+  readonly published: string;
+  /** The last entry that had been counted. */
+  readonly counted: number;
+}
 
 /** A round since its opening, as its entries add up. */
 export interface OpenedRound {
@@ -25,6 +40,9 @@ export interface OpenedRound {
   /** Seconds since 1970 UTC. */
   closedAt?: number;
   tallied: boolean;
+  final?: FinalTally;
+  /** Since entries of it were erased: the numbers that stand, and the newest `erase` entry. */
+  erased?: { readonly kept: KeptResult; readonly seq: number };
   /** Who opened it may not enter answers in it. */
   readonly openedBy?: string;
   /** Staff who entered an answer or a visit: they may not close the round. */

@@ -1,6 +1,8 @@
 import type mongoose from 'mongoose';
+import type { LedgerValue } from '../../shared/ledger/leaf.ts';
 import { hashPublication, type FrozenRecord } from '../../shared/plan/publication.ts';
 import { hashRoundTerms } from '../../shared/round/hashRoundTerms.ts';
+import type { RoundResult } from '../../shared/round/result/result.ts';
 import type { Roll } from '../../shared/round/roll.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import type { CollectionSpec } from '../database/ensureIndexes.ts';
@@ -16,6 +18,14 @@ interface FrozenDocument<Content> {
 const ROLLS = 'rolls';
 const TERMS = 'roundTerms';
 const RECORDS = 'publicRecords';
+const RESULTS = 'keptResults';
+
+/** What a final round has published, kept because what it was counted from is being erased. */
+export interface KeptResult {
+  readonly result: RoundResult;
+  /** What `resultFinal` names by its hash. */
+  readonly published: LedgerValue;
+}
 
 /** Content that log entries refer to by hash: written before the entry, never changed after. */
 export interface FrozenStore {
@@ -29,6 +39,9 @@ export interface FrozenStore {
   getRecord(hash: string): Promise<FrozenRecord>;
   /** Undefined when nothing was ever kept under it. */
   findRecord(hash: string): Promise<FrozenRecord | undefined>;
+  /** The numbers of a round of which entries are erased; gives the hash. */
+  keepResult(kept: KeptResult): Promise<string>;
+  getResult(hash: string): Promise<KeptResult>;
   /** Of public records, words that are not shown yet. */
   readonly withheld: WithheldStore;
 }
@@ -73,9 +86,22 @@ export function openFrozenStore(connection: mongoose.Connection, pseudonymKey: B
     },
     getRecord: (hash) => get<FrozenRecord>(RECORDS, hash, hashRecord),
     findRecord: (hash) => find<FrozenRecord>(RECORDS, hash, hashRecord),
+    async keepResult(kept) {
+      const text = JSON.stringify(kept);
+      const hash = hashText({ text });
+      await keep(RESULTS, hash, { text });
+      return hash;
+    },
+    async getResult(hash) {
+      const { text } = await get(RESULTS, hash, hashText);
+      return JSON.parse(text) as KeptResult;
+    },
     withheld: openWithheldStore(connection),
   };
 }
+
+const hashText = ({ text }: { readonly text: string }): string =>
+  nodeLedgerCrypto.sha256Hex(nodeLedgerCrypto.utf8(text));
 
 const hashRecord = (record: FrozenRecord): string => hashPublication(nodeLedgerCrypto, record);
 
@@ -83,5 +109,6 @@ export const frozenCollections: readonly CollectionSpec[] = [
   { collection: ROLLS, indexes: [] },
   { collection: TERMS, indexes: [] },
   { collection: RECORDS, indexes: [] },
+  { collection: RESULTS, indexes: [] },
   withheldIndexes,
 ];

@@ -3,14 +3,14 @@ import type { CaseState } from '../../shared/round/case/roundCase.ts';
 
 /** Something that one person has asked for or said and another decides, by the `seq` of its entry. */
 export interface RoundCase {
-  readonly kind: 'exclusion' | 'void' | 'dispute';
+  readonly kind: 'exclusion' | 'void' | 'dispute' | 'erasure';
   readonly seq: number;
   readonly householdId: string;
   /** Account, or `slip:…` where a printed code spoke for the household. */
   readonly askedBy: string;
   /** Seconds since 1970 UTC. */
   readonly at: number;
-  /** The response it is about; absent for an exclusion. */
+  /** The response it is about; absent for an exclusion and an erasure. */
   readonly targetSeq?: number;
   state: CaseState;
   /** The entry that decided it, when one did. */

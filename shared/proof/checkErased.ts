@@ -1,3 +1,4 @@
+import { isErasure, placesIn } from '../ledger/erasure.ts';
 import type { EntryType, LedgerValue } from '../ledger/leaf.ts';
 import { createQuestionTally, type QuestionTally } from '../round/counting/questionTally.ts';
 import type { Question } from '../round/question.ts';
@@ -19,13 +20,16 @@ export function erasedFault(context: VerifyContext): string | undefined {
   const { leaves, openings, tier } = bundle;
   const final = roundLeaves.filter(({ t }) => t === 'resultFinal')[0]?.seq ?? Infinity;
   for (const { seq, fields } of openings) {
-    if (leaves[seq]?.t !== 'erase' || tier !== 'auditor') continue;
-    const target = fields.target?.value;
-    const leaf = typeof target === 'number' ? leaves[target] : undefined;
-    if (leaf === undefined || Object.keys(fields).length !== 1 || leaf.round !== bundle.round)
-      return `第 ${seq} 条清除记录打开的内容不对。`;
-    if (seq < final || KEPT.indexOf(leaf.t) >= 0) return `第 ${leaf.seq} 条不该清除。`;
-    erased.add(leaf.seq);
+    const entry = leaves[seq];
+    if (entry === undefined || !isErasure(entry) || tier !== 'auditor') continue;
+    const places = placesIn(fields.target?.value);
+    const whole = places.length > 0 && Object.keys(fields).length === 1;
+    for (const place of whole ? places : [-1]) {
+      const leaf = leaves[place];
+      if (leaf?.round !== bundle.round) return `第 ${seq} 条清除记录打开的内容不对。`;
+      if (seq < final || KEPT.indexOf(leaf.t) >= 0) return `第 ${leaf.seq} 条不该清除。`;
+      erased.add(leaf.seq);
+    }
     erasing.add(seq);
   }
   return undefined;

@@ -1,10 +1,11 @@
+import { isErasure } from '../ledger/erasure.ts';
 import type { Leaf } from '../ledger/leaf.ts';
 import { textAt, type LedgerObject } from './readResult.ts';
 
 /** What an operator did to the log in public: restores that were accepted, and how many private halves were erased. */
 export function tellIncidents(leaves: readonly Leaf[]): string {
   const incidents = leaves.filter(({ t }) => t === 'incident');
-  const erased = leaves.filter(({ t }) => t === 'erase').length;
+  const erased = leaves.filter(isErasure).length;
   const told = incidents.map(({ seq, d = {} }) => `第 ${seq} 条登记了事故：${wordsOf(d)}`);
   return told.concat(erased === 0 ? [] : `登记过清除 ${erased} 次，清除的内容打不开，校验码还在。`).join('');
 }

@@ -3,6 +3,7 @@ import { nodeLedgerCrypto } from '../../server/ledger/nodeLedgerCrypto.ts';
 import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
 import { checkpointBody, originOf, signedNote } from '../../shared/ledger/checkpoint.ts';
 import { commit } from '../../shared/ledger/commitment.ts';
+import { placesIn } from '../../shared/ledger/erasure.ts';
 import { keyChangeMessage, keyRotateData, type KeyChange } from '../../shared/ledger/keyRotation.ts';
 import type { CommittedField, Entry, Leaf, LedgerValue, PrivateFields } from '../../shared/ledger/leaf.ts';
 import { leafHash, MerkleTree } from '../../shared/ledger/merkle.ts';
@@ -151,7 +152,8 @@ export class BundleWorkshop {
   private erasures(): Entry[] {
     return this.entries.filter(
       ({ leaf, fields }) =>
-        leaf.t === 'erase' && this.entries[Number(fields.target)]?.leaf.round === this.round,
+        leaf.t === 'erase' &&
+        placesIn(fields.target).some((at) => this.entries[at]?.leaf.round === this.round),
     );
   }
 
@@ -161,7 +163,7 @@ export class BundleWorkshop {
     about: Pick<Bundle, 'terms' | 'published' | 'roll' | 'list'>,
     household?: string,
   ): Bundle {
-    const erased = new Set(this.erasures().map(({ fields }) => fields.target));
+    const erased = new Set(this.erasures().flatMap(({ fields }) => placesIn(fields.target)));
     const mine = this.entries.filter(({ leaf, fields }) => {
       if (tier === 'auditor' && this.erasures().some((one) => one.leaf === leaf)) return true;
       if (leaf.round !== this.round || erased.has(leaf.seq)) return false;

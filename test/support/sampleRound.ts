@@ -190,6 +190,8 @@ function frozenIn(terms: RoundTerms, roll: Roll): FrozenStore {
     keepRecord: nothing,
     getRecord: nothing,
     findRecord: () => Promise.resolve(undefined),
+    keepResult: nothing,
+    getResult: nothing,
     withheld: { withhold: nothing, find: nothing, pending: nothing, settle: nothing },
   };
 }

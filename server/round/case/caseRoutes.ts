@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '../../../shared/refusal.ts';
-import type { ExclusionView, VoidView } from '../../../shared/round/case/roundCase.ts';
+import type { ErasureView, ExclusionView, VoidView } from '../../../shared/round/case/roundCase.ts';
 import type { Page, PageQuery } from '../../../shared/page.ts';
 import type { AuditAct } from '../../audit/auditTrail.ts';
 import type { Caller } from '../../http/caller.ts';
@@ -8,6 +8,8 @@ import { casesOf, type RoundCase } from '../../state/roundCases.ts';
 import { caseIdOf } from './caseId.ts';
 import {
   decisionBody,
+  erasureBody,
+  erasureParams,
   entriesQuery,
   exclusionBody,
   exclusionParams,
@@ -17,8 +19,9 @@ import {
 } from './caseSchemas.ts';
 import { ASKING_ROLES, DECIDING_ROLES } from './caseRoles.ts';
 import { decideExclusion, presentExclusion, requestExclusion } from './excludeHousehold.ts';
+import { decideErasure, requestErasure } from './eraseHousehold.ts';
 import { pageOf } from '../pageOf.ts';
-import type { ShownCase } from './presentCase.ts';
+import { presentCase, type ShownCase } from './presentCase.ts';
 import { householdEntries } from './presentDispute.ts';
 import { refuseUnknownPhoto, type KeptFiles } from '../answering/refuseUnknownPhoto.ts';
 import type { RoundParts } from '../roundParts.ts';
@@ -26,7 +29,7 @@ import { roundParams } from '../roundSchemas.ts';
 import { reachesDoor, staffDoor, staffRound } from '../answering/staffDoor.ts';
 import { decideVoid, presentVoid, requestVoid } from './voidEntry.ts';
 
-/** The routes of exclusions and voids: one person asks, another decides. */
+/** The routes of exclusions, voids and erasures: one person asks, another decides. */
 export function caseRoutes(parts: RoundParts, files: KeptFiles): Route[] {
   const { audit } = parts;
 
@@ -57,9 +60,9 @@ export function caseRoutes(parts: RoundParts, files: KeptFiles): Route[] {
     );
   };
 
-  const decide = <View extends ExclusionView | VoidView>(
+  const decide = <View extends ErasureView | ExclusionView | VoidView>(
     caller: Caller,
-    act: 'exclusion.decide' | 'void.decide',
+    act: 'exclusion.decide' | 'void.decide' | 'erasure.decide',
     work: () => Promise<View | Refusal>,
   ): Promise<View | Refusal> =>
     audit.perform(caller, act, work, ({ caseId, communityId, state }) => ({
@@ -171,6 +174,65 @@ export function caseRoutes(parts: RoundParts, files: KeptFiles): Route[] {
       body: decisionBody,
       handle: ({ caller, params: { voidId }, body: { words } }) =>
         decide(caller, 'void.decide', () => decideVoid(parts, caller, voidId, { approved: false, words })),
+    }),
+    defineRoute({
+      key: 'GET /rounds/:roundId/erasures',
+      who: 'signedIn',
+      roles: ASKING_ROLES,
+      summary: 'Households whose answers are asked to be erased or were, in the caller’s reach, newest first',
+      params: roundParams,
+      query: pageQuery,
+      handle: ({ caller, params, query }) =>
+        list(
+          caller,
+          params.roundId,
+          query,
+          'erasure',
+          'erasures.view',
+          async (shown) => (await presentCase(parts, shown)).view,
+        ),
+    }),
+    defineRoute({
+      key: 'POST /rounds/:roundId/erasures',
+      who: 'signedIn',
+      roles: ASKING_ROLES,
+      summary: 'Ask for the answers of a household to be erased, a year after the final result',
+      params: roundParams,
+      body: erasureBody,
+      async handle({ caller, params, body }) {
+        const asked = await audit.perform(
+          caller,
+          'erasure.request',
+          () => requestErasure(parts, caller, params.roundId, body),
+          ({ view: { caseId, communityId } }) => ({ target: caseId, communityId, once: caseId }),
+        );
+        return isRefusal(asked) ? asked : new Answered(asked.replayed ? 200 : 201, asked.view);
+      },
+    }),
+    defineRoute({
+      key: 'POST /erasures/:erasureId/approve',
+      who: 'signedIn',
+      roles: DECIDING_ROLES,
+      summary:
+        'Agree with another person’s request: what the household said is gone for good, every proof holds',
+      params: erasureParams,
+      body: decisionBody,
+      handle: ({ caller, params: { erasureId }, body: { words } }) =>
+        decide(caller, 'erasure.decide', () =>
+          decideErasure(parts, caller, erasureId, { approved: true, words }),
+        ),
+    }),
+    defineRoute({
+      key: 'POST /erasures/:erasureId/reject',
+      who: 'signedIn',
+      roles: DECIDING_ROLES,
+      summary: 'Reject another person’s request for an erasure',
+      params: erasureParams,
+      body: decisionBody,
+      handle: ({ caller, params: { erasureId }, body: { words } }) =>
+        decide(caller, 'erasure.decide', () =>
+          decideErasure(parts, caller, erasureId, { approved: false, words }),
+        ),
     }),
     defineRoute({
       key: 'GET /rounds/:roundId/entries',

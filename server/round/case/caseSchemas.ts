@@ -25,6 +25,9 @@ export const exclusionParams = objectOf<ParamsOf<'POST /exclusions/:exclusionId/
   exclusionId: opaqueId,
 });
 export const voidParams = objectOf<ParamsOf<'POST /voids/:voidId/approve'>>({ voidId: opaqueId });
+export const erasureParams = objectOf<ParamsOf<'POST /erasures/:erasureId/approve'>>({
+  erasureId: opaqueId,
+});
 export const disputeParams = objectOf<ParamsOf<'GET /disputes/:disputeId'>>({ disputeId: opaqueId });
 export const amendmentParams = objectOf<ParamsOf<'POST /roll-amendments/:amendmentId/approve'>>({
   amendmentId: opaqueId,
@@ -51,6 +54,11 @@ export const voidBody = objectOf<BodyOf<'POST /rounds/:roundId/voids'>>({
   clientKey,
   seq,
   reason: Joi.string().valid(...VOID_REASONS),
+  words,
+});
+export const erasureBody = objectOf<BodyOf<'POST /rounds/:roundId/erasures'>>({
+  clientKey,
+  householdId: opaqueId,
   words,
 });
 export const decisionBody = objectOf<BodyOf<'POST /voids/:voidId/approve'>>({ words });

@@ -11,10 +11,16 @@ const READ_SIZE = 500;
  */
 export async function readChoiceList(
   { ledger }: Pick<RoundParts, 'ledger'>,
-  { terms, count, openedSeq, electors }: Pick<OpenedRound, 'terms' | 'count' | 'openedSeq' | 'electors'>,
+  {
+    terms,
+    count,
+    openedSeq,
+    electors,
+    erased,
+  }: Pick<OpenedRound, 'terms' | 'count' | 'openedSeq' | 'electors' | 'erased'>,
 ): Promise<ChoiceList | undefined> {
   const answers = terms.disclosure === 'pseudonymous' ? answersAtClose(count) : undefined;
-  if (answers === undefined || electors !== undefined) return undefined;
+  if (answers === undefined || electors !== undefined || erased !== undefined) return undefined;
   const salts = new Map<number, string>();
   const wanted = new Set(answers.map(({ seq }) => seq));
   const end = Math.max(openedSeq, ...wanted) + 1;

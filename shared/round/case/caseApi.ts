@@ -6,6 +6,7 @@ import type {
   DisputeEvidence,
   DisputeFile,
   DisputeView,
+  ErasureView,
   ExclusionReason,
   ExclusionView,
   HouseholdEntryView,
@@ -32,6 +33,13 @@ export interface VoidBody {
   readonly clientKey: string;
   readonly seq: number;
   readonly reason: VoidReason;
+  readonly words: string;
+}
+
+export interface ErasureBody {
+  readonly clientKey: string;
+  readonly householdId: string;
+  /** Who wished it, and how the office knows that it is the household. */
   readonly words: string;
 }
 
@@ -85,6 +93,9 @@ interface ExclusionParams {
 interface VoidParams {
   readonly voidId: string;
 }
+interface ErasureParams {
+  readonly erasureId: string;
+}
 interface DisputeParams {
   readonly disputeId: string;
 }
@@ -111,6 +122,10 @@ export interface CaseApi {
   'POST /rounds/:roundId/voids': { params: RoundParams; body: VoidBody; reply: VoidView };
   'POST /voids/:voidId/approve': { params: VoidParams; body: DecisionBody; reply: VoidView };
   'POST /voids/:voidId/reject': { params: VoidParams; body: DecisionBody; reply: VoidView };
+  'GET /rounds/:roundId/erasures': { params: RoundParams; query: PageQuery; reply: Page<ErasureView> };
+  'POST /rounds/:roundId/erasures': { params: RoundParams; body: ErasureBody; reply: ErasureView };
+  'POST /erasures/:erasureId/approve': { params: ErasureParams; body: DecisionBody; reply: ErasureView };
+  'POST /erasures/:erasureId/reject': { params: ErasureParams; body: DecisionBody; reply: ErasureView };
   'GET /rounds/:roundId/entries': {
     params: RoundParams;
     query: { readonly householdId: string };

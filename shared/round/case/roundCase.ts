@@ -73,6 +73,9 @@ export interface VoidView extends CaseView {
   readonly reason: VoidReason;
 }
 
+/** 清除: the answers of a household that are asked to be erased, a year after the final result. */
+export type ErasureView = CaseView;
+
 /** `answered`: the household has answered itself since, and that answer counts. */
 export type DisputeState = 'open' | 'upheld' | 'dismissed' | 'answered';
 

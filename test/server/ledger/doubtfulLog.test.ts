@@ -122,6 +122,42 @@ describe('a private half that is gone', () => {
     await again.close();
   });
 
+  test('is erased at the next start where the process ended between the announcement and the deed', async () => {
+    const away = await home.open(entries, {
+      wrap: (store) => ({ ...store, eraseSeed: () => Promise.reject(new Error('the process ended here')) }),
+    });
+    await away.openLog('c1');
+    await write(away, '101', '102');
+    await away.append(entryOf('c1', '1', 'erase'));
+    await expect(away.eraseAnnounced('c1')).rejects.toThrow('ended here');
+    await away.close();
+    expect(await stored().findOne({ _id: 'c1:000000001' })).toHaveProperty('priv');
+
+    const again = await home.open(entries);
+    expect([home.alarms, again.stopped('c1')]).toEqual([[], undefined]);
+    expect(await stored().findOne({ _id: 'c1:000000001' })).not.toHaveProperty('priv');
+    expect(await stored().findOne({ _id: 'c1:000000002' })).toHaveProperty('priv');
+    expect((await again.receipt('c1', 1))?.opening).toEqual({});
+    await again.close();
+    const third = await home.open(entries);
+    expect(third.stopped('c1')).toBeUndefined();
+    await third.close();
+  });
+
+  test('goes where the erase entry names it, and nowhere by one that only asks or names nothing', async () => {
+    const ledger = await opened();
+    await write(ledger, '101', '102');
+    const decide = () => ({ t: 'erase', d: { what: 'ask' }, fields: { target: [1, 2] } }) as const;
+    await ledger.append({ log: 'c1', actor: 'someone', clientKey: 'ask', request: 'ask', decide });
+    await ledger.eraseAnnounced('c1');
+    expect(await stored().countDocuments({ priv: { $exists: false } })).toBe(0);
+    const agree = () => ({ t: 'erase', fields: { target: [1, 2] } }) as const;
+    await ledger.append({ log: 'c1', actor: 'someone', clientKey: 'yes', request: 'yes', decide: agree });
+    await ledger.eraseAnnounced('c1');
+    expect(await stored().countDocuments({ priv: { $exists: false } })).toBe(2);
+    await ledger.close();
+  });
+
   test.each([
     ['null', null],
     ['a text', 'priv'],

@@ -62,6 +62,27 @@ describe('a round of which entries were erased', () => {
     expect(verifyTwice(round.bundle('world')).code).toBe(0);
   });
 
+  test('by one entry that names a list of places; who only asks for it erases nothing', async () => {
+    const round = await sampleRound(40);
+    const target = answersOf(round).slice(2, 7);
+    round.workshop.add({ t: 'erase', at: LATER, d: { what: 'ask' }, fields: { actor: 'operator-1' } });
+    round.workshop.add({ t: 'erase', at: LATER, fields: { target, actor: 'operator-1' } });
+    const report = verifyTwice(round.bundle('auditor'));
+    expect(report.code).toBe(0);
+    expect(detailOf(report, 'standing')?.detail).toContain('5 条');
+    expect(detailOf(report, 'shares')?.detail).toContain('登记过清除 1 次');
+  });
+
+  test('by a list of which one place is not there, or is the tally: 40', async () => {
+    for (const t of ['tally', undefined]) {
+      const round = await sampleRound(30);
+      const tally = round.workshop.entries.find(({ leaf }) => leaf.t === t)?.leaf.seq ?? 999_999;
+      const target = [...answersOf(round).slice(0, 1), tally];
+      round.workshop.add({ t: 'erase', at: LATER, fields: { target, actor: 'operator-1' } });
+      expect(verifyTwice(round.bundle('auditor')).code).toBe(40);
+    }
+  });
+
   test('whole: every answer', async () => {
     const round = await sampleRound(30, { seed: 'whole' });
     erase(round, answersOf(round));
