@@ -10,6 +10,7 @@ import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { CallBacks } from './CallBacks.tsx';
 import { DisputeList } from './DisputeList.tsx';
+import { ErasureCases } from './ErasureCases.tsx';
 import { ExclusionCases } from './ExclusionCases.tsx';
 import { RoundActs } from './RoundActs.tsx';
 import { VoidCases } from './VoidCases.tsx';
@@ -50,6 +51,9 @@ function Desk({ round, onChanged }: { readonly round: RoundView; readonly onChan
           <DisputeList communityId={communityId} roundId={roundId} />
           <ExclusionCases roundId={roundId} open={status === 'open'} />
           <VoidCases roundId={roundId} settled={status === 'final'} />
+          {status === 'final' && round.kind !== 'statutory' && (
+            <ErasureCases roundId={roundId} communityId={communityId} />
+          )}
         </Box>
         <Box className="stack">
           <RoundActs round={round} onChanged={onChanged} />
