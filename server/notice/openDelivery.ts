@@ -56,9 +56,10 @@ export function openDelivery(
   /** The last round did not see all that was due. */
   let hasMore = false;
   let failing = 0;
-  let firstFault: { readonly error: unknown } | undefined;
+  /** The first since `settle` began. */
+  const faults: unknown[] = [];
   const onError = (error: unknown): void => {
-    firstFault ??= { error };
+    if (faults.length === 0) faults.push(error);
     parts.onError(error);
   };
 
@@ -127,11 +128,11 @@ export function openDelivery(
   return {
     deliver: async () => void (await run()),
     async settle() {
-      firstFault = undefined;
+      faults.length = 0;
       let before = NOTHING;
       for (let worked = await run(); worked !== before && worked !== NOTHING; worked = await run())
         before = worked;
-      if (firstFault !== undefined) throw firstFault.error;
+      for (const fault of faults) throw fault;
     },
     start() {
       started = true;
