@@ -48,6 +48,7 @@ export function owedByMove(
           {
             sourceId: `complaint:${complaintId}:${version}`,
             to,
+            aboutAt: new Date(after.filedAt),
             communityId,
             reason,
             words: { number, ...due, ...words },

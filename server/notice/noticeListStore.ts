@@ -6,7 +6,7 @@ import { noticeModel, type NoticeRecord } from './noticeModel.ts';
 
 /**
  * Whose messages: the account, every addressee that it stands for, and its households from the moment on (milliseconds
- * since 1970 UTC) at which it was bound to them: what came before is of those who lived there.
+ * since 1970 UTC) at which it was bound to them: what came or began before is of those who lived there.
  */
 export interface NoticeReader {
   readonly accountId: string;
@@ -58,7 +58,11 @@ export function openNoticeListStore(connection: Connection): NoticeListStore {
       { addressee: trusted({ $in: [...addressees] }) },
       ...homes
         .filter(({ since }) => Number.isFinite(since))
-        .map(({ addressee, since }) => ({ addressee, owedAt: trusted({ $gte: new Date(since) }) })),
+        .map(({ addressee, since }) => ({
+          addressee,
+          owedAt: trusted({ $gte: new Date(since) }),
+          aboutAt: trusted({ $not: { $lt: new Date(since) } }),
+        })),
     ],
     actorId: trusted({ $ne: accountId }),
   });

@@ -40,6 +40,8 @@ export interface NoticeRecord {
   readonly urgent: boolean;
   readonly status: NoticeState;
   readonly owedAt: Date;
+  /** When what it is about began; absent where that is when it was owed. */
+  readonly aboutAt?: Date;
   /** Not before this is it looked at (again). */
   readonly dueAt: Date;
   /** The channel that is tried now, and how often it failed. */
@@ -84,6 +86,7 @@ const noticeSchema = new Schema<NoticeRecord>(
     urgent: { type: Boolean, required: true },
     status: { type: String, required: true, enum: NOTICE_STATES },
     owedAt: { type: Date, required: true },
+    aboutAt: { type: Date },
     dueAt: { type: Date, required: true },
     channel: { type: String, required: true, enum: SENDING_CHANNELS },
     attempts: { type: Number, required: true },

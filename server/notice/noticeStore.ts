@@ -23,6 +23,8 @@ export interface NoticeToOwe {
   readonly urgent?: boolean;
   /** Since when it is owed; now unless given. */
   readonly at?: Date;
+  /** When what it is about began, where that was before: who came to the household later is not told. */
+  readonly aboutAt?: Date;
   /** The entry that owes it. */
   readonly entry?: { readonly log: string; readonly seq: number };
   /** Whose own act it is about: not told of it, and not the one who may hand over its slip. */
@@ -78,7 +80,7 @@ function noticeIdOf({ sourceId, to }: NoticeToOwe): string {
 }
 
 function recordOf(notice: NoticeToOwe, now: Date): Omit<NoticeRecord, '_id'> {
-  const { to, communityId, reason, words, link, urgent = false, at = now, entry, actorId } = notice;
+  const { to, communityId, reason, words, link, urgent = false, at = now, aboutAt, entry, actorId } = notice;
   return {
     addressee: addresseeOf(to),
     communityId,
@@ -91,6 +93,7 @@ function recordOf(notice: NoticeToOwe, now: Date): Omit<NoticeRecord, '_id'> {
     urgent,
     status: 'owed',
     owedAt: at,
+    ...(aboutAt === undefined ? {} : { aboutAt }),
     dueAt: at,
     channel: 'wechat',
     attempts: 0,

@@ -98,9 +98,12 @@ function waitOf(
   return wait === undefined ? undefined : { attempts: failed + 1, wait };
 }
 
-/** Nobody is told of the own act, nor of what was owed to a household before the person belonged to it. */
-function isFor({ actorId, owedAt }: NoticeRecord, { accountId, boundAt }: Contact): boolean {
-  return accountId !== actorId && (boundAt === undefined || boundAt <= owedAt);
+/** Nobody is told of the own act, nor of what began in a household before the person belonged to it. */
+function isFor(
+  { actorId, owedAt, aboutAt = owedAt }: NoticeRecord,
+  { accountId, boundAt }: Contact,
+): boolean {
+  return accountId !== actorId && (boundAt === undefined || boundAt <= aboutAt);
 }
 
 /** One message to each person, about all of it that is for this person. A notice is sent when one person got it. */
