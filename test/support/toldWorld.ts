@@ -16,6 +16,12 @@ import { waitUntil } from './waitUntil.ts';
 /** On a machine four times slower that does everything else at the same time. */
 const TELLING_LIMIT_MS = 120_000;
 
+/** What the told world leaves beside its files: when its story ends, and the slips that it handed out. */
+interface Told {
+  readonly loadedAt: number;
+  readonly slips: readonly DemoSlip[];
+}
+
 /** Where a server of the tests keeps what it knows. */
 interface WorldPlace {
   readonly database: Pick<TestDatabase, 'uri' | 'connection'>;
@@ -37,7 +43,8 @@ export async function tellWorld(
 
 /**
  * The same as a copy of the world that the first test file of the run has told: database, keys, heads and files. For one
- * world and one moment a run, and for servers that keep their files in the data folder.
+ * world and one moment a run, and for servers that keep their files in the data folder; throws for another moment, and at
+ * once what kept the first from telling it.
  */
 export async function copyToldWorld(
   place: WorldPlace,
@@ -58,23 +65,35 @@ export async function copyToldWorld(
     quietLog,
   );
   try {
+    const failed = join(folder, 'told-failed');
     if (isFirst) {
       const draft = join(folder, 'draft');
       const config = readConfig({ DATA_DIR: draft, MONGODB_URI: uri, DEMO: '1' });
-      const slips = await tellWorld({ database: { uri, connection }, config }, world, loadedAt);
-      await writeFile(join(draft, 'slips.json'), JSON.stringify(slips));
-      await rename(draft, told);
+      try {
+        const slips = await tellWorld({ database: { uri, connection }, config }, world, loadedAt);
+        await writeFile(join(draft, 'told.json'), JSON.stringify({ loadedAt, slips }));
+        await rename(draft, told);
+      } catch (error) {
+        await writeFile(failed, error instanceof Error ? (error.stack ?? error.message) : String(error));
+        throw error;
+      }
     }
-    const slips = await waitUntil(() => readFile(join(told, 'slips.json'), 'utf8'), TELLING_LIMIT_MS);
+    const ended = await waitUntil(
+      () => readFile(join(told, 'told.json'), 'utf8').catch(() => readFile(failed)),
+      TELLING_LIMIT_MS,
+    );
+    if (typeof ended !== 'string') throw new Error(`the world could not be told: ${ended.toString()}`);
+    const { loadedAt: toldAt, slips } = JSON.parse(ended) as Told;
+    if (toldAt !== loadedAt) throw new Error(`the world of this run ends at ${toldAt}, not at ${loadedAt}`);
     await cp(told, place.config.dataDir, { recursive: true });
-    await rm(join(place.config.dataDir, 'slips.json'));
+    await rm(join(place.config.dataDir, 'told.json'));
     await ensureIndexes(place.database.connection, allIndexes);
     for (const { name } of await connection.listCollections()) {
       // As they are stored: a number that comes as one of JavaScript goes back as another kind.
       const stored = await connection.collection(name).find({}, { promoteValues: false }).toArray();
       if (stored.length > 0) await place.database.connection.collection(name).insertMany(stored);
     }
-    return JSON.parse(slips) as readonly DemoSlip[];
+    return slips;
   } finally {
     await close();
   }
