@@ -9,7 +9,7 @@ import { printPlace } from './placeOfComplaint.ts';
 
 export type TellingParts = Pick<
   ComplaintParts,
-  'complaints' | 'follows' | 'organisations' | 'communities' | 'calendar' | 'clock'
+  'complaints' | 'follows' | 'bindings' | 'organisations' | 'communities' | 'calendar' | 'clock'
 >;
 
 const BATCH = 50;
@@ -55,7 +55,7 @@ async function tellOne(parts: TellingParts, notices: NoticeStore, complaint: Com
   const community = await parts.communities.find(communityId);
   const { words: _words, ...where } = place;
   const about = { place: printPlace(community?.buildings ?? [], where) };
-  const followers = await parts.follows.followersOf(_id);
+  const followers = await neighboursAmong(parts, communityId, await parts.follows.followersOf(_id));
   for (const [index, entry] of entries.entries()) {
     if (index < told) continue;
     if (entry.kind === 'merge') {
@@ -69,4 +69,16 @@ async function tellOne(parts: TellingParts, notices: NoticeStore, complaint: Com
     await notices.owe(owedByMove(complaint, { entry, after, version: index + 1, followers }, words));
   }
   await parts.complaints.settleTold(_id, entries.length);
+}
+
+/** Those who live in the community still: whoever has moved away reads its complaints no more. */
+async function neighboursAmong(
+  { bindings }: Pick<TellingParts, 'bindings'>,
+  communityId: string,
+  accountIds: readonly string[],
+): Promise<readonly string[]> {
+  const links = await bindings.linksOf(accountIds);
+  const here = links.filter((link) => link.status === 'approved' && link.communityId === communityId);
+  const living = new Set(here.map(({ accountId }) => accountId));
+  return accountIds.filter((accountId) => living.has(accountId));
 }

@@ -183,6 +183,17 @@ describe('whoever follows a complaint', () => {
     expect(await toldFollowers(into, 5)).toEqual(['account:demo-resident-2', 'account:demo-resident-3']);
   });
 
+  test('is told nothing once moved away', async () => {
+    const bindings = house.server.database.connection.collection('bindings');
+    const complaintId = await house.desk.inProgress('resident-1');
+    for (const as of ['resident-3', 'resident-4'])
+      await house.desk.walk(complaintId, [as, 'follow', { follow: true }]);
+    const ended = { accountId: 'demo-resident-4', live: true };
+    expect((await bindings.updateMany(ended, { $unset: { live: 1 } })).modifiedCount).toBeGreaterThan(0);
+    await house.desk.walk(complaintId, ['resident-1', 'withdraw']);
+    expect(await toldFollowers(complaintId, 4)).toEqual(['account:demo-resident-3']);
+  });
+
   test('is told when its filer takes it back, and of nothing on the way there', async () => {
     const complaintId = await house.desk.inProgress('resident-1');
     await house.desk.walk(complaintId, ['resident-3', 'follow', { follow: true }]);
