@@ -31,6 +31,11 @@ export function rowsInReach(caller: Caller): QueryFilter<ComplaintRecord> {
 
 /** What waits for the caller's office or firm, or lies under its eyes; nothing that others of the own household filed. */
 export function rowsOfOffice(caller: Caller): QueryFilter<ComplaintRecord> {
+  return { ...rowsCounted(caller), ...notOfOwnHome(caller) };
+}
+
+/** What an office or a firm is measured by: the same for everybody who works there, wherever they live. */
+export function rowsCounted(caller: Caller): QueryFilter<ComplaintRecord> {
   const { communityIds, buildingIds, regionIds } = reachOf(caller, COMPLAINT_STAFF);
   const { organisationIds } = reachOf(caller, ['handler']);
   return {
@@ -40,7 +45,6 @@ export function rowsOfOffice(caller: Caller): QueryFilter<ComplaintRecord> {
       { regionIds: trusted({ $in: [...regionIds] }) },
       { 'folded.organisationId': trusted({ $in: [...organisationIds] }) },
     ],
-    ...notOfOwnHome(caller),
   };
 }
 

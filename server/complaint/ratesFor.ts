@@ -6,7 +6,7 @@ import { MAIN_STAGES, SIDE_STAGES, STAGE_NAMES } from '../../shared/plan/stageTe
 import type { PolicyValues } from '../../shared/region/policySet.ts';
 import type { Caller } from '../http/caller.ts';
 import type { ComplaintParts } from './complaintParts.ts';
-import { rowsOfOffice } from './complaintScope.ts';
+import { rowsCounted } from './complaintScope.ts';
 import { NO_ORGANISATION } from './rateRows.ts';
 import type { RateStore } from './rateStore.ts';
 
@@ -33,7 +33,7 @@ export async function ratesFor(
   const counts = await parts.rates.count(
     {
       $and: [
-        rowsOfOffice(caller),
+        rowsCounted(caller),
         ...(communityId === undefined ? [] : [{ communityId }]),
         ...(category === undefined ? [] : [{ category }]),
       ],

@@ -124,6 +124,29 @@ test('a table holds what lies in the caller’s reach and nothing else', async (
   expect(total.figures.filed).toBe(records.filter(({ folded }) => folded.organisationId === 'org-1').length);
 });
 
+test('who works where he lives reads the same table as everybody of his office, what his people filed included', async () => {
+  const now = MONDAY + 400 * DAY;
+  const period = { from: '2026-03-01', to: '2026-12-31' };
+  const householdId = 'household-of-an-official';
+  const { modifiedCount } = await complaintModel(database.connection).updateMany(
+    { communityId: 'community-1' },
+    { $set: { householdId } },
+  );
+  expect(modifiedCount).toBeGreaterThan(0);
+  const { account, ...rest } = caller({ role: 'communityAdmin', scope: ['community:community-1'] });
+  const home = {
+    householdId,
+    communityId: 'community-1',
+    relation: 'owner',
+    address: '1号楼 1单元 101',
+    status: 'approved',
+  } as const;
+  const atHome: Caller = { ...rest, account: account && { ...account, households: [home] } };
+  const table = await ratesFor(parts(now), atHome, period);
+  expect(table).toEqual(await ratesFor(parts(now), { ...rest, account }, period));
+  expect(table.total.figures.filed).toBeGreaterThan(0);
+});
+
 test('the filters narrow it, and its terms say where they come from', async () => {
   const now = MONDAY + 400 * DAY;
   const period = { from: '2026-03-01', to: '2026-12-31' };
