@@ -171,6 +171,31 @@ describe('a check that has not looked', () => {
     expect((await seen('resident-1', second)).words).toBe('等着检查的另一句话');
   });
 
+  test('is asked again about the words of a complaint too', async () => {
+    wechat.behave(CHECK, { kind: 'hangUp' });
+    const { complaintId } = (
+      await server.call('POST /communities/:communityId/complaints', {
+        params: { communityId },
+        body: {
+          clientKey: randomUUID(),
+          householdId: server.world.homeOf('resident-1'),
+          category: 'leak',
+          place: { kind: 'public' },
+          text: '等着检查的诉求：楼道漏水',
+        },
+        as: 'resident-1',
+      })
+    ).reply;
+    const waiting = () =>
+      server.database.connection
+        .collection<{ _id: string }>('complaints')
+        .findOne({ _id: complaintId }, { projection: { 'folded.moderation.is': 1 } });
+    expect(await waiting()).toMatchObject({ folded: { moderation: [{ is: 'pending' }] } });
+    wechat.behave(CHECK, suggest('pass'));
+    await recheck();
+    expect(await waiting()).toMatchObject({ folded: { moderation: [] } });
+  });
+
   test('does not know whoever came without WeChat: a person looks', async () => {
     expect((await write('网页上写的话', 'resident-3')).reply.check).toBe('pending');
   });
