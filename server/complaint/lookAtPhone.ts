@@ -9,7 +9,8 @@ import { placeOfPhone } from './fileComplaint.ts';
 
 /**
  * Opens the telephone number to whom the case needs it: the handler that it is assigned to and the admin of its
- * community, while it is open. Its owner reads the reason, so the content check reads it first. The look is durable, in the audit log and for the number's owner, before it is shown.
+ * community, while it is open. Its owner reads the reason, so the content check reads it first. The look is durable, in
+ * the audit log and for the number's owner, before it is shown.
  */
 export async function lookAtPhone(
   parts: ComplaintParts,

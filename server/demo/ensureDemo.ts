@@ -18,8 +18,9 @@ interface DemoMark {
 const MARKS = 'marks';
 
 /**
- * Loads the demonstration into an empty database, once, with everything done that the story owes by then. A start that was cut short while loading leaves a mark, and
- * the next one begins again from nothing; a database without the mark that holds communities is never touched.
+ * Loads the demonstration into an empty database, once, with everything done that the story owes by then. A start that was
+ * cut short while loading leaves a mark, and the next one begins again from nothing; a database without the mark that holds
+ * communities is never touched.
  */
 export async function ensureDemo(
   parts: HouseParts & { readonly log: Logger; readonly onProgress: (line: string) => void },

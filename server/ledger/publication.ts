@@ -33,7 +33,8 @@ const BATCH_SECONDS = 3600;
 
 /**
  * How far the world may read a log: every hour or every 20 household entries, whichever is later, at each round's close
- * and results, and at a new signing key. It is computed from the entries alone, so that every instance and every restart publishes the same batches.
+ * and results, and at a new signing key. It is computed from the entries alone, so that every instance and every restart
+ * publishes the same batches.
  */
 export class Publication {
   /** Number of entries the world may read. */

@@ -3,7 +3,10 @@ import { boundSince } from '../../shared/identity/boundSince.ts';
 import type { NoticeReader } from './noticeListStore.ts';
 import { addresseeOf } from './noticeStore.ts';
 
-/** Everybody for whom this account may read: itself, whoever holds the grants that it holds, and its households since it belongs to them. */
+/**
+ * Everybody for whom this account may read: itself, whoever holds the grants that it holds, and its households since it
+ * belongs to them.
+ */
 export function noticeReader({ id: accountId, households, roles }: Account): NoticeReader {
   return {
     accountId,

@@ -43,7 +43,8 @@ interface Asking {
 
 /**
  * What a household may see of its own entries: everything of those that the asking person made, of the others what was
- * said in the household's name, and of the notices about them whether it was told, not who handed a slip over. The ballots of an owners' vote are for the owner only.
+ * said in the household's name, and of the notices about them whether it was told, not who handed a slip over. The ballots
+ * of an owners' vote are for the owner only.
  */
 export async function openForHousehold(
   ledger: Pick<CommunityLedger, 'opened'>,

@@ -55,7 +55,10 @@ export interface RoundView {
   readonly closedAt?: string;
   readonly questions: readonly Question[];
   readonly questionHash: string;
-  /** Hash of the frozen 住户名册, of an owners' vote also of the 业主名册; every entry of the round names it. Absent before the opening. */
+  /**
+   * Hash of the frozen 住户名册, of an owners' vote also of the 业主名册; every entry of the round names it. Absent before the
+   * opening.
+   */
   readonly rollHash?: string;
   readonly disclosure: Disclosure;
   readonly rule: RoundRule;
