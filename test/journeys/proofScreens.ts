@@ -50,6 +50,7 @@ export const proofScreens: readonly ShownScreen[] = [
     awaits: '有异议，正在核实',
     then: follow('有异议，正在核实', '这一户的登记经过'),
   },
+  { name: 'erasures', account: 'admin-2', path: '/admin/cases?roundId=demo-02-menu', awaits: '申请清除' },
   {
     name: 'versions',
     inDocs: true,

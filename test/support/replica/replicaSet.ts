@@ -70,8 +70,9 @@ export async function startReplicaSet(mongod: Mongod): Promise<ReplicaSet> {
       try {
         await work();
       } finally {
-        await Promise.all(members.filter((member) => member.port === port).map(end));
-        for (const { process } of followers) process.kill('SIGCONT');
+        // The followers end too: what the primary pushed to them meanwhile waits in their sockets, unread.
+        await Promise.all(members.map(end));
+        for (const member of followers) member.process = startMember(mongod, member.port, member.folder);
       }
       await waitUntil(async () => {
         if ((await primaryPort(uri)) === port) throw new Error('no other member takes the writes yet');
