@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { startEmbeddedDatabase } from '../../server/database/embeddedDatabase.ts';
 import { AnswerLoad } from '../support/answerLoad.ts';
 import {
   bigTarget,
@@ -8,7 +10,8 @@ import {
   staffBigCommunity,
   type RecordPlace,
 } from '../support/bigCommunity.ts';
-import { dataFolder, type DataFolder } from '../support/demoFolder.ts';
+import { copyCollections } from '../support/copyCollections.ts';
+import { dataFolder, demoFolder, type DataFolder } from '../support/demoFolder.ts';
 import { findBreaches } from '../support/invariants.ts';
 import { projectRoot } from '../support/build/projectRoot.ts';
 import type { FoundMongod } from '../support/replica/findMongod.ts';
@@ -54,11 +57,22 @@ function startInstance(folder: DataFolder, mongodbUri: string): ServerProcess {
   return startServerProcess({ dataDir: folder.dataDir, env });
 }
 
+/** Brings the demonstration of a data folder to the replica set, where it would take minutes to be told. */
+async function bringDemo(to: RecordPlace): Promise<void> {
+  const cacheDir = join(projectRoot, '.cache');
+  const told = await startEmbeddedDatabase({ dataDir: to.dataDir, cacheDir, onProgress: () => undefined });
+  const [from, members] = await Promise.all([openEngine({ ...to, mongodbUri: told.uri() }), openEngine(to)]);
+  await copyCollections(from.connection, members.connection);
+  await Promise.all([from.close(), members.close()]);
+  await told.stop();
+}
+
 beforeAll(async () => {
   if ('missing' in mongod) return;
   set = await startReplicaSet(mongod);
-  folders = [await dataFolder(), await dataFolder()];
+  folders = [await demoFolder(), await dataFolder()];
   place = { dataDir: folders[0]?.dataDir ?? '', mongodbUri: set.uri };
+  await bringDemo(place);
   for (const folder of folders) {
     const server = startInstance(folder, set.uri);
     servers.push(server);

@@ -1,13 +1,12 @@
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connectDatabase } from '../../server/database/connectDatabase.ts';
-import { ensureIndexes } from '../../server/database/ensureIndexes.ts';
 import { readConfig, type Config } from '../../server/config.ts';
 import { loadDemo, type DemoSlip } from '../../server/demo/loadDemo.ts';
 import { storyClock } from '../../server/demo/storyClock.ts';
 import { createLog } from '../../server/http/log.ts';
-import { allIndexes } from '../../server/indexes.ts';
 import { openHouse } from '../../server/openHouse.ts';
+import { copyCollections } from './copyCollections.ts';
 import { quietLog } from './quietLog.ts';
 import type { TestDatabase } from './testDatabase.ts';
 import type { TestWorld } from './testWorld.ts';
@@ -87,12 +86,7 @@ export async function copyToldWorld(
     if (toldAt !== loadedAt) throw new Error(`the world of this run ends at ${toldAt}, not at ${loadedAt}`);
     await cp(told, place.config.dataDir, { recursive: true });
     await rm(join(place.config.dataDir, 'told.json'));
-    await ensureIndexes(place.database.connection, allIndexes);
-    for (const { name } of await connection.listCollections()) {
-      // As they are stored: a number that comes as one of JavaScript goes back as another kind.
-      const stored = await connection.collection(name).find({}, { promoteValues: false }).toArray();
-      if (stored.length > 0) await place.database.connection.collection(name).insertMany(stored);
-    }
+    await copyCollections(connection, place.database.connection);
     return slips;
   } finally {
     await close();
