@@ -1,3 +1,4 @@
+import { chinaDayOf } from '../../shared/chinaTime.ts';
 import Joi from 'joi';
 import type { BodyOf, ParamsOf } from '../../shared/api.ts';
 import { COMMITTEE_FUNCTIONS, refuseMeeting, type CommitteeVotes } from '../../shared/committee/committee.ts';
@@ -18,7 +19,6 @@ export interface CommitteeRouteParts extends CommitteeParts {
 }
 
 const KEEPER = ['communityAdmin'] as const;
-const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 const communityParams = objectOf<ParamsOf<'GET /communities/:communityId/committee'>>({
   communityId: opaqueId,
@@ -50,7 +50,7 @@ const decisionBody = objectOf<BodyOf<'POST /communities/:communityId/committee/d
 /** The routes of the 小区改造委员会: anyone reads it by function, its admin keeps the list, it records what it decided. */
 export function committeeRoutes(parts: CommitteeRouteParts): Route[] {
   const { communities, committees, audit, clock, ledger } = parts;
-  const today = (): string => new Date(clock.now() + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+  const today = (): string => chinaDayOf(clock.now());
   return [
     defineRoute({
       key: 'GET /communities/:communityId/committee',

@@ -1,3 +1,4 @@
+import { chinaDayOf } from '../../shared/chinaTime.ts';
 import type { GateParticipation } from '../../shared/plan/gate.ts';
 import { itemsToReconfirm } from '../../shared/plan/reconfirm.ts';
 import { stageOutlook, type OutlookFacts, type StageOutlook } from '../../shared/plan/stageOutlook.ts';
@@ -76,13 +77,6 @@ function reconfirmOf(state: CommunityState): StageView['reconfirm'] {
     return itemIds.map((itemId) => ({ itemId, plan }));
   });
   return itemsToReconfirm(current, asked).map(({ itemId, name }) => ({ itemId, name }));
-}
-
-const CHINA_OFFSET_MS = 8 * 3_600_000;
-
-/** `YYYY-MM-DD` in China. */
-function chinaDayOf(now: number): string {
-  return new Date(now + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 }
 
 function timeOf(seconds: number): string {

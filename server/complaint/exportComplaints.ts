@@ -10,7 +10,7 @@ import {
   URGENCY_NAMES,
 } from '../../shared/complaint/complaintNames.ts';
 import { clockStanding, clockThatRuns } from '../../shared/complaint/presentClocks.ts';
-import { chinaDayOf } from '../../shared/complaint/workingTime.ts';
+import { chinaDayOf } from '../../shared/chinaTime.ts';
 import { maskWords } from '../../shared/opinion/maskWords.ts';
 import { STAGE_NAMES } from '../../shared/plan/stageTemplate.ts';
 import { refuse, type Refusal } from '../../shared/refusal.ts';

@@ -4,7 +4,7 @@ import type { NewComplaint } from '../../shared/complaint/complaintApi.ts';
 import type { ComplaintEntry } from '../../shared/complaint/complaintEntry.ts';
 import { complaintTerms } from '../../shared/complaint/complaintTerms.ts';
 import { foldComplaint } from '../../shared/complaint/foldComplaint.ts';
-import { chinaDayOf } from '../../shared/complaint/workingTime.ts';
+import { chinaDayOf } from '../../shared/chinaTime.ts';
 import { maskWords } from '../../shared/opinion/maskWords.ts';
 import { plainText, textFault } from '../../shared/plainText.ts';
 import { isRefusal, refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';

@@ -1,7 +1,7 @@
 import type { ComplaintEntryKind } from '../../shared/complaint/complaint.ts';
 import type { ComplaintEntry } from '../../shared/complaint/complaintEntry.ts';
 import type { FoldedComplaint } from '../../shared/complaint/foldedComplaint.ts';
-import { chinaDayOf } from '../../shared/complaint/workingTime.ts';
+import { chinaDayOf } from '../../shared/chinaTime.ts';
 import type { ComplaintReason, NoticeWords } from '../../shared/notice/notice.ts';
 import type { NoticeAddressee, NoticeToOwe } from '../notice/noticeStore.ts';
 import type { ComplaintRecord } from './complaintModel.ts';

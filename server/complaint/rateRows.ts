@@ -1,7 +1,7 @@
 import { trusted, type QueryFilter } from 'mongoose';
 import type { ComplaintRateQuery, RateFigure } from '../../shared/complaint/complaintRates.ts';
 import { ratePeriod, type RatePeriod } from '../../shared/complaint/rates.ts';
-import { startOfChinaDay } from '../../shared/complaint/workingTime.ts';
+import { startOfChinaDay } from '../../shared/chinaTime.ts';
 import type { ComplaintRecord } from './complaintModel.ts';
 
 /** Under this key stand complaints that belong to no organisation now. */

@@ -1,3 +1,4 @@
+import { chinaDayOf } from '../../shared/chinaTime.ts';
 /** The how-manieth of something one account did on one day; unique in its collection, so that no burst passes a limit. */
 export interface DayTurn {
   readonly of: string;
@@ -5,11 +6,9 @@ export interface DayTurn {
   readonly nth: number;
 }
 
-const CHINA = 8 * 3_600_000;
-
 /** What turns of one account, of one kind and one day in China are counted under. `at`: milliseconds since 1970 UTC. */
 export function dayTurnOf(accountId: string, how: string, at: number): string {
-  return `${accountId}/${how}/${new Date(at + CHINA).toISOString().slice(0, 10)}`;
+  return `${accountId}/${how}/${chinaDayOf(at)}`;
 }
 
 /**

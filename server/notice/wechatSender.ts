@@ -1,3 +1,4 @@
+import { chinaMinuteOf } from '../../shared/chinaTime.ts';
 import { MESSAGE_TEMPLATES, templateOf, type MessageTemplate } from '../../shared/notice/notice.ts';
 import { noticeWords } from '../../shared/notice/noticeWords.ts';
 import type { WechatApi } from '../wechat/wechatApi.ts';
@@ -14,7 +15,6 @@ export type Templates = Readonly<Partial<Record<MessageTemplate, TemplateSetting
 
 /** WeChat's limit for a field of the kind `thing`, in characters. */
 const THING_LENGTH = 20;
-const CHINA_OFFSET_MS = 8 * 3_600_000;
 /** The person refused, or the credit was no longer there. */
 const NO_CREDIT = 43101;
 /** −1 busy, 45009 and 45011 quota: the same message may go out later. */
@@ -47,7 +47,7 @@ export function wechatSender(deps: {
       data: {
         [what]: { value: shortened(title) },
         [about]: { value: shortened(aboutOf(notices)) },
-        [when]: { value: chinaMinute(first.owedAt) },
+        [when]: { value: chinaMinuteOf(first.owedAt.getTime()) },
       },
     });
     if ('reply' in outcome) return 'sent';
@@ -92,8 +92,4 @@ function aboutOf([first, ...others]: readonly [NoticeRecord, ...NoticeRecord[]])
 function shortened(text: string): string {
   const characters = [...text];
   return characters.length <= THING_LENGTH ? text : `${characters.slice(0, THING_LENGTH - 1).join('')}…`;
-}
-
-function chinaMinute(at: Date): string {
-  return new Date(at.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -1,3 +1,4 @@
+import { chinaMinuteOf } from '../../shared/chinaTime.ts';
 import type { Checkpoint } from '../../shared/ledger/receipt.ts';
 import type { PrintSheet } from './printSheet.ts';
 
@@ -11,8 +12,6 @@ export interface SlipPlace {
   readonly printedAt: Date;
 }
 
-const CHINA_OFFSET_MS = 8 * 3_600_000;
-
 /**
  * The newest head of a community's record for its notice board: number of entries, root, date, and a code that opens the
  * page which compares it with what the server says then. Who has seen the slip notices when the record is rewritten.
@@ -20,7 +19,7 @@ const CHINA_OFFSET_MS = 8 * 3_600_000;
 export function headSlip({ size, root, publicKey }: Checkpoint, place: SlipPlace): PrintSheet {
   const { log, communityName, address, demo, printedAt } = place;
   const link = `${address}/#/supervise/ledger?log=${encodeURIComponent(log)}&size=${size}&root=${root}`;
-  const minute = new Date(printedAt.getTime() + CHINA_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
+  const minute = chinaMinuteOf(printedAt.getTime());
   return {
     size: 'A4',
     title: '答复登记簿存根',

@@ -1,3 +1,4 @@
+import { chinaDayOf } from '../../shared/chinaTime.ts';
 import type { PublicityNotice } from '../../shared/plan/publicityNotice.ts';
 import type { PrintSheet } from './printSheet.ts';
 
@@ -9,8 +10,6 @@ export interface PosterPlace {
   readonly communityId: string;
   readonly demo: boolean;
 }
-
-const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 /** The notice as an A3 poster for the wall: the mandatory fields, until when to object and how, a QR code to the page. */
 export function noticePoster(
@@ -47,7 +46,7 @@ export function noticePoster(
 }
 
 function dayOf(time: string): string {
-  return chinaDay(new Date(Date.parse(time) + CHINA_OFFSET_MS).toISOString().slice(0, 10));
+  return chinaDay(chinaDayOf(Date.parse(time)));
 }
 
 function chinaDay(day: string): string {

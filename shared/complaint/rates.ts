@@ -4,7 +4,7 @@ import {
   type ComplaintRateRow,
   type RateFigure,
 } from './complaintRates.ts';
-import { chinaDayOf, startOfChinaDay } from './workingTime.ts';
+import { chinaDayOf, startOfChinaDay } from '../chinaTime.ts';
 
 /** How often each figure was met; a figure that is missing is 0. */
 export type FigureCounts = Partial<Readonly<Record<RateFigure, number>>>;

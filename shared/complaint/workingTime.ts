@@ -1,3 +1,5 @@
+import { chinaDayOf, startOfChinaDay } from '../chinaTime.ts';
+
 /**
  * Which days are worked, as data: the State Council's yearly notices name the weekdays that are off and the weekend days
  * that are worked (调休). Days are `YYYY-MM-DD` in China time. A year without a notice counts weekends only.
@@ -17,19 +19,6 @@ export interface WorkingMoment {
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** China has one time, UTC+8, without summer time since 1992. */
-const CHINA = 8 * HOUR;
-
-/** The day in China, `YYYY-MM-DD`, on which a moment (milliseconds since 1970 UTC) falls. */
-export function chinaDayOf(at: number): string {
-  return new Date(at + CHINA).toISOString().slice(0, 10);
-}
-
-/** The moment at which a day in China (`YYYY-MM-DD`) begins. */
-export function startOfChinaDay(day: string): number {
-  return Date.parse(`${day}T00:00:00.000Z`) - CHINA;
-}
-
 /** True on a day that is worked: a weekday that is not a holiday, or a weekend day worked instead of one. */
 export function isWorkingDay(calendar: WorkingCalendar, day: string): boolean {
   const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ComplaintEntry } from '../../../shared/complaint/complaintEntry.ts';
 import { RATE_FIGURES, RATE_GROUPS, type RateGroup } from '../../../shared/complaint/complaintRates.ts';
 import { ratePeriod } from '../../../shared/complaint/rates.ts';
-import { chinaDayOf } from '../../../shared/complaint/workingTime.ts';
+import { chinaDayOf } from '../../../shared/chinaTime.ts';
 import type { RoleGrant } from '../../../shared/identity/account.ts';
 import { complaintModel, type ComplaintRecord } from '../../../server/complaint/complaintModel.ts';
 import { openOrganisationStore } from '../../../server/complaint/organisationStore.ts';

@@ -1,5 +1,5 @@
 import type { RateFigure } from '../../../shared/complaint/complaintRates.ts';
-import { chinaDayOf } from '../../../shared/complaint/workingTime.ts';
+import { chinaDayOf } from '../../../shared/chinaTime.ts';
 import { BUILDER, complaintDesk, type ComplaintDesk } from '../../support/complaintDesk.ts';
 import { DAY } from '../../support/complaintStory.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';

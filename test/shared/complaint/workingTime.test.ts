@@ -1,11 +1,6 @@
 import fc from 'fast-check';
-import {
-  addWorkingHours,
-  chinaDayOf,
-  isWorkingDay,
-  startOfChinaDay,
-  workingHoursBetween,
-} from '../../../shared/complaint/workingTime.ts';
+import { addWorkingHours, isWorkingDay, workingHoursBetween } from '../../../shared/complaint/workingTime.ts';
+import { chinaDayOf, startOfChinaDay } from '../../../shared/chinaTime.ts';
 import { chineseCalendar, HOLIDAY_NOTICES } from '../../../server/complaint/workingCalendar.ts';
 
 const calendar = chineseCalendar();
