@@ -34,7 +34,9 @@ import type { ParticipationBoard } from './round/participationFor.ts';
 import type { RoundParts } from './round/roundParts.ts';
 import { amendmentRoutes } from './round/case/amendmentRoutes.ts';
 import { auditSampleRoutes } from './round/case/auditSampleRoutes.ts';
-import { caseRoutes } from './round/case/caseRoutes.ts';
+import { erasureRoutes } from './round/case/erasureRoutes.ts';
+import { exclusionRoutes } from './round/case/exclusionRoutes.ts';
+import { voidRoutes } from './round/case/voidRoutes.ts';
 import { choiceListRoutes } from './round/closing/choiceListRoutes.ts';
 import { disputeRoutes } from './round/case/disputeRoutes.ts';
 import { electorRoutes } from './round/vote/electorRoutes.ts';
@@ -75,7 +77,9 @@ export function allRoutes(
     ...scrutineerRoutes(parts),
     ...choiceListRoutes(parts),
     ...draftRoutes(parts),
-    ...caseRoutes(parts, evidence.evidence),
+    ...exclusionRoutes(parts, evidence.evidence),
+    ...voidRoutes(parts),
+    ...erasureRoutes(parts),
     ...disputeRoutes(parts, evidence.evidence),
     ...auditSampleRoutes(parts),
     ...amendmentRoutes(parts),

@@ -1,6 +1,7 @@
+import { chinaDayOf } from '../../shared/chinaTime.ts';
 import type { CommitteeVotes } from '../../shared/committee/committee.ts';
 import type { MemberBody } from '../../shared/committee/committeeApi.ts';
-import { chinaDate, DAY } from './chinaDay.ts';
+import { DAY } from './chinaDay.ts';
 import type { CommunityPlan } from './communityPlan.ts';
 import type { DemoTimeline } from './demoTimeline.ts';
 
@@ -44,14 +45,14 @@ export function demoCommittee(
     members: MEMBERS,
     meetings: [
       {
-        heldOn: chinaDate(from),
+        heldOn: chinaDayOf(from),
         place: '社区活动室（演示）',
         present: [0, 1, 2, 3, 4],
         minutes:
           '讨论怎样把菜单念给不用手机的住户听。商定每栋楼由一位委员陪社区工作人员上门，纸质表放在门卫室。（演示数据）',
       },
       {
-        heldOn: chinaDate(from + DAY),
+        heldOn: chinaDayOf(from + DAY),
         place: '社区活动室（演示）',
         present: [0, 1, 3, 4],
         minutes:

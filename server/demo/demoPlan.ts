@@ -1,7 +1,8 @@
+import { chinaDayOf } from '../../shared/chinaTime.ts';
 import { ITEM_CLASS_WORDS, ITEM_CLASSES } from '../../shared/plan/menuItem.ts';
 import type { NoticeBoard, PlanContent, PlanItem } from '../../shared/plan/plan.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
-import { chinaDate, chinaHour, DAY } from './chinaDay.ts';
+import { chinaHour, DAY } from './chinaDay.ts';
 import type { CommunityPlan } from './communityPlan.ts';
 import type { DemoItem } from './demoItems.ts';
 import { totalFunding } from './demoItems.ts';
@@ -43,8 +44,8 @@ function noticeBoard(
   return {
     projectOverview: `${community.name}老旧小区改造，${community.buildings.length}栋楼、${community.households}户，建筑面积约${community.areaM2}平方米（演示）。`,
     works: worksText(items),
-    startsOn: chinaDate(timeline.build.from),
-    completesOn: chinaDate(timeline.build.until - DAY),
+    startsOn: chinaDayOf(timeline.build.from),
+    completesOn: chinaDayOf(timeline.build.until - DAY),
     responsible: `${district.name}住建局 项目科（演示）`,
     complaintPhone: demoPhone(district.number * COMPLAINT_NUMBERS),
   };

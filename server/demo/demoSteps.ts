@@ -1,6 +1,7 @@
+import { chinaDayOf } from '../../shared/chinaTime.ts';
 import type { PlanStep } from '../../shared/plan/plan.ts';
 import type { Stage, StageTemplate } from '../../shared/plan/stageTemplate.ts';
-import { chinaDate, DAY } from './chinaDay.ts';
+import { DAY } from './chinaDay.ts';
 import type { DemoTimeline } from './demoTimeline.ts';
 
 type StepWords = Omit<PlanStep, 'startsOn' | 'endsOn'>;
@@ -51,5 +52,9 @@ export function demoSteps(template: StageTemplate, timeline: DemoTimeline): read
       return { step, from, until };
     })
     .sort((first, second) => first.from - second.from || first.until - second.until)
-    .map(({ step, from, until }) => ({ ...step, startsOn: chinaDate(from), endsOn: chinaDate(until - DAY) }));
+    .map(({ step, from, until }) => ({
+      ...step,
+      startsOn: chinaDayOf(from),
+      endsOn: chinaDayOf(until - DAY),
+    }));
 }

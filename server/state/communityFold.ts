@@ -22,6 +22,7 @@ import { foldScrutineers } from './foldScrutineers.ts';
 import type { FrozenStore, KeptResult } from './frozenStore.ts';
 import { foldStage, foldWaiver } from './foldStage.ts';
 import { createHeldBuildings, holdBuildings } from './heldBuildings.ts';
+import { foldPlace } from './householdPlaces.ts';
 import { createRoundCases } from './roundCases.ts';
 import { roundEventOf } from '../../shared/round/roundEventOf.ts';
 
@@ -89,6 +90,7 @@ function openRound({ leaf, fields }: Entry, { terms, roll }: Frozen): OpenedRoun
     ...(terms.kind === 'statutory' ? { electors: createElectorCount(terms, roll) } : {}),
     forms: createRoundForms(),
     cases: createRoundCases(),
+    places: new Map(),
     held: createHeldBuildings(),
   };
 }
@@ -156,6 +158,7 @@ function foldRoundEntry(state: CommunityState, entry: Entry): void {
   if (entersAnswers && leaf.op !== undefined && typeof fields.actor === 'string') {
     round.entered.add(fields.actor);
   }
+  foldPlace(round.places, entry);
   foldCases(round.cases, entry);
   foldForms(round.forms, entry);
   const event = roundEventOf(entry);

@@ -11,6 +11,7 @@ import type { Ledger } from '../ledger/ledgerTypes.ts';
 import type { RollAmendments } from './foldAmendment.ts';
 import type { KeptResult } from './frozenStore.ts';
 import type { HeldBuildings } from './heldBuildings.ts';
+import type { HouseholdPlaces } from './householdPlaces.ts';
 import type { RoundCases } from './roundCases.ts';
 
 /** What `resultFinal` says of a round. */
@@ -52,6 +53,8 @@ export interface OpenedRound {
   readonly forms: RoundForms;
   /** Exclusions, disputes, voids and the call-back sample. */
   readonly cases: RoundCases;
+  /** Where in the log each household stands, for an erasure. */
+  readonly places: HouseholdPlaces;
   /** What residents see of the buildings for ten minutes. */
   readonly held: HeldBuildings;
 }

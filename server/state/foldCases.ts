@@ -1,16 +1,9 @@
+import { chinaDayOf } from '../../shared/chinaTime.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { readNumber, readText } from '../../shared/ledger/readValue.ts';
 import { isBlankForm } from '../../shared/round/answering/blankAnswer.ts';
 import { CALL_OUTCOMES } from '../../shared/round/case/auditSample.ts';
 import type { RoundCase, RoundCases } from './roundCases.ts';
-
-const CHINA_AHEAD_MS = 8 * 3_600_000;
-const DAY_MS = 86_400_000;
-
-/** Whole days since 1970 in China time. */
-function chinaDayOf(instant: string): number {
-  return Math.floor((Date.parse(instant) + CHINA_AHEAD_MS) / DAY_MS);
-}
 
 /** What an entry of a round adds to its contested things; one whose private half was erased adds nothing. */
 export function foldCases(cases: RoundCases, { leaf, fields }: Entry): void {
@@ -42,8 +35,8 @@ export function foldCases(cases: RoundCases, { leaf, fields }: Entry): void {
   switch (leaf.t) {
     case 'visit':
       if (fields.outcome !== 'refused' && typeof fields.visitAt === 'string') {
-        const days = cases.attemptDays.get(household) ?? new Set<number>();
-        cases.attemptDays.set(household, days.add(chinaDayOf(fields.visitAt)));
+        const days = cases.attemptDays.get(household) ?? new Set<string>();
+        cases.attemptDays.set(household, days.add(chinaDayOf(Date.parse(fields.visitAt))));
       }
       break;
     case 'response':

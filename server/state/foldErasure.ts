@@ -41,6 +41,7 @@ function forget(round: OpenedRound, entry: Entry, householdId: string, kept: Kep
   const { seq } = entry.leaf;
   if (round.final === undefined) throw new Error(`Entry ${seq} erases before the result is final.`);
   round.erased = { kept, seq };
+  round.places.delete(householdId);
   forgetHousehold(round.count, householdId, { seq, places, sealed: round.final.sealed });
   const { bySeq, attemptDays, sample } = round.cases;
   for (const one of [...bySeq.values()])

@@ -29,8 +29,8 @@ export interface DrawnSample {
 /** Everything contested in one round, as its entries add up. Only `foldCases` changes it. */
 export interface RoundCases {
   readonly bySeq: Map<number, RoundCase>;
-  /** Days (whole days since 1970 in China time) on which somebody called in vain, by household. */
-  readonly attemptDays: Map<string, Set<number>>;
+  /** Days in China (`YYYY-MM-DD`) on which somebody called in vain, by household. */
+  readonly attemptDays: Map<string, Set<string>>;
   sample?: DrawnSample;
 }
 

@@ -1,6 +1,7 @@
+import { chinaDayOf, startOfChinaDay } from '../chinaTime.ts';
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const CHINA_OFFSET = 8 * HOUR;
 
 /** 示例默认: nobody's telephone rings between 22:00 and 7:00 China time. */
 const QUIET_FROM_HOUR = 22;
@@ -10,9 +11,8 @@ export const MESSAGE_PAUSE_MS = HOUR;
 
 /** When a message may go out that is ready at `now` (milliseconds since 1970 UTC): at once, or at seven in the morning. */
 export function sendingTime(now: number): number {
-  const local = now + CHINA_OFFSET;
-  const midnight = local - (local % DAY);
-  const hour = (local - midnight) / HOUR;
-  if (hour >= QUIET_FROM_HOUR) return midnight + DAY + QUIET_UNTIL_HOUR * HOUR - CHINA_OFFSET;
-  return hour < QUIET_UNTIL_HOUR ? midnight + QUIET_UNTIL_HOUR * HOUR - CHINA_OFFSET : now;
+  const midnight = startOfChinaDay(chinaDayOf(now));
+  const hour = (now - midnight) / HOUR;
+  if (hour >= QUIET_FROM_HOUR) return midnight + DAY + QUIET_UNTIL_HOUR * HOUR;
+  return hour < QUIET_UNTIL_HOUR ? midnight + QUIET_UNTIL_HOUR * HOUR : now;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { chinaDayOf } from '../../../shared/chinaTime.ts';
 import { COMMITTEE_FUNCTION_NAMES, type Committee } from '../../../shared/committee/committee.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
@@ -14,14 +15,10 @@ interface FormProps {
   readonly onDone: () => void;
 }
 
-const CHINA_OFFSET_MS = 8 * 3_600_000;
-
 /** Records a meeting: day, place, who was there, minutes. */
 export function MeetingForm({ committee, onDone }: FormProps) {
   const { communityId, members } = committee;
-  const [heldOn, setHeldOn] = useState(() =>
-    new Date(Date.now() + CHINA_OFFSET_MS).toISOString().slice(0, 10),
-  );
+  const [heldOn, setHeldOn] = useState(() => chinaDayOf(Date.now()));
   const [place, setPlace] = useState('');
   const [present, setPresent] = useState<readonly string[]>([]);
   const [minutes, setMinutes] = useState('');

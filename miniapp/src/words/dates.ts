@@ -1,25 +1,17 @@
-const CHINA_OFFSET_MS = 8 * 3_600_000;
-
-/** The wall clock in China of an ISO 8601 time; WeChat's old engines have no Intl. */
-function chinaClock(at: string): Date {
-  return new Date(Date.parse(at) + CHINA_OFFSET_MS);
-}
+import { chinaDayOf, chinaMinuteOf, startOfChinaDay } from '../../../shared/chinaTime.ts';
 
 /** `2025-04-10` or an ISO time → `2025年4月10日` in China time; an unreadable one is given back as it is. */
 export function dateText(at: string): string {
-  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(at);
-  if (day !== null) return `${day[1]}年${Number(day[2])}月${Number(day[3])}日`;
-  const clock = chinaClock(at);
-  if (Number.isNaN(clock.getTime())) return at;
-  return `${clock.getUTCFullYear()}年${clock.getUTCMonth() + 1}月${clock.getUTCDate()}日`;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(at);
+  if (!isDay && Number.isNaN(Date.parse(at))) return at;
+  const [year, month, day] = (isDay ? at : chinaDayOf(Date.parse(at))).split('-').map(Number);
+  return `${year}年${month}月${day}日`;
 }
 
 /** `2025年4月10日 09:05` in China time. */
 export function timeText(at: string): string {
-  const clock = chinaClock(at);
-  if (Number.isNaN(clock.getTime())) return at;
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${dateText(at)} ${two(clock.getUTCHours())}:${two(clock.getUTCMinutes())}`;
+  const time = Date.parse(at);
+  return Number.isNaN(time) ? at : `${dateText(at)} ${chinaMinuteOf(time).slice(11)}`;
 }
 
 /** Seconds since 1970, as ledger leaves carry them (rounded to ten minutes). */
@@ -32,8 +24,8 @@ export function untilText(at: string, now: number): string {
   const end = Date.parse(at);
   if (Number.isNaN(end)) return at;
   if (end <= now) return '已截止';
-  const day = (time: number): number => Math.floor((time + CHINA_OFFSET_MS) / 86_400_000);
-  const days = day(end) - day(now);
+  const day = (time: number): number => startOfChinaDay(chinaDayOf(time));
+  const days = (day(end) - day(now)) / 86_400_000;
   return days === 0 ? '今天截止' : `还有 ${days} 天`;
 }
 
@@ -47,6 +39,6 @@ export function deadlineText(at: string, now: number): string {
     const minuteBefore = new Date(Date.parse(at) - 60_000).toISOString();
     return deadlineText(minuteBefore, now).replace(/23:59$/, '24:00');
   }
-  const year = `${chinaClock(new Date(now).toISOString()).getUTCFullYear()}年`;
+  const year = `${chinaDayOf(now).slice(0, 4)}年`;
   return text.startsWith(year) ? text.slice(year.length) : text;
 }

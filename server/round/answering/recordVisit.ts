@@ -3,7 +3,6 @@ import { refuseVisit } from '../../../shared/round/answering/refuseVisit.ts';
 import type { ResponseReply, VisitBody } from '../../../shared/round/roundView.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { Appended } from '../../ledger/ledgerTypes.ts';
-import { pseudonymIn } from '../../state/hashRoll.ts';
 import { asLedgerValue } from '../asLedgerValue.ts';
 import { isWorkerOf } from './entryAuthor.ts';
 import { findDoor } from './findDoor.ts';
@@ -11,6 +10,7 @@ import { findRound } from '../findRound.ts';
 import { refuseFuture } from './refuseFuture.ts';
 import type { RoundParts } from '../roundParts.ts';
 import { actorFacts, householdFacts, roundFacts } from '../roundSituation.ts';
+import { staffEntry } from '../staffEntry.ts';
 
 /** Records a call at a door that brought no answer: nobody there, out of reach, or not willing to take a position. */
 export async function recordVisit(
@@ -24,7 +24,7 @@ export async function recordVisit(
   const { account } = caller;
   if (account === null || found === undefined || door === undefined) return refuse('request/not-found');
   if (!(await isWorkerOf(parts, caller, found, door))) return refuse('request/not-found');
-  const { clock, pseudonymKey } = parts;
+  const { clock } = parts;
   const future = refuseFuture(clock, { visitedAt: said.visitedAt });
   if (future !== undefined) return future;
   const { communityId } = found.terms;
@@ -44,23 +44,8 @@ export async function recordVisit(
           visitedAt: said.visitedAt,
         });
         if (refusal !== undefined) return refusal;
-        const { buildingId: building, unitId: unit } = door;
-        return {
-          t: 'visit',
-          round: roundId,
-          roll: round.rollHash,
-          via: 'door',
-          op: pseudonymIn(pseudonymKey, roundId, account.id),
-          fields: {
-            household: householdId,
-            building,
-            unit,
-            actor: account.id,
-            outcome: said.outcome,
-            visitAt: said.visitedAt,
-          },
-          touches: [`household:${householdId}`],
-        };
+        const fields = { outcome: said.outcome, visitAt: said.visitedAt };
+        return staffEntry(parts, round, door, account.id, { t: 'visit', via: 'door', fields });
       },
     });
   const written = await parts.audit.perform(caller, 'visit.record', append, ({ receipt }) => ({

@@ -9,12 +9,12 @@ import type { CallBody } from '../../../shared/round/case/caseApi.ts';
 import type { CommunityRecord } from '../../community/communityModel.ts';
 import type { Caller } from '../../http/caller.ts';
 import type { OpenedRound } from '../../state/communityState.ts';
-import { pseudonymIn } from '../../state/hashRoll.ts';
 import type { DrawnSample } from '../../state/roundCases.ts';
 import { asLedgerValue } from '../asLedgerValue.ts';
 import { ASKING_ROLES } from './caseRoles.ts';
 import { doorWords, isoOf, saidIn, textIn } from './presentCase.ts';
 import type { RoundParts } from '../roundParts.ts';
+import { staffEntry } from '../staffEntry.ts';
 import { isOwnHousehold, reachesDoor, staffRound } from '../answering/staffDoor.ts';
 import { everyResponse, findResponse } from '../answering/findResponse.ts';
 
@@ -144,22 +144,12 @@ export async function recordCall(
       // Somebody who was not reached may be called again.
       const before = sample.results.get(body.seq)?.outcome;
       if (before !== undefined && before !== 'notReached') return refuse('sample/already-recorded');
-      return {
-        t: 'auditResult',
-        round: roundId,
-        roll: round.rollHash,
-        op: pseudonymIn(parts.pseudonymKey, roundId, actorId),
-        fields: {
-          household: target.householdId,
-          building: door.buildingId,
-          unit: door.unitId,
-          actor: actorId,
-          target: body.seq,
-          result: body.outcome,
-          ...(body.words === undefined ? {} : { reason: { words: body.words } }),
-        },
-        touches: [`household:${target.householdId}`],
+      const fields = {
+        target: body.seq,
+        result: body.outcome,
+        ...(body.words === undefined ? {} : { reason: { words: body.words } }),
       };
+      return staffEntry(parts, round, door, actorId, { t: 'auditResult', fields });
     },
   });
   if (isRefusal(written)) return written;

@@ -1,4 +1,3 @@
-import type { Entry, EntryType } from '../../../shared/ledger/leaf.ts';
 import { isRefusal, refuse, type Refusal } from '../../../shared/refusal.ts';
 import type { ErasureBody } from '../../../shared/round/case/caseApi.ts';
 import { refuseDecision } from '../../../shared/round/case/refuseCase.ts';
@@ -19,21 +18,6 @@ import { ASKING_ROLES, DECIDING_ROLES } from './caseRoles.ts';
 import { findCase } from './findCase.ts';
 import { presentCase } from './presentCase.ts';
 
-/** What is erased of a household: its own acts and what was entered, decided and told about it. */
-const ERASED: readonly EntryType[] = [
-  'response',
-  'withdraw',
-  'visit',
-  'exclusionRequest',
-  'exclusionApprove',
-  'void',
-  'dispute',
-  'disputeResolve',
-  'notice',
-  'auditResult',
-];
-const READ_SIZE = 500;
-
 /** Writes down that a household wishes what it said in a round to be erased; nothing is, until another person agrees. */
 export async function requestErasure(
   parts: RoundParts,
@@ -45,7 +29,6 @@ export async function requestErasure(
   if (place === undefined) return refuse('request/not-found');
   const { actorId, ownHousehold } = place;
   const log = place.community._id;
-  const entries = (await entriesOf(parts, place.round, householdId)).length;
   const written = await parts.ledger.append({
     log,
     actor: actorId,
@@ -59,7 +42,7 @@ export async function requestErasure(
         isVote: round.electors !== undefined,
         finalAt: round.final?.at,
         now: parts.clock.now() / 1000,
-        hasEntries: entries > 0,
+        hasEntries: round.places.has(householdId),
         alreadyAsked: casesOf(round.cases, 'erasure').some(
           (one) => one.householdId === householdId && one.state === 'waiting',
         ),
@@ -97,7 +80,6 @@ export async function decideErasure(
   const { ledger, frozen } = parts;
   const log = community._id;
   const { roundId } = round.terms;
-  const target = approved ? await entriesOf(parts, round, one.householdId) : [];
   const kept = approved ? await frozen.keepResult(keptOf(ledger.state(log), round)) : undefined;
   const written = await ledger.append({
     log,
@@ -105,8 +87,9 @@ export async function decideErasure(
     clientKey: `eraseDecision:${one.seq}:${String(approved)}:${words}`,
     request: asLedgerValue(decision),
     decide: (state) => {
-      const asked = state.rounds.get(roundId)?.cases.bySeq.get(one.seq);
-      if (asked === undefined) return refuse('request/not-found');
+      const now = state.rounds.get(roundId);
+      const asked = now?.cases.bySeq.get(one.seq);
+      if (now === undefined || asked === undefined) return refuse('request/not-found');
       const refusal = refuseDecision(asked, found);
       if (refusal !== undefined) return refusal;
       const said = {
@@ -118,7 +101,11 @@ export async function decideErasure(
       };
       return kept === undefined
         ? { t: 'erase', d: { round: roundId, what: 'reject' }, fields: said }
-        : { t: 'erase', d: { round: roundId, kept }, fields: { ...said, target } };
+        : {
+            t: 'erase',
+            d: { round: roundId, kept },
+            fields: { ...said, target: [...(now.places.get(asked.householdId) ?? [])] },
+          };
     },
   });
   if (isRefusal(written)) return written;
@@ -140,20 +127,4 @@ function keptOf(state: CommunityState, round: OpenedRound): KeptResult {
   if (hashPublished(published) !== final.published)
     throw new Error(`The count of ${round.terms.roundId} is no longer what its final result names.`);
   return { result: resultOf(state, round, round.count.seq), published };
-}
-
-/** Places of what the round has about a household and has not been erased, ascending. */
-async function entriesOf(
-  { ledger }: Pick<RoundParts, 'ledger'>,
-  { terms: { communityId, roundId } }: OpenedRound,
-  householdId: string,
-): Promise<number[]> {
-  const found: number[] = [];
-  const isTheirs = ({ leaf, fields }: Entry): boolean =>
-    leaf.round === roundId && fields.household === householdId && ERASED.includes(leaf.t);
-  for (let from = 0; from < ledger.size(communityId); from += READ_SIZE) {
-    const entries = await ledger.entries(communityId, from, READ_SIZE);
-    found.push(...entries.filter(isTheirs).map(({ leaf }) => leaf.seq));
-  }
-  return found;
 }

@@ -5,7 +5,6 @@ import { EXCLUSION_REASONS, type Contact, type ExclusionView } from '../../../sh
 import { refuseDecision } from '../../../shared/round/case/refuseCase.ts';
 import { refuseExclusion } from '../../../shared/round/case/refuseExclusion.ts';
 import type { Caller } from '../../http/caller.ts';
-import { pseudonymIn } from '../../state/hashRoll.ts';
 import { casesOf } from '../../state/roundCases.ts';
 import { asLedgerValue } from '../asLedgerValue.ts';
 import { caseIdOf } from './caseId.ts';
@@ -16,6 +15,7 @@ import { presentCase, type ShownCase } from './presentCase.ts';
 import { refuseFuture } from '../answering/refuseFuture.ts';
 import type { RoundParts } from '../roundParts.ts';
 import { roundFacts } from '../roundSituation.ts';
+import { staffEntry } from '../staffEntry.ts';
 import { staffDoor } from '../answering/staffDoor.ts';
 
 /** Asks for a household to stand outside the denominator; another person has to approve before anything changes. */
@@ -56,21 +56,11 @@ export async function requestExclusion(
         contacts,
       });
       if (refusal !== undefined) return refusal;
-      return {
-        t: 'exclusionRequest',
-        round: roundId,
-        roll: round.rollHash,
-        op: pseudonymIn(parts.pseudonymKey, roundId, actorId),
-        fields: {
-          household: householdId,
-          building: door.buildingId,
-          unit: door.unitId,
-          actor: actorId,
-          reason: { word: reason, words, contacts: contacts.map(({ way, at }) => ({ way, at })) },
-          ...(body.photo === undefined ? {} : { photo: body.photo }),
-        },
-        touches: [`household:${householdId}`],
+      const fields = {
+        reason: { word: reason, words, contacts: contacts.map(({ way, at }) => ({ way, at })) },
+        ...(body.photo === undefined ? {} : { photo: body.photo }),
       };
+      return staffEntry(parts, round, door, actorId, { t: 'exclusionRequest', fields });
     },
   });
   if (isRefusal(written)) return written;
@@ -102,22 +92,8 @@ export async function decideExclusion(
       if (roundFacts(now, parts.clock).status !== 'open') return refuse('round/closed');
       const refusal = refuseDecision(asked, found);
       if (refusal !== undefined) return refusal;
-      return {
-        t: 'exclusionApprove',
-        round: roundId,
-        roll: now.rollHash,
-        op: pseudonymIn(parts.pseudonymKey, roundId, actorId),
-        fields: {
-          household: door.householdId,
-          building: door.buildingId,
-          unit: door.unitId,
-          actor: actorId,
-          target: one.seq,
-          result: approved,
-          reason: { words },
-        },
-        touches: [`household:${door.householdId}`],
-      };
+      const fields = { target: one.seq, result: approved, reason: { words } };
+      return staffEntry(parts, now, door, actorId, { t: 'exclusionApprove', fields });
     },
   });
   return isRefusal(written) ? written : exclusionView(parts, caller, exclusionId);

@@ -3,7 +3,6 @@ import type { ResolveBody } from '../../../shared/round/case/caseApi.ts';
 import { refuseResolution } from '../../../shared/round/case/refuseDispute.ts';
 import type { DisputeFile } from '../../../shared/round/case/roundCase.ts';
 import type { Caller } from '../../http/caller.ts';
-import { pseudonymIn } from '../../state/hashRoll.ts';
 import { asLedgerValue } from '../asLedgerValue.ts';
 import { DECIDING_ROLES } from './caseRoles.ts';
 import { disputeAsker } from './disputeSlip.ts';
@@ -11,11 +10,11 @@ import { findCase } from './findCase.ts';
 import { presentDisputeFile } from './presentDispute.ts';
 import type { RoundParts } from '../roundParts.ts';
 import { findResponse } from '../answering/findResponse.ts';
+import { staffEntry } from '../staffEntry.ts';
 
 /**
  * Settles a dispute on evidence: upheld, the entry is out for good; otherwise it counts again. The household is told
- * either way. Never by who entered the answer, printed the
- * slip that disputes it, or lives there.
+ * either way. Never by who entered the answer, printed the slip that disputes it, or lives there.
  */
 export async function resolveDispute(
   parts: RoundParts,
@@ -47,23 +46,13 @@ export async function resolveDispute(
         ownHousehold,
       });
       if (refusal !== undefined) return refusal;
-      return {
-        t: 'disputeResolve',
-        round: roundId,
-        roll: now.rollHash,
-        op: pseudonymIn(parts.pseudonymKey, roundId, actorId),
-        fields: {
-          household: door.householdId,
-          building: door.buildingId,
-          unit: door.unitId,
-          actor: actorId,
-          target: dispute.targetSeq,
-          result: upheld,
-          reason: { word: evidence, words },
-          ...(body.photo === undefined ? {} : { photo: body.photo }),
-        },
-        touches: [`household:${door.householdId}`],
+      const fields = {
+        target: dispute.targetSeq,
+        result: upheld,
+        reason: { word: evidence, words },
+        ...(body.photo === undefined ? {} : { photo: body.photo }),
       };
+      return staffEntry(parts, now, door, actorId, { t: 'disputeResolve', fields });
     },
   });
   if (isRefusal(written)) return written;

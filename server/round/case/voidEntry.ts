@@ -1,23 +1,19 @@
-import type { PrivateFields } from '../../../shared/ledger/leaf.ts';
 import { isRefusal, refuse, type Refusal } from '../../../shared/refusal.ts';
 import type { VoidBody } from '../../../shared/round/case/caseApi.ts';
 import { VOID_REASONS, type VoidView } from '../../../shared/round/case/roundCase.ts';
 import { refuseDecision } from '../../../shared/round/case/refuseCase.ts';
 import { refuseVoid } from '../../../shared/round/case/refuseVoid.ts';
 import type { Caller } from '../../http/caller.ts';
-import type { Draft } from '../../ledger/ledgerTypes.ts';
-import type { OpenedRound } from '../../state/communityState.ts';
-import { pseudonymIn } from '../../state/hashRoll.ts';
 import { casesOf } from '../../state/roundCases.ts';
 import { asLedgerValue } from '../asLedgerValue.ts';
 import { caseIdOf } from './caseId.ts';
 import { ASKING_ROLES, DECIDING_ROLES } from './caseRoles.ts';
 import { findCase } from './findCase.ts';
 import { findResponse } from '../answering/findResponse.ts';
-import type { DoorPlace } from '../answering/findDoor.ts';
 import { presentCase, type ShownCase } from './presentCase.ts';
 import type { RoundParts } from '../roundParts.ts';
 import { roundFacts } from '../roundSituation.ts';
+import { staffEntry } from '../staffEntry.ts';
 import { isOwnHousehold, reachesDoor, staffRound } from '../answering/staffDoor.ts';
 
 /** Asks for an entry by staff to be made void; it counts on until another person has approved. */
@@ -53,11 +49,8 @@ export async function requestVoid(
         ownHousehold: isOwnHousehold(caller, householdId),
       });
       if (refusal !== undefined) return refusal;
-      return draftVoid(parts, round, door, account.id, {
-        actor: account.id,
-        target: body.seq,
-        reason: { word: body.reason, words: body.words },
-      });
+      const fields = { target: body.seq, reason: { word: body.reason, words: body.words } };
+      return staffEntry(parts, round, door, account.id, { t: 'void', fields });
     },
   });
   if (isRefusal(written)) return written;
@@ -89,35 +82,19 @@ export async function decideVoid(
       if (now.status === 'final') return refuse('round/final');
       const refusal = refuseDecision(asked, found);
       if (refusal !== undefined) return refusal;
-      return draftVoid(parts, now, door, actorId, {
+      const fields = {
         actor: asked.askedBy,
         approver: actorId,
         target: asked.targetSeq,
         result: decision.approved,
         reason: { words: decision.words },
-      });
+      };
+      return staffEntry(parts, now, door, actorId, { t: 'void', fields });
     },
   });
   if (isRefusal(written)) return written;
   const decided = await findCase(parts, caller, voidId, 'void', DECIDING_ROLES);
   return decided === undefined ? refuse('request/not-found') : presentVoid(parts, decided);
-}
-
-function draftVoid(
-  { pseudonymKey }: RoundParts,
-  { terms: { roundId }, rollHash }: OpenedRound,
-  { householdId, buildingId, unitId }: DoorPlace,
-  operator: string,
-  fields: PrivateFields,
-): Draft {
-  return {
-    t: 'void',
-    round: roundId,
-    roll: rollHash,
-    op: pseudonymIn(pseudonymKey, roundId, operator),
-    fields: { household: householdId, building: buildingId, unit: unitId, ...fields },
-    touches: [`household:${householdId}`],
-  };
 }
 
 /** A void as staff in scope see it. */

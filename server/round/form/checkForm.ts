@@ -6,12 +6,12 @@ import { refuseAnswers } from '../../../shared/round/answering/refuseAnswers.ts'
 import type { Caller } from '../../http/caller.ts';
 import { readPrintedCode } from '../../crypto/printedCode.ts';
 import type { OpenedRound } from '../../state/communityState.ts';
-import { pseudonymIn } from '../../state/hashRoll.ts';
 import { ASKING_ROLES } from '../case/caseRoles.ts';
 import { checkActor } from '../case/disputeSlip.ts';
 import type { DoorPlace } from '../answering/findDoor.ts';
 import { findResponse } from '../answering/findResponse.ts';
 import type { RoundParts } from '../roundParts.ts';
+import { staffEntry } from '../staffEntry.ts';
 import { isOwnHousehold, reachesDoor, staffRound } from '../answering/staffDoor.ts';
 
 /** Who checks what, and what came of it. */
@@ -78,7 +78,7 @@ export async function checkForm(
 }
 
 async function disputeReading(
-  { ledger, pseudonymKey }: RoundParts,
+  parts: RoundParts,
   checkerId: string,
   { terms: { roundId, communityId, questions } }: OpenedRound,
   {
@@ -91,7 +91,7 @@ async function disputeReading(
     .filter(({ questionId }) => differing.includes(questionId))
     .map(({ title }) => title);
   const words = `两个人从同一张表上读到的不一样：${titles.join('、')}`;
-  const written = await ledger.append({
+  const written = await parts.ledger.append({
     log: communityId,
     actor: checkerId,
     clientKey: `formCheck:${roundId}:${seq}`,
@@ -102,22 +102,8 @@ async function disputeReading(
       if (round.status === 'final') return refuse('round/final');
       const standing = findResponse(round, seq)?.standing;
       if (standing !== 'live' && standing !== 'pending') return refuse('case/not-waiting');
-      return {
-        t: 'dispute',
-        round: roundId,
-        roll: round.rollHash,
-        via: 'paper',
-        op: pseudonymIn(pseudonymKey, roundId, checkerId),
-        fields: {
-          household: door.householdId,
-          building: door.buildingId,
-          unit: door.unitId,
-          actor: checkActor(checkerId),
-          target: seq,
-          reason: { words },
-        },
-        touches: [`household:${door.householdId}`],
-      };
+      const fields = { actor: checkActor(checkerId), target: seq, reason: { words } };
+      return staffEntry(parts, round, door, checkerId, { t: 'dispute', via: 'paper', fields });
     },
   });
   return isRefusal(written) ? written : undefined;

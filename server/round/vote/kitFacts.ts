@@ -1,16 +1,12 @@
+import { chinaDayOf } from '../../../shared/chinaTime.ts';
 import type { RoundTerms } from '../../../shared/round/round.ts';
 import type { KitFacts } from '../../../shared/round/vote/statutoryKit.ts';
-
-const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 /** A day in China in words: 2026年11月21日. */
 export function chinaDay(iso: string): string {
   const at = Date.parse(iso);
   if (Number.isNaN(at)) return '（未填）';
-  const [year = '', month = '', day = ''] = new Date(at + CHINA_OFFSET_MS)
-    .toISOString()
-    .slice(0, 10)
-    .split('-');
+  const [year = '', month = '', day = ''] = chinaDayOf(at).split('-');
   return `${year}年${Number(month)}月${Number(day)}日`;
 }
 
