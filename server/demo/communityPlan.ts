@@ -1,5 +1,6 @@
 import type { MainStage } from '../../shared/plan/stageTemplate.ts';
 import type { RoundKind } from '../../shared/round/round.ts';
+import type { SatisfactionDimension } from '../../shared/round/satisfaction/satisfactionDimension.ts';
 import type { DemoPlace } from './demoRegions.ts';
 import type { DemoMenu } from './demoWorks.ts';
 import type { VoteTopic } from './voteTopics.ts';
@@ -17,6 +18,8 @@ export interface RoundPlan {
   readonly reaches: 'draft' | 'open' | 'closed' | 'final';
   /** The second of its kind: 效果评价 asked once more in 长效管理, when the first is final. */
   readonly again?: true;
+  /** 效果评价: the row of its marks that residents were not content with. */
+  readonly weakRow?: SatisfactionDimension;
   /** Lists its choices under tags, and why it may; otherwise totals alone. */
   readonly listedBy?: string;
   readonly answered: number;

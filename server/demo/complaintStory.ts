@@ -6,7 +6,10 @@ import type {
 } from '../../shared/complaint/complaint.ts';
 import type { Scene } from './demoScenes.ts';
 
-/** One thing that happened with a complaint, `after` hours of working days from its filing. */
+/**
+ * One thing that happened with a complaint, `after` hours of working days (24 a day) from its filing; it happens within
+ * office hours.
+ */
 export interface ComplaintStep {
   readonly after: number;
   readonly who: 'admin' | 'worker' | 'bureau' | 'filer' | 'handler';
@@ -39,7 +42,8 @@ export interface DemoComplaint {
   readonly isPrivate?: boolean;
   readonly phone?: string;
   readonly photos?: readonly Scene[];
-  readonly daysAgo: number;
+  /** The day of its filing, before the day of loading; `workingDaysAgo`: before the last working day. */
+  readonly filed: { readonly daysAgo: number } | { readonly workingDaysAgo: number };
   readonly followers?: readonly string[];
   readonly steps: readonly ComplaintStep[];
 }

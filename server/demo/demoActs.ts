@@ -78,7 +78,7 @@ function actsOfAnswered(
     relation,
     channel,
     by: enteredBy(channel),
-    answers: demoAnswers(asked, plan.kind, items, random),
+    answers: demoAnswers(asked, plan, items, random),
   });
   const acts = [response(at)];
   if (channel === 'door' && random.chance(EARLIER_ATTEMPT_CHANCE)) {

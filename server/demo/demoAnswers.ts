@@ -44,11 +44,21 @@ function filledBasket(
     .map(({ optionId }) => optionId);
 }
 
+/** What a row that nobody was content with loses of five. */
+const WEAK_BY = 2;
+
 /** Marks lie around a household's own mood, so that its rows go together as people's do. */
-function marks(rowIds: readonly string[], random: SeededRandom): Readonly<Record<string, number>> {
+function marks(
+  rowIds: readonly string[],
+  weakRow: string | undefined,
+  random: SeededRandom,
+): Readonly<Record<string, number>> {
   const mood = random.weighted({ 3: 20, 4: 50, 5: 30 });
   return Object.fromEntries(
-    rowIds.map((rowId) => [rowId, Math.min(5, Math.max(1, Number(mood) + random.whole(-1, 1)))]),
+    rowIds.map((rowId) => {
+      const mark = Number(mood) + random.whole(-1, 1) - (rowId === weakRow ? WEAK_BY : 0);
+      return [rowId, Math.min(5, Math.max(1, mark))];
+    }),
   );
 }
 
@@ -61,7 +71,7 @@ function chosenAnswer(question: Question, optionId: string, items: Items, random
 
 function answerTo(
   question: Question,
-  kind: RoundPlan['kind'],
+  { kind, weakRow }: Pick<RoundPlan, 'kind' | 'weakRow'>,
   items: Items,
   random: SeededRandom,
 ): Answer | undefined {
@@ -92,6 +102,7 @@ function answerTo(
         questionId,
         value: marks(
           question.rows.map(({ rowId }) => rowId),
+          weakRow,
           random,
         ),
       };
@@ -112,7 +123,7 @@ function likesOf(
 /** One household's form: every required question put to it, most of the others, and now and then a sentence. */
 export function demoAnswers(
   questions: readonly Question[],
-  kind: RoundPlan['kind'],
+  plan: Pick<RoundPlan, 'kind' | 'weakRow'>,
   items: readonly DemoItem[],
   random: SeededRandom,
 ): readonly Answer[] {
@@ -121,7 +132,7 @@ export function demoAnswers(
   for (const question of questions) {
     // Whether it is asked hangs on what has been answered so far.
     if (!questionsReached(questions, answers).includes(question)) continue;
-    const answer = answerTo(question, kind, byId, random);
+    const answer = answerTo(question, plan, byId, random);
     if (answer !== undefined) answers.push(answer);
   }
   return answers;

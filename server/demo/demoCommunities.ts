@@ -112,7 +112,7 @@ const rows: readonly Row[] = [
     rounds: [
       round('menu', 'final', 11, 0, 1),
       round('confirmation', 'final', 11, 1),
-      round('satisfaction', 'final', 10, 1),
+      { ...round('satisfaction', 'final', 10, 1), weakRow: 'lamps' },
       { ...round('satisfaction', 'final', 11, 1), again: true },
     ],
   },

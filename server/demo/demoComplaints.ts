@@ -18,7 +18,7 @@ export const demoComplaints: readonly DemoComplaint[] = [
     words: '三楼楼道',
     photos: ['leak'],
     phone: '13900000001',
-    daysAgo: 9,
+    filed: { workingDaysAgo: 6 },
     followers: ['resident-2', 'resident-4'],
     steps: [
       accepted,
@@ -42,7 +42,7 @@ export const demoComplaints: readonly DemoComplaint[] = [
     text: '三楼楼道顶上滴水，和楼上说的是同一处。',
     building: 0,
     unit: 1,
-    daysAgo: 8,
+    filed: { workingDaysAgo: 5 },
     steps: [{ after: 3, who: 'admin', does: 'merge', into: 'roof', text: '和同一处漏水合并办理。' }],
   },
   {
@@ -54,7 +54,7 @@ export const demoComplaints: readonly DemoComplaint[] = [
     words: '东门停车场',
     spot: { x: 820, y: 430 },
     urgency: 'urgent',
-    daysAgo: 6,
+    filed: { daysAgo: 6 },
     followers: ['resident-1', 'resident-3'],
     steps: [
       { after: 1, who: 'admin', does: 'accept', text: '先放了围挡。' },
@@ -70,7 +70,7 @@ export const demoComplaints: readonly DemoComplaint[] = [
     text: '隔壁工地早上六点打钻，家里有老人，希望八点以后。',
     building: 0,
     unit: 2,
-    daysAgo: 40,
+    filed: { daysAgo: 40 },
     steps: [
       accepted,
       toBuilder,
@@ -94,7 +94,7 @@ export const demoComplaints: readonly DemoComplaint[] = [
     building: 1,
     photos: ['rubble'],
     spot: { x: 560, y: 610 },
-    daysAgo: 21,
+    filed: { daysAgo: 21 },
     steps: [
       accepted,
       toBuilder,
@@ -112,7 +112,7 @@ export const demoComplaints: readonly DemoComplaint[] = [
     text: '为了楼道堆物和楼下吵了几次，希望社区来调解。',
     building: 0,
     unit: 2,
-    daysAgo: 5,
+    filed: { workingDaysAgo: 2 },
     steps: [
       accepted,
       { after: 6, who: 'worker', does: 'note', text: '内部：两家都愿意谈，约周四晚上。' },
@@ -128,7 +128,7 @@ export const demoComplaints: readonly DemoComplaint[] = [
     building: 1,
     unit: 1,
     photos: ['dark'],
-    daysAgo: 16,
+    filed: { daysAgo: 16 },
     steps: [
       { after: 6, who: 'admin', does: 'accept' },
       { after: 8, who: 'admin', does: 'assign', to: 'demo-property' },
@@ -142,7 +142,7 @@ export const demoComplaints: readonly DemoComplaint[] = [
     category: 'notAsked',
     text: '楼前画了停车位，没有人来问过我们一楼。',
     building: 0,
-    daysAgo: 12,
+    filed: { daysAgo: 12 },
     steps: [
       accepted,
       toBuilder,
@@ -159,7 +159,7 @@ export const demoComplaints: readonly DemoComplaint[] = [
     text: '楼道窗户能不能换成可以开的，夏天太闷。',
     building: 0,
     unit: 1,
-    daysAgo: 3,
+    filed: { daysAgo: 3 },
     steps: [accepted],
   },
   {
@@ -169,7 +169,7 @@ export const demoComplaints: readonly DemoComplaint[] = [
     category: 'outage',
     text: '昨天没有通知就停了一下午水。',
     building: 0,
-    daysAgo: 1,
+    filed: { daysAgo: 1 },
     followers: ['resident-3'],
     steps: [],
   },
@@ -181,7 +181,7 @@ export const demoComplaints: readonly DemoComplaint[] = [
     text: '新换的下水管接口有味道。',
     building: 1,
     unit: 1,
-    daysAgo: 13,
+    filed: { workingDaysAgo: 6 },
     steps: [
       accepted,
       toBuilder,
@@ -203,7 +203,7 @@ export const demoComplaints: readonly DemoComplaint[] = [
     category: 'cost',
     text: '来收材料费的人态度很差，骂人。',
     building: 1,
-    daysAgo: 30,
+    filed: { daysAgo: 30 },
     steps: [
       accepted,
       { after: 3, who: 'admin', does: 'hide', text: '含对个人的指责，核实前不公开。' },

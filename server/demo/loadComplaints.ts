@@ -1,7 +1,5 @@
 import type { ComplaintPlace } from '../../shared/complaint/complaint.ts';
-import type { Account } from '../../shared/identity/account.ts';
 import { suggestOrganisation } from '../../shared/complaint/suggestOrganisation.ts';
-import { addWorkingHours } from '../../shared/complaint/workingTime.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { actOnDue } from '../complaint/actOnDue.ts';
 import { fileComplaint } from '../complaint/fileComplaint.ts';
@@ -13,16 +11,18 @@ import { tellMoves } from '../complaint/tellMoves.ts';
 import type { EvidenceParts } from '../evidence/keepEvidence.ts';
 import type { Caller } from '../http/caller.ts';
 import type { NoticeStore } from '../notice/noticeStore.ts';
-import { chinaHour } from './chinaDay.ts';
 import type { ComplaintStep, DemoComplaint } from './complaintStory.ts';
 import { demoComplaints } from './demoComplaints.ts';
+import { addOfficeTime } from './officeHours.ts';
+import { filedAtOf } from './filedAtOf.ts';
+import { waitingComplaints } from './waitingComplaints.ts';
 import { moreComplaints } from './moreComplaints.ts';
 import { demoOrganisations } from './demoOrganisations.ts';
 import { demoPhotos, type DemoPhotos } from './demoPhotos.ts';
 import type { DemoWorld } from './demoTypes.ts';
 import type { StoryClock } from './storyClock.ts';
+import { filerCaller, handlerCaller, officeCaller } from './storyCallers.ts';
 
-const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** Messages of so many days lie in the lists. */
 const TOLD_DAYS = 14;
@@ -64,7 +64,9 @@ export async function loadComplaints(
   const photos = demoPhotos(parts.evidence, new Date(loadedAt));
   const telling = { complaints, world, clock, photos, ids: new Map<string, string>() };
   const known = new Set(world.communities.map(({ community }) => community._id));
-  const all = [...demoComplaints, ...moreComplaints(world)].filter((told) => known.has(told.communityId));
+  const all = [...demoComplaints, ...waitingComplaints, ...moreComplaints(world)].filter((told) =>
+    known.has(told.communityId),
+  );
   const happenings = all
     .flatMap((told) => happeningsOf(telling, told, loadedAt))
     .filter(({ at }) => at <= loadedAt)
@@ -95,12 +97,12 @@ async function tellNobody({ complaints }: Complaints): Promise<void> {
 }
 
 function happeningsOf({ complaints }: Telling, told: DemoComplaint, loadedAt: number): readonly Happening[] {
-  // Several in one day are minutes apart; nothing is filed in the future.
-  const filedAt = Math.min(chinaHour(loadedAt, -told.daysAgo, 9) + told.text.length * MINUTE, loadedAt);
+  const { calendar } = complaints;
+  const filedAt = filedAtOf(calendar, told, loadedAt);
   return [
     { at: filedAt, told, step: null, index: 0 },
     ...told.steps.map((step, index) => ({
-      at: addWorkingHours(complaints.calendar, filedAt, step.after).at,
+      at: addOfficeTime(calendar, filedAt, step.after),
       told,
       step,
       index: index + 1,
@@ -171,8 +173,7 @@ async function file(telling: Telling, told: DemoComplaint): Promise<void> {
   const community = world.communities.find((one) => one.community._id === communityId)?.community;
   if (community === undefined) throw new Error(`The demonstration has no ${communityId}.`);
   const heard = typeof from === 'object' ? { heard: from.heard } : {};
-  const caller =
-    typeof from === 'object' ? officeCaller(telling, told, 'worker') : filerCaller(telling, told);
+  const caller = typeof from === 'object' ? officeCaller(world, told, 'worker') : filerCaller(world, told);
   const [home] = typeof from === 'object' ? [] : (caller.account?.households ?? []);
   const householdId = home?.householdId ?? (typeof from === 'object' ? from.household : undefined);
   const taken = await Promise.all(
@@ -206,52 +207,15 @@ function placeOf(
   return { kind: 'building', buildingId, ...(unit === undefined ? {} : { unit }), ...said };
 }
 
-async function callerOf(telling: Telling, told: DemoComplaint, who: ComplaintStep['who']): Promise<Caller> {
-  if (who === 'filer') return filerCaller(telling, told);
-  if (who !== 'handler') return officeCaller(telling, told, who);
-  const complaint = await telling.complaints.complaints.find(telling.ids.get(told.key) ?? '');
-  const organisationId = complaint?.folded.organisationId ?? '';
-  return personOf(`demo-story-${organisationId}`, [
-    { role: 'handler', scope: [`organisation:${organisationId}`] },
-  ]);
-}
-
-function officeCaller(
-  { world }: Telling,
-  { communityId }: DemoComplaint,
-  who: 'admin' | 'worker' | 'bureau',
-): Caller {
-  const region = world.communities.find(({ community }) => community._id === communityId)?.community
-    .regionIds[1];
-  if (who === 'bureau')
-    return personOf('demo-story-bureau', [{ role: 'districtBureau', scope: [`region:${region ?? ''}`] }]);
-  const role = who === 'admin' ? 'communityAdmin' : 'worker';
-  return personOf(`demo-story-${who}`, [{ role, scope: [`community:${communityId}`] }]);
-}
-
-function filerCaller({ world }: Telling, { from, communityId }: DemoComplaint): Caller {
-  if (typeof from === 'string') {
-    const plan = world.accounts.find(({ account }) => account.demo?.account === from);
-    const households = plan?.households ?? [];
-    return personOf(
-      plan?.account.id ?? '',
-      [],
-      households.filter((home) => home.communityId === communityId),
-    );
-  }
-  const households =
-    world.communities.find(({ community }) => community._id === communityId)?.households ?? [];
-  const householdId = households[typeof from === 'number' ? from % households.length : 0]?._id ?? '';
-  return personOf(`demo-member-${householdId}`, [], [{ householdId, communityId, relation: 'owner' }]);
-}
-
-function personOf(
-  id: string,
-  roles: Account['roles'],
-  homes: readonly Pick<Account['households'][number], 'householdId' | 'communityId' | 'relation'>[] = [],
-): Caller {
-  const households = homes.map((home) => ({ ...home, address: '', status: 'approved' as const }));
-  return { account: { id, name: '', roles, households }, sessionId: null, address: '' };
+async function callerOf(
+  { complaints, world, ids }: Telling,
+  told: DemoComplaint,
+  who: ComplaintStep['who'],
+): Promise<Caller> {
+  if (who === 'filer') return filerCaller(world, told);
+  if (who !== 'handler') return officeCaller(world, told, who);
+  const complaint = await complaints.complaints.find(ids.get(told.key) ?? '');
+  return handlerCaller(complaint?.folded.organisationId ?? '');
 }
 
 function check(told: DemoComplaint, step: ComplaintStep | null, outcome: object | Refusal): void {

@@ -1,5 +1,5 @@
 import type { Role } from '../../shared/identity/account.ts';
-import type { LinkTarget } from '../../shared/opinion/opinion.ts';
+import type { ChosenTarget } from '../../shared/opinion/opinion.ts';
 import { isRefusal } from '../../shared/refusal.ts';
 import type { Relation } from '../../shared/round/round.ts';
 import type { CommunityRecord } from '../community/communityModel.ts';
@@ -90,7 +90,7 @@ async function tellOpinion(
 }
 
 /** What a step points at in the community as it was told; undefined where the story has no such thing. */
-function targetOf(state: CommunityState, step: DemoStep): LinkTarget | undefined {
+function targetOf(state: CommunityState, step: DemoStep): ChosenTarget | undefined {
   switch (step.kind) {
     case 'plan': {
       const plan = state.plans.at(-1)?.content;

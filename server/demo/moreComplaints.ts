@@ -35,7 +35,10 @@ export function moreComplaints({ communities }: Pick<DemoWorld, 'communities'>):
         category,
         text,
         ...(where === community.buildings.length ? {} : { building: where }),
-        daysAgo: course?.recent === true ? random.whole(1, 4) : random.whole(NEWEST_ENDED_DAYS, OLDEST_DAYS),
+        filed: {
+          daysAgo:
+            course?.recent === true ? random.whole(1, 4) : random.whole(NEWEST_ENDED_DAYS, OLDEST_DAYS),
+        },
         steps: course?.steps ?? [],
       };
     });
