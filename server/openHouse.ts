@@ -9,10 +9,12 @@ import { openHouseholdStore } from './community/householdStore.ts';
 import { openOwnerStore } from './community/ownerStore.ts';
 import { communityPlaces } from './community/places.ts';
 import { openComplaints, type Complaints } from './complaint/openComplaints.ts';
+import { officeOf } from './complaint/officeFiling.ts';
 import { pendingWords } from './complaint/pendingWords.ts';
 import type { Config } from './config.ts';
 import { loadKeys } from './crypto/keys.ts';
 import { ensureIndexes } from './database/ensureIndexes.ts';
+import { refuseUnfinishedRestore } from './database/unfinishedRestore.ts';
 import { policyOf } from './documents/regionPolicies.ts';
 import { openArrivals } from './evidence/arrivals.ts';
 import { openEvidenceStore, type EvidencePlaces } from './evidence/evidenceStore.ts';
@@ -94,6 +96,7 @@ function publicAddress(
 /** Ensures indexes, verifies every log, brings the outbox up to date. Throws what an operator has to read. */
 export async function openHouse({ connection, config, clock, log, successor }: HouseParts): Promise<House> {
   if (successor === undefined) refuseUnfinishedRotation(config.ledgerKeyFile);
+  await refuseUnfinishedRestore(connection);
   await ensureIndexes(connection, allIndexes);
   const keys = loadKeys({ file: config.fieldKeysFile });
   const isFirst =
@@ -195,19 +198,29 @@ export async function openHouse({ connection, config, clock, log, successor }: H
   await notices.catchUp();
   const { pseudonymKey, fieldCipher: cipher } = keys;
   const segmenter = openSegmenter();
-  const opinions = openOpinions({ ...rounds, connection, cipher, pseudonymKey, segmenter, onError: alarm });
-  moderation.watch(opinions.pendingTexts);
-  await opinions.catchUp();
+  const policyAt = (regionIds: readonly string[]) => policyOf(regionIds).values;
   const complaints = openComplaints({
     ...rounds,
     bindings,
     connection,
     cipher,
     photos: evidence.photos,
-    policyAt: (regionIds) => policyOf(regionIds).values,
+    policyAt,
     check: moderation,
     segmenter,
   });
+  const opinions = openOpinions({
+    ...rounds,
+    connection,
+    cipher,
+    pseudonymKey,
+    segmenter,
+    policyAt,
+    complaints: officeOf(complaints),
+    onError: alarm,
+  });
+  moderation.watch(opinions.pendingTexts);
+  await opinions.catchUp();
   moderation.watch(pendingWords(complaints));
   moderation.watch(withheldWords({ frozen }));
   moderation.watch(complaints.phoneLooks);

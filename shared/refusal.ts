@@ -113,6 +113,10 @@ export const REFUSALS = {
   'opinion/score-is-public': [409, '评分按统计结果公布，不用另外公开。'],
   'opinion/names-somebody': [409, '公开的文字里不能有姓名、电话和门牌号，请修改。'],
   'opinion/not-public': [409, '这条意见现在没有公开。'],
+  'opinion/not-final': [409, '评价结果还没有确定，确定以后才能转为诉求。'],
+  'opinion/score-withheld': [409, '这一项打分的户数太少，得分不公布，不能转为诉求。'],
+  'opinion/score-not-low': [409, '这一项的得分不低，不用转为诉求。'],
+  'opinion/words-not-public': [409, '这条意见没有公开的文字，请先公开，或者请住户自己反映。'],
 
   'stage/gate-closed': [409, '前置条件还没有满足，不能进入下一阶段。'],
   'stage/no-gate-to-waive': [409, '现在的阶段没有这项前置条件可以豁免。'],

@@ -50,6 +50,7 @@ export const AUDIT_ACTS = [
   'opinions.view',
   'opinion.link',
   'opinion.unlink',
+  'opinion.complain',
   'opinion.publish',
   'opinion.unpublish',
   'opinion.confirmGroup',

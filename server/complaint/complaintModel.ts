@@ -1,10 +1,11 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import {
   COMPLAINT_CATEGORIES,
-  HEARD_CHANNELS,
+  OFFICE_CHANNELS,
   type ComplaintCategory,
   type ComplaintPlace,
-  type HeardChannel,
+  type ComplaintOrigin,
+  type OfficeChannel,
   type Urgency,
 } from '../../shared/complaint/complaint.ts';
 import type { ComplaintEntry, ComplaintTerms } from '../../shared/complaint/complaintEntry.ts';
@@ -37,7 +38,9 @@ export interface ComplaintRecord {
   /** Null where staff wrote it down; its household, where known, is then its filer. */
   readonly filerId: string | null;
   readonly householdId?: string;
-  readonly heard?: HeardChannel;
+  readonly heard?: OfficeChannel;
+  /** What the office filed it for; once, until it withdraws it. */
+  readonly origin?: ComplaintOrigin;
   readonly category: ComplaintCategory;
   readonly place: ComplaintPlace;
   readonly urgency: Urgency;
@@ -80,7 +83,8 @@ const complaintSchema = new Schema<ComplaintRecord>(
     turn: { type: Schema.Types.Mixed },
     filerId: { type: String, default: null },
     householdId: text,
-    heard: { type: String, enum: HEARD_CHANNELS },
+    heard: { type: String, enum: OFFICE_CHANNELS },
+    origin: { type: Schema.Types.Mixed },
     category: { type: String, required: true, enum: COMPLAINT_CATEGORIES },
     place: mixed,
     urgency: { type: String, required: true, enum: ['usual', 'urgent'] },

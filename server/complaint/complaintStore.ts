@@ -26,6 +26,8 @@ export interface ComplaintStore {
     { readonly complaint: ComplaintRecord; readonly replayed: boolean } | 'number-taken' | 'turn-taken'
   >;
   find(complaintId: string): Promise<ComplaintRecord | undefined>;
+  /** Those of these that are there. */
+  named(complaintIds: readonly string[]): Promise<readonly ComplaintRecord[]>;
   sentBefore(accountId: string, clientKey: string): Promise<ComplaintRecord | undefined>;
   /**
    * Undefined when it is not there or not in the caller's reach: no telling which. With the key of something that the
@@ -58,14 +60,21 @@ export interface ComplaintStore {
   movesOf(communityId: string, which: 'all' | 'public'): Promise<number>;
   /** Calls the listener after each acknowledged write of this instance; the answer ends it. */
   follow(listener: (moved: MovedComplaint) => void): () => void;
+  /** Calls the listener after each write of this instance that may change what a complaint adds up to. */
+  followDerived(listener: (complaintId: string) => void): void;
 }
 
 /** Complaints in the database; scope is a filter of the query, never a check after it. */
 export function openComplaintStore(connection: Connection): ComplaintStore {
   const complaints = complaintModel(connection);
   const listeners = new Set<(moved: MovedComplaint) => void>();
-  const tell = ({ _id, communityId, version }: MovedComplaint): void =>
+  const derivedListeners = new Set<(complaintId: string) => void>();
+  const tellDerived = (complaintId: string): void =>
+    derivedListeners.forEach((listener) => listener(complaintId));
+  const tell = ({ _id, communityId, version }: MovedComplaint): void => {
+    tellDerived(_id);
     listeners.forEach((listener) => listener({ _id, communityId, version }));
+  };
   const findOne = async (filter: QueryFilter<ComplaintRecord>): Promise<ComplaintRecord | undefined> =>
     (await complaints.findOne(filter).lean<ComplaintRecord>()) ?? undefined;
   const sentBefore = (accountId: string, clientKey: string) => findOne({ accountId, clientKey });
@@ -80,7 +89,10 @@ export function openComplaintStore(connection: Connection): ComplaintStore {
       } catch (error) {
         const fields = duplicateKeyOf(error);
         if (fields === undefined) throw error;
-        const known = await sentBefore(complaint.accountId, complaint.clientKey);
+        // The name of what the office files follows from what it files it for.
+        const known = fields.includes('_id')
+          ? await findOne({ _id: complaint._id })
+          : await sentBefore(complaint.accountId, complaint.clientKey);
         if (known !== undefined) return { complaint: known, replayed: true };
         if (fields.includes('number')) return 'number-taken';
         if (fields.includes('turn.of')) return 'turn-taken';
@@ -88,6 +100,8 @@ export function openComplaintStore(connection: Connection): ComplaintStore {
       }
     },
     find: (complaintId) => findOne({ _id: complaintId }),
+    named: (complaintIds) =>
+      complaints.find({ _id: trusted({ $in: [...complaintIds] }) }).lean<ComplaintRecord[]>(),
     findInReach(caller, complaintId, clientKey) {
       const accountId = caller.account?.id;
       const said =
@@ -119,6 +133,7 @@ export function openComplaintStore(connection: Connection): ComplaintStore {
       complaints.find({ 'folded.clocks.provisional': true }).lean<ComplaintRecord>().cursor(),
     async rederive({ _id, version }, { folded, isHidden }) {
       await complaints.updateOne({ _id, version }, { $set: { folded, isHidden } });
+      tellDerived(_id);
     },
     toTell: (limit) =>
       complaints.find({ toTell: true }).sort({ _id: 1 }).limit(limit).lean<ComplaintRecord[]>(),
@@ -147,5 +162,6 @@ export function openComplaintStore(connection: Connection): ComplaintStore {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    followDerived: (listener) => void derivedListeners.add(listener),
   };
 }

@@ -78,11 +78,12 @@ export async function fileComplaint(
     sent,
   };
   const count = () => complaints.turnsTaken(turns);
-  const kept = await inTurnOfDay(turns, most, count, (turn) => keep(parts, { ...drawn, turn }));
+  const kept = await inTurnOfDay(turns, most, count, (turn) => keepComplaint(parts, { ...drawn, turn }));
   return kept === 'too-many' ? tooMany : kept;
 }
 
-function recordOf(
+/** A complaint as it is kept, before its number and whose it is. */
+export function recordOf(
   { cipher, calendar, ledger, policyAt }: ComplaintParts,
   { _id: communityId, regionIds }: CommunityRecord,
   { clientKey, category, urgency = 'usual', isPrivate, phone }: NewComplaint,
@@ -123,8 +124,8 @@ function recordOf(
   };
 }
 
-/** A number is drawn until it is free; the database says whether it is. */
-async function keep(
+/** Keeps it under a number that is drawn until it is free; the database says whether it is. */
+export async function keepComplaint(
   { complaints }: ComplaintParts,
   drawn: Omit<ComplaintRecord, 'number'>,
 ): Promise<{ readonly complaint: ComplaintRecord; readonly replayed: boolean } | Refusal | 'turn-taken'> {

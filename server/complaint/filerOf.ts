@@ -7,7 +7,7 @@ import type { ComplaintRecord } from './complaintModel.ts';
 import type { ComplaintParts } from './complaintParts.ts';
 
 /** Who writes down what others say. */
-const LISTENERS = ['communityAdmin', 'worker'] as const;
+export const LISTENERS = ['communityAdmin', 'worker'] as const;
 
 /** Whose complaint it is, and who stands beside its filing. */
 export interface Filer {

@@ -1,4 +1,4 @@
-import type { ComplaintHolder, HandlerOrganisation } from '../../shared/complaint/complaint.ts';
+import type { HandlerOrganisation } from '../../shared/complaint/complaint.ts';
 import type { ComplaintLine, ComplaintView } from '../../shared/complaint/complaintView.ts';
 import { statesAlong } from '../../shared/complaint/foldComplaint.ts';
 import {
@@ -15,6 +15,7 @@ import type { Caller } from '../http/caller.ts';
 import type { ComplaintRecord } from './complaintModel.ts';
 import { asStanding, type ComplaintParts } from './complaintParts.ts';
 import { actorsOf, readerOf, type ComplaintReader } from './complaintScope.ts';
+import { holderWords } from './holderWords.ts';
 import { presentLook } from './phoneLookStore.ts';
 import { printPlace } from './placeOfComplaint.ts';
 import {
@@ -117,7 +118,7 @@ async function lineOf(
     isPrivate,
     text: filed === undefined ? null : wordsFor(complaint, filed, by),
     state: folded.state,
-    holderWords: holderWords(folded.holder, organisations, by.reader),
+    holderWords: holderWords(folded.holder, organisations, by.reader, complaint.origin !== undefined),
     filedAt: new Date(folded.filedAt).toISOString(),
     days: Math.floor(((folded.endedAt ?? now) - folded.filedAt) / DAY),
     stage,
@@ -125,30 +126,12 @@ async function lineOf(
     reopenings: folded.reopenings,
     clock: running === null ? null : presentClock(running, now),
     ...(openQuestion === undefined ? {} : { openQuestion }),
+    ...(complaint.origin === undefined ? {} : { origin: complaint.origin }),
     thumbUrl: (photo === undefined ? undefined : photos.get(photo)?.thumbUrl) ?? null,
     mine: by.reader === 'filer',
     following,
     version: complaint.version,
   };
-}
-
-function holderWords(
-  holder: ComplaintHolder,
-  organisations: ReadonlyMap<string, HandlerOrganisation>,
-  reader: ComplaintReader,
-): string {
-  switch (holder.kind) {
-    case 'office':
-      return '社区';
-    case 'organisation':
-      return organisations.get(holder.organisationId)?.name ?? '承办单位';
-    case 'bureau':
-      return '区住建局';
-    case 'filer':
-      return reader === 'filer' ? '等您确认' : '等居民确认';
-    case 'nobody':
-      return '已结束';
-  }
 }
 
 /** One complaint with all that the caller may see of it and do on it; undefined out of its reach. */

@@ -66,9 +66,9 @@ export const demoAccounts: readonly DemoAccountPlan[] = [
   staff(
     'admin-2',
     'communityAdmin',
-    ['community:demo-02', 'community:demo-04', 'community:demo-10'],
+    ['community:demo-02', 'community:demo-04', 'community:demo-08', 'community:demo-10'],
     '演示管理员二',
-    '示范二、四、十小区管理员：开始方案确认，核实异议，审核不计入',
+    '示范二、四、八、十小区管理员：开始方案确认，核实异议，审核不计入，把低分转为诉求',
   ),
   staff(
     'handler-1',

@@ -8,6 +8,7 @@ import type { EvidenceParts } from '../evidence/keepEvidence.ts';
 import type { Caller } from '../http/caller.ts';
 import { complainForOpinion, complaintLinkOf } from '../opinion/complainForOpinion.ts';
 import type { Opinions } from '../opinion/openOpinions.ts';
+import { lineIn } from '../opinion/scoreLines.ts';
 import { chinaHour } from './chinaDay.ts';
 import { demoOrganisations } from './demoOrganisations.ts';
 import { demoPhotos } from './demoPhotos.ts';
@@ -52,7 +53,7 @@ export async function tellLowScores(
 ): Promise<void> {
   for (const organisation of demoOrganisations) await complaints.organisations.keep(organisation);
   const photos = demoPhotos(evidence, new Date(loadedAt));
-  for (const { community, rounds } of communities) {
+  for (const { rounds } of communities) {
     const asked = rounds.filter(({ terms, reaches }) => terms.kind === 'satisfaction' && reaches === 'final');
     const first = asked[0]?.terms;
     if (first === undefined || asked.length < 2) continue;
@@ -65,7 +66,9 @@ export async function tellLowScores(
       { communityId, roundId, source: 'score', state: 'open' },
       { limit: MOST_SCORES },
     );
-    const [low] = items;
+    const scoreOf = ({ said }: (typeof items)[number]): number =>
+      lineIn(opinions.opened.find(roundId), said?.questionId ?? '', said?.rowId)?.tenths ?? Infinity;
+    const [low] = [...items].sort((one, other) => scoreOf(one) - scoreOf(other));
     if (low === undefined) throw new Error(`Nothing was marked low in ${roundId}.`);
     const filedAt = chinaHour(Date.parse(first.closesAt) + LOOKED_AT_AFTER_DAYS * DAY, 0, 10);
     clock.set(filedAt);

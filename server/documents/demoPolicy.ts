@@ -47,6 +47,7 @@ export const demoPolicy: PolicySet = deepFrozen<PolicySet>({
     satisfactionMinAnswers: exampleDefault(10),
     satisfactionSmallCommunityHouseholds: exampleDefault(20),
     satisfactionMinRatePercent: exampleDefault(30),
+    satisfactionLowScore: exampleDefault(60, '评价里低于这个分的一项，列入意见办理，可以转为诉求。'),
     complaintAcceptHours: exampleDefault({ usual: 24, urgent: 4 }, '工作日的小时数，休息日不计。'),
     complaintRespondHours: exampleDefault({ usual: 72, urgent: 24 }, '从提交到有人回应居民。'),
     complaintResolveHours: exampleDefault({ usual: 240, urgent: 72 }, '从受理到办结；要求重办的重新计算。'),

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { isLowLine } from '../../shared/opinion/lowLine.ts';
 import { scoreLine } from '../../shared/opinion/scoreLine.ts';
 import { hasWords } from '../../shared/round/answering/hasWords.ts';
 import type { Question } from '../../shared/round/question.ts';
@@ -12,12 +13,14 @@ import type { OpinionRecord, SaidInRound } from './opinionModel.ts';
  * What the households said in a closed round, one record for each text and each reason that is counted, and one for
  * each rated line. Their ids follow from what they are, so that collecting again adds nothing twice. They carry the
  * time of the close, because the time of an answer would name a door. A line is open only where the published result
- * shows low marks: that it is on the work list then says nothing that the result does not.
+ * shows low marks or a score below `lowScore` (0–100): that it is on the work list then says nothing that the result
+ * does not.
  */
 export function collectOpinions(
   round: OpenedRound,
   community: Pick<CommunityRecord, '_id' | 'regionIds' | 'buildings'>,
   key: Buffer,
+  lowScore: number,
 ): readonly OpinionRecord[] {
   const { terms, count, closedAt } = round;
   const idOf = (...parts: readonly (string | number)[]) =>
@@ -66,7 +69,7 @@ export function collectOpinions(
       _id: idOf('line', said.questionId, said.rowId ?? ''),
       buildingIds: community.buildings.map(({ buildingId }) => buildingId),
       source: 'score',
-      state: (line?.low ?? 0) > 0 ? 'open' : 'quiet',
+      state: line !== undefined && isLowLine(line, lowScore) ? 'open' : 'quiet',
       said: { roundId: terms.roundId, ...said },
     };
   });

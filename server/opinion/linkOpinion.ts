@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Role } from '../../shared/identity/account.ts';
 import { PLAN_CLAUSE_NAMES } from '../../shared/opinion/planClause.ts';
-import type { LinkTarget } from '../../shared/opinion/opinion.ts';
+import type { ChosenTarget } from '../../shared/opinion/opinion.ts';
 import { PUBLICATION_NAMES } from '../../shared/plan/publication.ts';
 import { hasWords } from '../../shared/round/answering/hasWords.ts';
 import { refuse, refuseFields, type Refusal } from '../../shared/refusal.ts';
@@ -9,11 +9,11 @@ import type { Caller } from '../http/caller.ts';
 import type { CommunityState } from '../state/communityState.ts';
 import type { OpinionRecord } from './opinionModel.ts';
 import { OPINION_WORKERS, type OpinionParts } from './opinionParts.ts';
-import { lineIn } from './presentOpinion.ts';
+import { lineIn } from './scoreLines.ts';
 
 export interface LinkOrder {
   readonly clientKey: string;
-  readonly target: LinkTarget;
+  readonly target: ChosenTarget;
   readonly note?: string;
   readonly wholeGroup?: boolean;
 }
@@ -74,7 +74,7 @@ export function actingRole({ account }: Caller): Role {
 }
 
 /** What a link points at, in words; undefined where there is no such thing in this community. */
-function titleOf(state: CommunityState, target: LinkTarget): string | undefined {
+function titleOf(state: CommunityState, target: ChosenTarget): string | undefined {
   switch (target.kind) {
     case 'clause':
     case 'item': {

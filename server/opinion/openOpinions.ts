@@ -49,6 +49,7 @@ export function openOpinions({
       clock,
     }),
     key: keyFor('opinion-id'),
+    lowScoreAt: (regionIds) => parts.policyAt(regionIds).satisfactionLowScore.value,
     onError,
   });
   return {

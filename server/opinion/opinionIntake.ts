@@ -33,9 +33,11 @@ export function openOpinionIntake(parts: {
   readonly opinions: OpinionStore;
   readonly group: GroupOpinions;
   readonly key: Buffer;
+  /** The score below which an item asks for something to be done, by the policy of a place. */
+  readonly lowScoreAt: (regionIds: readonly string[]) => number;
   readonly onError: (error: unknown) => void;
 }): OpinionIntake {
-  const { connection, ledger, communities, opinions, group, key, onError } = parts;
+  const { connection, ledger, communities, opinions, group, key, lowScoreAt, onError } = parts;
   const collected = connection.collection<CollectedRound>(COLLECTED_ROUNDS);
   const due = new Map<string, OpenedRound>();
   let working: Promise<void> = Promise.resolve();
@@ -48,7 +50,7 @@ export function openOpinionIntake(parts: {
     if ((await collected.findOne({ _id }))?.status === status) return;
     const community = await communities.find(communityId);
     if (community === undefined) return;
-    await opinions.collect(collectOpinions(round, community, key));
+    await opinions.collect(collectOpinions(round, community, key, lowScoreAt(community.regionIds)));
     await collected.updateOne({ _id }, { $set: { status } }, { upsert: true });
   };
   const work = async (): Promise<void> => {

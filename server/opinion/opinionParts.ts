@@ -1,3 +1,4 @@
+import type { PolicyValues } from '../../shared/region/policySet.ts';
 import type { AuditTrail } from '../audit/auditTrail.ts';
 import type { Clock } from '../clock.ts';
 import type { CommunityStore } from '../community/communityStore.ts';
@@ -5,6 +6,7 @@ import type { FieldCipher } from '../crypto/fieldCipher.ts';
 import type { ContentCheck } from '../moderation/contentCheck.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
 import type { OpenedRounds } from '../state/openedRounds.ts';
+import type { OpinionComplaints } from './opinionComplaints.ts';
 import type { OpinionGroupStore } from './opinionGroupStore.ts';
 import type { OpinionStore } from './opinionStore.ts';
 
@@ -22,6 +24,9 @@ export interface OpinionParts {
   readonly cipher: FieldCipher;
   readonly opinions: OpinionStore;
   readonly groups: OpinionGroupStore;
+  readonly complaints: OpinionComplaints;
+  /** The policy of a place, `regionIds` from the city downwards. */
+  readonly policyAt: (regionIds: readonly string[]) => PolicyValues;
   /** Told when there is something new to compare; returns at once. */
   readonly compareSoon: () => void;
 }

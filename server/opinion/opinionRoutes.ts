@@ -4,17 +4,20 @@ import { isRefusal, refuse, refuseFields, type Refusal } from '../../shared/refu
 import type { AuditAct } from '../audit/auditTrail.ts';
 import type { Caller } from '../http/caller.ts';
 import { Answered, defineRoute, type Route } from '../http/route.ts';
+import { complainForOpinion } from './complainForOpinion.ts';
 import { linkOpinion } from './linkOpinion.ts';
 import { readCursor, writeCursor } from './opinionCursor.ts';
 import type { OpinionRecord } from './opinionModel.ts';
 import { OPINION_READERS, OPINION_WORKERS, type OpinionParts } from './opinionParts.ts';
 import {
   communityParams,
+  complaintBody,
   linkBody,
   linkParams,
   newOpinion,
   opinionParams,
   pageQuery,
+  plainPageQuery,
   publishBody,
   reasonBody,
   workQuery,
@@ -93,11 +96,11 @@ export function opinionRoutes(parts: OpinionParts): Route[] {
       summary: 'What residents said and what became of it, as staff published it, without names',
       params: communityParams,
       query: pageQuery,
-      async handle({ caller, params: { communityId }, query: { limit, cursor } }) {
+      async handle({ caller, params: { communityId }, query: { limit, cursor, ...filter } }) {
         if ((await communities.find(communityId)) === undefined) return refuse('request/not-found');
         const page = pageOf(limit, cursor);
         if (isRefusal(page)) return page;
-        const { items, next } = await opinions.pagePublished(communityId, page);
+        const { items, next } = await opinions.pagePublished({ communityId, ...filter }, page);
         return {
           items: await presentThreads(parts, caller, items, 'world'),
           nextCursor: writeCursor(next),
@@ -109,7 +112,7 @@ export function opinionRoutes(parts: OpinionParts): Route[] {
       who: 'signedIn',
       summary: 'What I wrote and what my household said in rounds, each with what became of it',
       params: communityParams,
-      query: pageQuery,
+      query: plainPageQuery,
       async handle({ caller, params: { communityId }, query: { limit, cursor } }) {
         const { account } = caller;
         const homes = (account?.households ?? []).filter(
@@ -192,6 +195,19 @@ export function opinionRoutes(parts: OpinionParts): Route[] {
       handle: ({ caller, params: { opinionId, linkId }, body }) =>
         work(caller, opinionId, 'opinion.unlink', (opinion) =>
           undoLink(parts, caller, opinion, linkId, body.reason),
+        ),
+    }),
+    defineRoute({
+      key: 'POST /opinions/:opinionId/complaint',
+      who: 'signedIn',
+      roles: OPINION_WORKERS,
+      summary:
+        'File a complaint of the office for a low score or published words; once, however often it is asked for',
+      params: opinionParams,
+      body: complaintBody,
+      handle: ({ caller, params: { opinionId }, body }) =>
+        work(caller, opinionId, 'opinion.complain', (opinion) =>
+          complainForOpinion(parts, caller, opinion, body.category),
         ),
     }),
     defineRoute({

@@ -1,10 +1,11 @@
 import Joi from 'joi';
 import type { BodyOf, ParamsOf, QueryOf } from '../../shared/api.ts';
+import { COMPLAINT_CATEGORIES } from '../../shared/complaint/complaint.ts';
 import {
   OPINION_LENGTH,
   OPINION_SOURCES,
   PLAN_CLAUSES,
-  type LinkTarget,
+  type ChosenTarget,
 } from '../../shared/opinion/opinion.ts';
 import { SPOKEN_CHANNELS } from '../../shared/opinion/spokenChannel.ts';
 import { objectOf, oneOf, opaqueId, optional, pageFields } from '../http/schema.ts';
@@ -22,7 +23,14 @@ export const linkParams = objectOf<ParamsOf<'POST /opinions/:opinionId/links/:li
   linkId: opaqueId,
 });
 export const groupParams = objectOf<ParamsOf<'POST /opinion-groups/:groupId/split'>>({ groupId: opaqueId });
-export const pageQuery = objectOf<QueryOf<'GET /communities/:communityId/opinions'>>({ ...pageFields });
+export const pageQuery = objectOf<QueryOf<'GET /communities/:communityId/opinions'>>({
+  ...pageFields,
+  roundId: optional(opaqueId),
+});
+/** Of lists that are not narrowed. */
+export const plainPageQuery = objectOf<QueryOf<'GET /communities/:communityId/opinions/mine'>>({
+  ...pageFields,
+});
 
 export const newOpinion = objectOf<BodyOf<'POST /communities/:communityId/opinions'>>({
   clientKey,
@@ -44,7 +52,7 @@ export const workQuery = objectOf<QueryOf<'GET /opinions'>>({
 
 export const linkBody = objectOf<BodyOf<'POST /opinions/:opinionId/links'>>({
   clientKey,
-  target: oneOf<LinkTarget, 'kind'>('kind', {
+  target: oneOf<ChosenTarget, 'kind'>('kind', {
     clause: {
       planVersionId: opaqueId,
       clause: Joi.string().valid(...PLAN_CLAUSES),
@@ -57,6 +65,9 @@ export const linkBody = objectOf<BodyOf<'POST /opinions/:opinionId/links'>>({
   }),
   note: optional(line),
   wholeGroup: optional(Joi.boolean()),
+});
+export const complaintBody = objectOf<BodyOf<'POST /opinions/:opinionId/complaint'>>({
+  category: Joi.string().valid(...COMPLAINT_CATEGORIES),
 });
 export const reasonBody = objectOf<BodyOf<'POST /opinions/:opinionId/unpublish'>>({ reason: line });
 export const publishBody = objectOf<BodyOf<'POST /opinions/:opinionId/publish'>>({ words: line });

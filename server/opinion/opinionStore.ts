@@ -56,7 +56,10 @@ export interface OpinionStore {
     },
     page: PageOf,
   ): Promise<OpinionPage>;
-  pagePublished(communityId: string, page: PageOf): Promise<OpinionPage>;
+  pagePublished(
+    filter: Required<Pick<OpinionFilter, 'communityId'>> & Pick<OpinionFilter, 'roundId'>,
+    page: PageOf,
+  ): Promise<OpinionPage>;
   /** How many free opinions have taken a turn under this name. */
   turnsTaken(of: string): Promise<number>;
   /** Adds a link to each of these that has not got it; `makesPublic`: everybody may read the thread from now on. */
@@ -151,7 +154,7 @@ export function openOpinionStore(connection: Connection): OpinionStore {
         },
         page,
       ),
-    pagePublished: (communityId, page) => read({ communityId, isPublic: true }, page),
+    pagePublished: (filter, page) => read({ $and: [rowsFor(filter), { isPublic: true }] }, page),
     turnsTaken: (of) => opinions.countDocuments({ 'turn.of': of }),
     async link(opinionIds, link, makesPublic) {
       await opinions.updateMany(

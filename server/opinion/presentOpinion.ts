@@ -1,13 +1,15 @@
 import { boundSince } from '../../shared/identity/boundSince.ts';
 import { reachesCommunity } from '../../shared/identity/scope.ts';
 import { maskWords } from '../../shared/opinion/maskWords.ts';
-import type { OpinionLink, OpinionThread, OpinionWork, ScoreLine } from '../../shared/opinion/opinion.ts';
-import { LOW_MARK, scoreLine } from '../../shared/opinion/scoreLine.ts';
+import type { ComplaintMark, OpinionLink, OpinionThread, OpinionWork } from '../../shared/opinion/opinion.ts';
+import { LOW_MARK } from '../../shared/opinion/scoreLine.ts';
+import { isRefusal } from '../../shared/refusal.ts';
 import type { Caller } from '../http/caller.ts';
 import type { OpenedRound } from '../state/communityState.ts';
-import { closedResult } from '../state/closedResult.ts';
+import { complaintLinkOf, draftFor } from './complainForOpinion.ts';
 import type { LinkRecord, OpinionRecord } from './opinionModel.ts';
 import { OPINION_WORKERS, type OpinionParts } from './opinionParts.ts';
+import { lineIn, nextLine } from './scoreLines.ts';
 import { wordsOf } from './wordsOf.ts';
 
 /** Of a community whose rounds name no other (示例默认, like the policy's). */
@@ -16,7 +18,27 @@ const USUAL_K = 5;
 /** Who reads it: the author, staff in scope, everybody. */
 export type OpinionReader = 'author' | 'staff' | 'world';
 
-type Parts = Pick<OpinionParts, 'opened' | 'cipher' | 'communities' | 'groups' | 'opinions'>;
+type Parts = Pick<
+  OpinionParts,
+  'opened' | 'ledger' | 'cipher' | 'communities' | 'groups' | 'opinions' | 'complaints' | 'policyAt'
+>;
+
+/** What stands beside many opinions and is asked for once. */
+interface Beside {
+  readonly voices: ReadonlyMap<string, number>;
+  readonly marks: ReadonlyMap<string, ComplaintMark>;
+}
+
+async function besideOf({ opinions, complaints }: Parts, shown: readonly OpinionRecord[]): Promise<Beside> {
+  const complaintIds = shown.flatMap(({ links }) =>
+    links.flatMap(({ target }) => (target.kind === 'complaint' ? target.complaintId : [])),
+  );
+  const [voices, marks] = await Promise.all([
+    opinions.voicesOf(confirmedGroups(shown)),
+    complaints.marksOf(complaintIds),
+  ]);
+  return { voices, marks };
+}
 
 /** The smallest number of households that may be named beside an opinion. */
 export function smallCellOf(round: OpenedRound | undefined): number {
@@ -30,8 +52,8 @@ export async function presentThreads(
   opinions: readonly OpinionRecord[],
   reader: OpinionReader,
 ): Promise<readonly OpinionThread[]> {
-  const voices = await parts.opinions.voicesOf(confirmedGroups(opinions));
-  return opinions.map((opinion) => threadOf(parts, caller, opinion, reader, voices));
+  const beside = await besideOf(parts, opinions);
+  return opinions.map((opinion) => threadOf(parts, caller, opinion, reader, beside));
 }
 
 /** The same with what staff need to work on them. */
@@ -40,15 +62,19 @@ export async function presentWork(
   caller: Caller,
   opinions: readonly OpinionRecord[],
 ): Promise<readonly OpinionWork[]> {
-  const voices = await parts.opinions.voicesOf(confirmedGroups(opinions));
+  const beside = await besideOf(parts, opinions);
   const sizes = await parts.opinions.sizesOf(opinions.flatMap(({ groupId }) => groupId ?? []));
   return Promise.all(
     opinions.map(async (opinion): Promise<OpinionWork> => {
       const { groupId, grouping, state } = opinion;
       const building = await buildingOf(parts, caller, opinion);
+      const draft = complaintLinkOf(opinion) === undefined ? draftFor(parts, opinion) : undefined;
       return {
-        ...threadOf(parts, caller, opinion, 'staff', voices),
+        ...threadOf(parts, caller, opinion, 'staff', beside),
         open: state === 'open',
+        ...(draft === undefined || isRefusal(draft)
+          ? {}
+          : { complaintDraft: { category: draft.category, text: draft.text } }),
         ...(building === undefined ? {} : { building }),
         ...(groupId === undefined || grouping === undefined
           ? {}
@@ -67,11 +93,12 @@ function threadOf(
   caller: Caller,
   opinion: OpinionRecord,
   reader: OpinionReader,
-  voices: ReadonlyMap<string, number>,
+  { voices, marks }: Beside,
 ): OpinionThread {
   const { _id: opinionId, communityId, source, at, said, mayPublish, relation, channel, itemId } = opinion;
   const round = said === undefined ? undefined : parts.opened.find(said.roundId);
   const line = source === 'score' ? lineIn(round, said?.questionId ?? '', said?.rowId) : undefined;
+  const next = line === undefined ? undefined : nextLine(parts, round, line);
   const published = opinion.publications.find(({ ended }) => ended === undefined);
   const myMark = lowMarkOf(caller, opinion, round);
   const mine = isAuthor(caller, opinion) || myMark !== undefined;
@@ -88,8 +115,9 @@ function threadOf(
     ...withoutUndefined(known),
     ...(round === undefined ? {} : { round: placeIn(round, said?.questionId ?? '') }),
     ...(line === undefined ? {} : { line }),
+    ...(next === undefined ? {} : { next }),
     households: households === undefined || households < smallCellOf(round) ? null : households,
-    links: opinion.links.map((link) => presentLink(parts, link)),
+    links: opinion.links.map((link) => presentLink(parts, link, marks)),
     ...(published === undefined
       ? {}
       : { published: { words: published.words, at: published.at.toISOString(), by: published.by } }),
@@ -148,12 +176,13 @@ function markIn(marks: object, rowId: string): unknown {
   return new Map<string, unknown>(Object.entries(marks)).get(rowId);
 }
 
-function presentLink({ opened }: Parts, link: LinkRecord): OpinionLink {
+function presentLink({ opened }: Parts, link: LinkRecord, marks: Beside['marks']): OpinionLink {
   const { linkId, at, by, target, title, note, undone } = link;
   const line =
     target.kind === 'score'
       ? lineIn(opened.find(target.roundId), target.questionId, target.rowId)
       : undefined;
+  const complaint = target.kind === 'complaint' ? marks.get(target.complaintId) : undefined;
   return {
     linkId,
     at: at.toISOString(),
@@ -162,20 +191,11 @@ function presentLink({ opened }: Parts, link: LinkRecord): OpinionLink {
     title,
     ...(note === undefined ? {} : { note }),
     ...(line === undefined ? {} : { line }),
+    ...(complaint === undefined ? {} : { complaint }),
     ...(undone === undefined
       ? {}
       : { undone: { at: undone.at.toISOString(), by: undone.by, reason: undone.reason } }),
   };
-}
-
-/** A rated line of a closed round, as its result shows it. */
-export function lineIn(
-  round: OpenedRound | undefined,
-  questionId: string,
-  rowId: string | undefined,
-): ScoreLine | undefined {
-  if (round === undefined || round.status === 'open') return undefined;
-  return scoreLine(closedResult(round), questionId, rowId);
 }
 
 function placeIn({ terms }: OpenedRound, questionId: string): NonNullable<OpinionThread['round']> {

@@ -4,9 +4,12 @@ import { actingRole } from './linkOpinion.ts';
 import type { OpinionRecord } from './opinionModel.ts';
 import type { OpinionParts } from './opinionParts.ts';
 
-/** Takes a link back: it stays where it is, struck through, with who, when and why. */
+/**
+ * Takes a link back: it stays where it is, struck through, with who, when and why. A complaint that the office filed is
+ * withdrawn with it, while the rules of complaints allow that.
+ */
 export async function undoLink(
-  { opinions, clock }: Pick<OpinionParts, 'opinions' | 'clock'>,
+  { opinions, complaints, clock }: Pick<OpinionParts, 'opinions' | 'complaints' | 'clock'>,
   caller: Caller,
   { _id, links }: OpinionRecord,
   linkId: string,
@@ -16,6 +19,10 @@ export async function undoLink(
   const link = links.find((one) => one.linkId === linkId);
   if (account === null || link === undefined) return refuse('request/not-found');
   if (link.undone !== undefined) return refuse('opinion/link-undone');
+  if (link.target.kind === 'complaint') {
+    const refused = await complaints.withdrawForOffice(caller, link.target.complaintId, reason);
+    if (refused !== undefined) return refused;
+  }
   await opinions.undo(_id, linkId, {
     at: new Date(clock.now()),
     by: actingRole(caller),

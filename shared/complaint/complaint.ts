@@ -114,6 +114,16 @@ export const PUBLIC_PLACE = 'public';
 export const HEARD_CHANNELS = ['call', 'door', 'meeting', 'paper'] as const;
 export type HeardChannel = (typeof HEARD_CHANNELS)[number];
 
+/** How a complaint came whose household did not file it: as above, or by what many said (意见, 效果评价). */
+export const OFFICE_CHANNELS = [...HEARD_CHANNELS, 'opinion'] as const;
+export type OfficeChannel = (typeof OFFICE_CHANNELS)[number];
+
+/** What the office filed a complaint for: an opinion or the low score of a 效果评价, in words. */
+export interface ComplaintOrigin {
+  readonly opinionId: string;
+  readonly title: string;
+}
+
 /**
  * What an entry is: the filing, a verb, another complaint that was merged into this one, something said, a question to
  * the filer (its clock waits), moderation, a reminder.

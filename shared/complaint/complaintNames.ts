@@ -4,7 +4,7 @@ import type {
   ComplaintCategory,
   ComplaintState,
   HandlerOrganisation,
-  HeardChannel,
+  OfficeChannel,
   Urgency,
 } from './complaint.ts';
 import type { ClockStanding, ComplaintClock } from './complaintView.ts';
@@ -46,11 +46,12 @@ export const COMPLAINT_STATE_NAMES: Readonly<Record<ComplaintState, string>> = {
 export const URGENCY_NAMES: Readonly<Record<Urgency, string>> = { usual: '一般', urgent: '紧急' };
 
 /** How staff heard of it. */
-export const HEARD_NAMES: Readonly<Record<HeardChannel, string>> = {
+export const HEARD_NAMES: Readonly<Record<OfficeChannel, string>> = {
   call: '电话',
   door: '上门',
   meeting: '座谈会',
   paper: '纸质来件',
+  opinion: '居民意见和效果评价',
 };
 
 export const CLOCK_NAMES: Readonly<Record<ComplaintClock, string>> = {

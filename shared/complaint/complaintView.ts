@@ -3,10 +3,11 @@ import type {
   ComplaintAuthor,
   ComplaintCategory,
   ComplaintEntryKind,
+  ComplaintOrigin,
   ComplaintPlace,
   ComplaintState,
   ComplaintVerb,
-  HeardChannel,
+  OfficeChannel,
   Urgency,
 } from './complaint.ts';
 
@@ -91,6 +92,8 @@ export interface ComplaintLine {
    * days are used up or its deadline had passed.
    */
   readonly openQuestion?: { readonly askedAt: string; readonly clockWaitsUntil: string | null };
+  /** What the office filed it for; it has no filer then, and nobody confirms it. */
+  readonly origin?: ComplaintOrigin;
   readonly thumbUrl: string | null;
   readonly mine: boolean;
   readonly following: boolean;
@@ -118,7 +121,7 @@ export interface ComplaintView extends ComplaintLine {
   /** An application by the community that the bureau has to approve. */
   readonly closingAsked?: { readonly at: string; readonly reason: string };
   /** Toward staff: how it was heard when the household did not file it. */
-  readonly heard?: HeardChannel;
+  readonly heard?: OfficeChannel;
   /** Toward staff: whether a telephone number was left (it is looked at by a call of its own). */
   readonly hasPhone?: boolean;
   /** Toward staff: the organisation that a rule suggests. */

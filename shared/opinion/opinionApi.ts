@@ -1,6 +1,7 @@
 import type { CommunityParams } from '../community/communityApi.ts';
 import type { Page, PageQuery } from '../page.ts';
-import type { LinkTarget, OpinionGroup, OpinionSource, OpinionThread, OpinionWork } from './opinion.ts';
+import type { ComplaintCategory } from '../complaint/complaint.ts';
+import type { ChosenTarget, OpinionGroup, OpinionSource, OpinionThread, OpinionWork } from './opinion.ts';
 import type { SpokenChannel } from './spokenChannel.ts';
 
 interface OpinionParams {
@@ -46,7 +47,8 @@ export interface OpinionApi {
   };
   'GET /communities/:communityId/opinions': {
     params: CommunityParams;
-    query: PageQuery;
+    /** `roundId`: those said in one round, its low scores among them. */
+    query: PageQuery & { readonly roundId?: string };
     reply: Page<OpinionThread>;
   };
   'GET /communities/:communityId/opinions/mine': {
@@ -63,7 +65,7 @@ export interface OpinionApi {
     params: OpinionParams;
     body: {
       readonly clientKey: string;
-      readonly target: LinkTarget;
+      readonly target: ChosenTarget;
       readonly note?: string;
       /** Also to every opinion of its confirmed group. */
       readonly wholeGroup?: boolean;
@@ -73,6 +75,12 @@ export interface OpinionApi {
   'POST /opinions/:opinionId/links/:linkId/undo': {
     params: OpinionParams & { readonly linkId: string };
     body: { readonly reason: string };
+    reply: OpinionWork;
+  };
+  /** The office files a complaint for it, once; `links/:linkId/undo` withdraws it. */
+  'POST /opinions/:opinionId/complaint': {
+    params: OpinionParams;
+    body: { readonly category: ComplaintCategory };
     reply: OpinionWork;
   };
   'POST /opinions/:opinionId/publish': {

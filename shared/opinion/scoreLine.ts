@@ -27,6 +27,7 @@ export function scoreLine(
     roundId: result.roundId,
     roundTitle: result.title,
     label: score?.label ?? (rowId === undefined ? question.title : rowLabel(cells[0]?.label ?? '')),
+    ...(score?.dimension === undefined ? {} : { dimension: score.dimension }),
     rated: score === undefined ? sumOf(counts) : score.n,
     low: sumOf(counts.slice(0, LOW_MARK)),
     tenths: score?.scoreTenths ?? null,

@@ -51,6 +51,8 @@ export interface PolicyValues {
   readonly satisfactionSmallCommunityHouseholds: PolicyValue<number>;
   /** 效果评价: a lower response rate, in whole per cent, is 样本不足. */
   readonly satisfactionMinRatePercent: PolicyValue<number>;
+  /** 效果评价: an item whose score of 100 is lower than this asks for something to be done. */
+  readonly satisfactionLowScore: PolicyValue<number>;
   /** 诉求: hours of working days (24 to a day) until it is accepted or rejected, from the filing. */
   readonly complaintAcceptHours: PolicyValue<Readonly<Record<Urgency, number>>>;
   /** … until its filer hears from somebody, from the filing. */

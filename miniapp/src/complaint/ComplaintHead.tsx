@@ -1,4 +1,5 @@
 import type { ComplaintView } from '../../../shared/complaint/complaintView.ts';
+import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { CategoryTag } from '../components/CategoryTag.tsx';
 import { ClockLine } from '../components/ClockLine.tsx';
@@ -6,13 +7,15 @@ import { ComplaintStateTag } from '../components/ComplaintStateTag.tsx';
 import { ReadAloud } from '../components/ReadAloud.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { Box, Words } from '../platform/box.tsx';
+import { openPage } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
 import { isRunning } from '../words/clockText.ts';
 import { complaintSentence } from '../words/complaintSentence.ts';
 
 /** Where it stands: the sentence first, then state, the clocks that run, and the number. */
 export function ComplaintHead({ view }: { readonly view: ComplaintView }) {
   const sentence = complaintSentence(view, Date.now());
-  const { number, category, placeWords, urgency, isPrivate, mine, days } = view;
+  const { number, category, placeWords, urgency, isPrivate, mine, days, origin } = view;
   return (
     <Card>
       <Box className="stack">
@@ -33,6 +36,14 @@ export function ComplaintHead({ view }: { readonly view: ComplaintView }) {
           编号 {number} · {days === 0 ? '今天反映' : `第 ${days} 天`}
           {mine ? ' · 打电话问的时候报编号' : ''}
         </Box>
+        {origin !== undefined && (
+          <>
+            <Box>社区按居民的评价提出：{origin.title}</Box>
+            <Button small onPress={() => openPage(paths.opinion(origin.opinionId))}>
+              看从评价到结果的经过
+            </Button>
+          </>
+        )}
         <ReadAloud text={sentence} />
       </Box>
     </Card>

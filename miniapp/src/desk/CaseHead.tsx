@@ -17,7 +17,7 @@ import { stageName } from '../words/names.ts';
 
 /** What it is about, who holds it until when, and everything that the desk has to know before it acts. */
 export function CaseHead({ complaint }: { readonly complaint: ComplaintView }) {
-  const { text, clock, rating, heard, mergedInto, closingAsked } = complaint;
+  const { text, clock, rating, heard, origin, mergedInto, closingAsked } = complaint;
   return (
     <Card title={`${complaint.number} · ${complaint.communityName}`}>
       <Box className="stack">
@@ -39,6 +39,13 @@ export function CaseHead({ complaint }: { readonly complaint: ComplaintView }) {
           <Cell title="反映时的阶段" value={stageName(complaint.stage)} />
           <Cell title="也遇到的居民" value={`${countText(complaint.followers)} 人`} />
           {heard !== undefined && <Cell title="来源" value={`${HEARD_NAMES[heard]}，工作人员代为登记`} />}
+          {origin !== undefined && (
+            <Cell
+              title="为哪一项"
+              value={origin.title}
+              onPress={() => openPage(paths.opinion(origin.opinionId))}
+            />
+          )}
           {complaint.reopenings > 0 && (
             <Cell title="说没有解决" value={`${countText(complaint.reopenings)} 次`} />
           )}

@@ -1,10 +1,14 @@
-import type { OpinionLink, OpinionThread } from '../../../shared/opinion/opinion.ts';
+import type { OpinionThread } from '../../../shared/opinion/opinion.ts';
 import { opinionSteps, type OpinionStep } from '../../../shared/opinion/opinionSteps.ts';
 import { ROLE_NAMES } from '../../../shared/identity/roleNames.ts';
+import { Button } from '../components/Button.tsx';
 import { Box, Words } from '../platform/box.tsx';
+import { openPage } from '../platform/navigation.ts';
+import { paths } from '../platform/paths.ts';
+import { useAccount } from '../store/accountStore.ts';
 import { dateText } from '../words/dates.ts';
 import { CHANNEL_NAMES, RELATION_NAMES } from '../words/names.ts';
-import { saidText, scoreLineText, SOURCE_NAMES, STEP_NAMES } from '../words/opinionWords.ts';
+import { linkText, saidText, scoreLineText, SOURCE_NAMES, STEP_NAMES } from '../words/opinionWords.ts';
 
 const SHAPES = { done: '✓', waiting: '○', declined: '✕' } as const;
 const STATE_WORDS = { done: '有了', waiting: '还没有', declined: '不办' } as const;
@@ -22,7 +26,7 @@ export function OpinionPicture({ thread }: { readonly thread: OpinionThread }) {
             <Box className="thread__title">
               {stepName(step, thread)} <Words className="thread__state">{stateWords(step)}</Words>
             </Box>
-            {step.step === 'said' ? <Said thread={thread} /> : <Links step={step} />}
+            {step.step === 'said' ? <Said thread={thread} /> : <Links step={step} thread={thread} />}
           </Box>
         </Box>
       ))}
@@ -72,16 +76,27 @@ function Said({ thread }: { readonly thread: OpinionThread }) {
   );
 }
 
-function Links({ step }: { readonly step: OpinionStep }) {
-  if (step.links.length === 0)
+function Links({ step, thread }: { readonly step: OpinionStep; readonly thread: OpinionThread }) {
+  const { communityId, next } = thread;
+  const later = step.step === 'score' ? next : undefined;
+  if (step.links.length === 0 && later === undefined)
     return (
       <Box className="small">{step.state === 'declined' ? '原因见上面的说明。' : '有了会写在这里。'}</Box>
     );
   return (
     <>
+      {later !== undefined && (
+        <>
+          <Box>{later.roundTitle}</Box>
+          <Box>{scoreLineText(later)}</Box>
+        </>
+      )}
       {step.links.map((link) => (
         <Box key={link.linkId} className={link.undone === undefined ? '' : 'thread__undone'}>
           <Box>{linkText(link)}</Box>
+          {link.target.kind === 'complaint' && (
+            <ComplaintButton complaintId={link.target.complaintId} communityId={communityId} />
+          )}
           {link.note !== undefined && <Box>{link.note}</Box>}
           {link.line !== undefined && <Box>{scoreLineText(link.line)}</Box>}
           <Box className="small">
@@ -98,7 +113,24 @@ function Links({ step }: { readonly step: OpinionStep }) {
   );
 }
 
-function linkText({ target, title }: OpinionLink): string {
-  if (target.kind !== 'item' && target.kind !== 'clause') return title;
-  return `${title}${target.changed ? '：按这条意见改了' : '：方案里已有'}`;
+/** Toward those who may read it: where they live, or where they work. */
+function ComplaintButton({
+  complaintId,
+  communityId,
+}: {
+  readonly complaintId: string;
+  readonly communityId: string;
+}) {
+  const account = useAccount((store) => store.account);
+  const works = account?.roles.some(({ role }) => role === 'worker' || role === 'communityAdmin') === true;
+  const lives = account?.households.some((home) => home.communityId === communityId) === true;
+  if (!works && !lives) return null;
+  return (
+    <Button
+      small
+      onPress={() => openPage(works ? paths.deskCase(complaintId) : paths.complaint(complaintId))}
+    >
+      看这件诉求
+    </Button>
+  );
 }

@@ -1,4 +1,4 @@
-import type { LinkKind, LinkTarget } from '../../../shared/opinion/opinion.ts';
+import type { LinkKind, ChosenTarget } from '../../../shared/opinion/opinion.ts';
 import { PLAN_CLAUSES } from '../../../shared/opinion/opinion.ts';
 import { PLAN_CLAUSE_NAMES } from '../../../shared/opinion/planClause.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
@@ -10,7 +10,7 @@ import { dateText } from '../words/dates.ts';
 export interface LinkChoice {
   readonly id: string;
   readonly label: string;
-  readonly target: LinkTarget;
+  readonly target: ChosenTarget;
 }
 
 /** What an opinion can be linked to, from what the community has: its plan, its acceptance, its later scores. */

@@ -11,6 +11,7 @@ import { useAccount } from '../store/accountStore.ts';
 import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { opinionState } from '../words/opinionWords.ts';
+import { ComplainForm } from './ComplainForm.tsx';
 import { LinkForm } from './LinkForm.tsx';
 import { OpinionPicture } from './OpinionPicture.tsx';
 import { PublishForm } from './PublishForm.tsx';
@@ -56,6 +57,7 @@ export default function OpinionThreadPage() {
               </Card>
               {works === true && isWork(thread) && (
                 <>
+                  <ComplainForm opinion={thread} onDone={setChanged} />
                   <LinkForm opinion={thread} onDone={setChanged} />
                   <UndoLinks opinion={thread} onDone={setChanged} />
                   <PublishForm opinion={thread} onDone={setChanged} />

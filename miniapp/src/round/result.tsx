@@ -11,6 +11,7 @@ import { paths } from '../platform/paths.ts';
 import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { CheckYourselfCard } from './CheckYourselfCard.tsx';
+import { LowScores } from './LowScores.tsx';
 import { MissingRound } from './MissingRound.tsx';
 import { QuestionResultCard } from './QuestionResultCard.tsx';
 import { RateCard } from './RateCard.tsx';
@@ -75,6 +76,7 @@ function Solicited({ result }: { readonly result: RoundResult }) {
       <ResultHead result={result} />
       <RateCard result={result} />
       {satisfaction !== undefined && <SatisfactionCard satisfaction={satisfaction} k={k} />}
+      {satisfaction !== undefined && <LowScores result={result} />}
       {questions.some(({ asOf }) => asOf === 'close') && (
         <Banner tone="info" title="下面各题的户数是截止那一刻的。">
           截止以后有少数几户变动（异议、补录），为了不让人猜出他们选了什么，各题的户数不跟着改；征集率和每一项的结论按现在全部计入的答复算。

@@ -2,7 +2,7 @@ import type { ComplaintState } from '../../../shared/complaint/complaint.ts';
 import type { ClockView, ComplaintClock, ComplaintLine } from '../../../shared/complaint/complaintView.ts';
 import { deadlineText } from './dates.ts';
 
-type Told = Pick<ComplaintLine, 'state' | 'holderWords' | 'clock' | 'mine'>;
+type Told = Pick<ComplaintLine, 'state' | 'holderWords' | 'clock' | 'mine' | 'origin'>;
 
 const DUE_ACTS: Readonly<Record<ComplaintClock, string>> = {
   accept: '受理',
@@ -38,7 +38,14 @@ function isAsked(clock: ClockView): boolean {
   return latest?.why === 'waitingForFiler';
 }
 
-function standing({ state, holderWords, mine }: Told): string {
+/** What the office filed for many has nobody who confirms it: the next 效果评价 tells. */
+const OF_OFFICE: Readonly<Partial<Record<ComplaintState, string>>> = {
+  done: '承办单位说办好了，看下一次评价的得分',
+  timedOut: '承办单位说办好了，按“未评价”算，看下一次评价的得分',
+  withdrawn: '社区已经撤回',
+};
+
+function standing({ state, holderWords, mine, origin }: Told): string {
   const words: Readonly<Record<ComplaintState, string>> = {
     submitted: '已经收到，等社区受理',
     accepted: '已经受理，社区正在安排谁来办',
@@ -58,7 +65,7 @@ function standing({ state, holderWords, mine }: Told): string {
     closedUnresolved: '客观上没有办法解决，原因写在下面',
     withdrawn: mine ? '您已经撤回' : '反映的人已经撤回',
   };
-  return words[state];
+  return (origin === undefined ? undefined : OF_OFFICE[state]) ?? words[state];
 }
 
 function dueWords(clock: ClockView, now: number, mine: boolean): string {

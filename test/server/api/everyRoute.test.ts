@@ -141,6 +141,7 @@ test('the contract names every route of the core, by its literal path', () => {
       'GET /opinions/{opinionId}',
       'POST /opinions/{opinionId}/links',
       'POST /opinions/{opinionId}/links/{linkId}/undo',
+      'POST /opinions/{opinionId}/complaint',
       'POST /opinions/{opinionId}/publish',
       'POST /opinions/{opinionId}/unpublish',
       'GET /opinion-groups',

@@ -33,6 +33,7 @@ test('every number without a source is 示例默认, the definition of the rate 
     satisfactionMinAnswers: 10,
     satisfactionSmallCommunityHouseholds: 20,
     satisfactionMinRatePercent: 30,
+    satisfactionLowScore: 60,
     complaintAcceptHours: { usual: 24, urgent: 4 },
     complaintRespondHours: { usual: 72, urgent: 24 },
     complaintResolveHours: { usual: 240, urgent: 72 },
