@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt, type Platform } from './support/build/ensureBuilt.ts';
+import { runAloud } from './support/build/runAloud.ts';
 import { scratch } from './support/scratch.ts';
 
-// Runs the suites one after another and ends with one line: "N passed, N failed, N skipped".
-// Named suites only: node --import tsx run.ts unit server
+// Runs the suites two at a time, each line under the name of its suite, and ends with one line: "N passed, N failed,
+// N skipped". Named suites only: node --import tsx run.ts unit server
 
 interface Suite {
   name: string;
@@ -16,14 +17,22 @@ interface Suite {
   inBand: boolean;
 }
 
+/**
+ * In the order in which they are begun. Nothing is shared between two suites but the builds and the told demonstration:
+ * ports are free ones, every suite has an engine and data folders of its own.
+ */
 const suites: readonly Suite[] = [
   { name: 'unit', needs: [], inBand: false },
+  // The longest, and it waits most: for processes that end, start and come back. Beside it run all others.
+  { name: 'faults', needs: ['h5'], inBand: true },
   { name: 'server', needs: [], inBand: false },
   { name: 'tooling', needs: [], inBand: true },
   { name: 'weapp', needs: ['weapp', 'h5'], inBand: true },
   { name: 'journeys', needs: ['h5'], inBand: true },
-  { name: 'faults', needs: ['h5'], inBand: true },
 ];
+
+/** Suites at the same time; a machine with one processor gains nothing from a second. */
+const lanes = Math.min(2, availableParallelism());
 
 /** A suite that has not ended by then hangs; it is stopped and counts as a failure. */
 const suiteLimitMs = 60 * 60_000;
@@ -50,19 +59,14 @@ async function runJest(suite: Suite, folder: string): Promise<Count> {
   const outputFile = join(folder, `${suite.name}.json`);
   const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
   const options = ['--selectProjects', suite.name, '--passWithNoTests', '--json', '--outputFile', outputFile];
-  const child = spawn(process.execPath, [jest, ...options, ...(suite.inBand ? ['--runInBand'] : [])], {
+  const code = await runAloud(suite.name, {
+    file: process.execPath,
+    args: [jest, ...options, ...(suite.inBand ? ['--runInBand'] : [])],
     cwd: import.meta.dirname,
     // All suites copy the demonstration that the first one tells.
-    env: { ...process.env, TEST_TOLD_DEMO: join(folder, 'demo') },
-    // Jest prints its JSON to standard output; what a person reads goes to standard error.
-    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { TEST_TOLD_DEMO: join(folder, 'demo') },
+    limitMs: suiteLimitMs,
   });
-  const limit = setTimeout(() => {
-    console.error(`${suite.name}: stopped after ${suiteLimitMs / 60_000} minutes`);
-    child.kill('SIGKILL');
-  }, suiteLimitMs);
-  const code = await new Promise<number | null>((ended) => child.once('close', ended));
-  clearTimeout(limit);
   try {
     const count = readCount(outputFile);
     // A red exit without a red test (a crash, a hang after the last test) must not look green.
@@ -74,9 +78,9 @@ async function runJest(suite: Suite, folder: string): Promise<Count> {
 
 async function runSuite(suite: Suite, folder: string): Promise<Count> {
   try {
-    for (const platform of suite.needs) ensureBuilt(platform);
+    for (const platform of suite.needs) await ensureBuilt(platform);
   } catch (fault) {
-    console.error(String(fault));
+    console.error(`${suite.name}: ${String(fault)}`);
     return crashed;
   }
   return runJest(suite, folder);
@@ -85,25 +89,44 @@ async function runSuite(suite: Suite, folder: string): Promise<Count> {
 const describeCount = ({ passed, failed, skipped }: Count) =>
   `${passed} passed, ${failed} failed, ${skipped} skipped`;
 
+const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(1);
+
+/** Runs suites to their end, as many at a time as there are lanes, and says after each how it went. */
+async function runSuites(chosen: readonly Suite[], folder: string): Promise<ReadonlyMap<Suite, Count>> {
+  const waiting = [...chosen];
+  const counts = new Map<Suite, Count>();
+  const runLane = async (): Promise<void> => {
+    for (let suite = waiting.shift(); suite !== undefined; suite = waiting.shift()) {
+      const startedAt = performance.now();
+      console.log(`── ${suite.name} begins`);
+      const count = await runSuite(suite, folder);
+      console.log(`── ${suite.name}: ${describeCount(count)} (${seconds(startedAt)} s)`);
+      counts.set(suite, count);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, runLane));
+  return counts;
+}
+
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0) throw new Error(`no such suite: ${unknown.join(', ')}`);
   const folder = mkdtempSync(join(scratch(), 'renewal-results-'));
+  const startedAt = performance.now();
+  const counts = await runSuites(
+    suites.filter(({ name }) => names.length === 0 || names.includes(name)),
+    folder,
+  );
+  rmSync(folder, { recursive: true, force: true });
   const total: Count = { passed: 0, failed: 0, skipped: 0 };
-  const lines: string[] = [];
-  for (const suite of suites.filter(({ name }) => names.length === 0 || names.includes(name))) {
-    console.log(`\n── ${suite.name}`);
-    const startedAt = performance.now();
-    const count = await runSuite(suite, folder);
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    lines.push(`${suite.name.padEnd(10)} ${describeCount(count)} (${seconds} s)`);
+  console.log(`\nafter ${seconds(startedAt)} s:`);
+  for (const [{ name }, count] of counts) {
+    console.log(`${name.padEnd(8)} ${describeCount(count)}`);
     total.passed += count.passed;
     total.failed += count.failed;
     total.skipped += count.skipped;
   }
-  rmSync(folder, { recursive: true, force: true });
-  console.log(`\n${lines.join('\n')}\n`);
-  console.log(describeCount(total));
+  console.log(`\n${describeCount(total)}`);
   process.exitCode = total.failed === 0 ? 0 : 1;
 }
 

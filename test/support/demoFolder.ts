@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unpackOnce } from './build/unpackOnce.ts';
 import { scratch } from './scratch.ts';
 import { startServerProcess } from './serverProcess.ts';
 
@@ -22,11 +22,8 @@ const TOLD = SHARED ?? join(scratch(), `renewal-told-${process.pid}`);
 
 /** A data folder in which the demonstration stands and no server runs: it is told once a run and copied. */
 export async function demoFolder(): Promise<DataFolder> {
-  if (!existsSync(TOLD)) {
-    const told = await tellDemo();
-    await rename(told.dataDir, TOLD);
-  }
-  return copyOf({ dataDir: TOLD });
+  const told = await unpackOnce(TOLD, async (path) => rename((await tellDemo()).dataDir, path));
+  return copyOf({ dataDir: told });
 }
 
 /** Removes what the suite has kept for itself. */

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './projectRoot.ts';
+import { runAloud } from './runAloud.ts';
 
 /** The two shapes of the mini program: what WeChat runs and what a browser runs. */
 export type Platform = 'weapp' | 'h5';
@@ -26,25 +26,43 @@ function newestChange(path: string): number {
 /** The folder a build of `platform` is written to, absolute. */
 export const distFolder = (platform: Platform): string => join(projectRoot, 'miniapp/dist', platform);
 
+const BUILD_LIMIT_MS = 15 * 60_000;
+
+/** The builds of this run, one after the other: each takes a core and much memory. */
+const builds = new Map<Platform, Promise<void>>();
+let lastBuild: Promise<unknown> = Promise.resolve();
+
 /**
- * Builds `platform` when there is no build or a source is newer than the last one made here, and returns its
- * folder. Throws when the build fails; its output goes to the terminal.
+ * Builds `platform` when there is no build or a source is newer than the last one made here; asked again in the same
+ * run it gives the same answer. Throws when the build fails; its output goes to the terminal.
  */
-export function ensureBuilt(platform: Platform): string {
+export function ensureBuilt(platform: Platform): Promise<void> {
+  const known = builds.get(platform);
+  if (known !== undefined) return known;
+  const building = lastBuild.then(() => build(platform));
+  lastBuild = building.catch(() => undefined);
+  builds.set(platform, building);
+  return building;
+}
+
+async function build(platform: Platform): Promise<void> {
   const dist = distFolder(platform);
   const stamp = `${dist}.built`;
   const entry = join(dist, platform === 'weapp' ? 'app.json' : 'index.html');
   const newestSource = Math.max(...sources.map((path) => newestChange(join(projectRoot, path))));
   const builtAt = existsSync(entry) ? (statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0) : 0;
-  if (builtAt > newestSource) return dist;
+  if (builtAt > newestSource) return;
   rmSync(stamp, { force: true });
   const startedAt = new Date();
-  const build = spawnSync('npm', ['run', `build:${platform}`, '-w', 'miniapp'], {
+  const code = await runAloud(platform, {
+    file: 'npm',
+    args: ['run', `build:${platform}`, '-w', 'miniapp'],
     cwd: projectRoot,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    both: true,
+    limitMs: BUILD_LIMIT_MS,
   });
-  if (build.status !== 0 || !existsSync(entry)) throw new Error(`the ${platform} build failed`);
+  if (code !== 0 || !existsSync(entry)) throw new Error(`the ${platform} build failed`);
   // Stamped with the start, so that a source saved while the build ran counts as newer.
-  writeFileSync(stamp, startedAt.toISOString());
-  return dist;
+  writeFileSync(stamp, '');
+  utimesSync(stamp, startedAt, startedAt);
 }
