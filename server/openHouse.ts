@@ -40,6 +40,8 @@ import { readTemplates } from './notice/readTemplates.ts';
 import { openOpinions, type Opinions } from './opinion/openOpinions.ts';
 import { openPlanStore } from './plan/planStore.ts';
 import { withheldWords } from './publication/withheldWords.ts';
+import { openFlagStore } from './round/flag/flagStore.ts';
+import { openFlagWatch, type FlagWatch } from './round/flag/flagWatch.ts';
 import { openFormCheckStore } from './round/form/formCheckStore.ts';
 import type { RoundParts } from './round/roundParts.ts';
 import { openRoundStore } from './round/roundStore.ts';
@@ -60,6 +62,7 @@ export interface House {
   readonly identity: Identity;
   readonly evidence: EvidenceParts;
   readonly opinions: Opinions;
+  readonly flagWatch: FlagWatch;
   readonly complaints: Complaints;
   readonly notices: Notices;
   readonly moderation: Moderation;
@@ -153,6 +156,7 @@ export async function openHouse({ connection, config, clock, log, successor }: H
     slips: openSlipStore({ connection, keys, clock }),
     files,
     formChecks: openFormCheckStore(connection),
+    flags: openFlagStore(connection),
     moderation,
     audit,
     clock,
@@ -224,17 +228,21 @@ export async function openHouse({ connection, config, clock, log, successor }: H
   moderation.watch(pendingWords(complaints));
   moderation.watch(withheldWords({ frozen }));
   moderation.watch(complaints.phoneLooks);
+  const flagWatch = openFlagWatch({ ...rounds, onError: alarm });
+  await flagWatch.catchUp();
   return {
     ledger,
     rounds,
     identity,
     evidence,
     opinions,
+    flagWatch,
     complaints,
     notices,
     moderation,
     photoCheck,
     async close() {
+      await flagWatch.stop();
       await opinions.stop();
       await notices.stop();
       await moderation.stop();

@@ -6,7 +6,8 @@ import { LedgerError } from '../ledger/ledgerError.ts';
 import { readSuccessor } from '../ledger/successorKey.ts';
 import { openHouse } from '../openHouse.ts';
 import { isRefusal } from '../../shared/refusal.ts';
-import { complain, REASON_RULE, runWithReason, say } from './runWithReason.ts';
+import { REASON_RULE, runWithReason } from './runWithReason.ts';
+import { complain, say } from './runWithWord.ts';
 
 const USAGE = `用法：npm run accept-restore -- "<原因>"
 先停下服务器。数据库是从备份恢复的、比已签名的存根旧时，登记簿不再登记（ledger/rolled-back）。

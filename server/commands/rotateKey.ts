@@ -7,7 +7,8 @@ import { LedgerError } from '../ledger/ledgerError.ts';
 import { loadSigningKey } from '../ledger/signingKey.ts';
 import { installSuccessor, prepareSuccessor, putAsideSuccessor } from '../ledger/successorKey.ts';
 import { openHouse } from '../openHouse.ts';
-import { REASON_RULE, runWithReason, say } from './runWithReason.ts';
+import { REASON_RULE, runWithReason } from './runWithReason.ts';
+import { say } from './runWithWord.ts';
 
 const USAGE = `用法：npm run rotate-key -- "<原因>"
 先停下所有服务器。更换登记簿的签名密钥：每本登记簿写一条 keyRotate，新旧两把密钥都签字，永久公开；此后的存根由新密钥签发。

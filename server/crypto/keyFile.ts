@@ -36,6 +36,11 @@ export function readOrCreateKeyFile(file: string): KeyMaterial {
   return readIfThere(file) ?? create(file);
 }
 
+/** Names of the encryption keys in the file; none when there is no file. Throws like `readOrCreateKeyFile`. */
+export function readKeyNames(file: string): readonly string[] {
+  return readIfThere(file)?.encryption.map(({ kid }) => kid) ?? [];
+}
+
 function keyFileText(material: KeyMaterial): string {
   const encryption = material.encryption.map(({ kid, secret }) => ({
     kid,

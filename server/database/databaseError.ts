@@ -10,7 +10,8 @@ export type DatabaseErrorCode =
   | 'database/engine-failed'
   | 'database/gave-up'
   | 'database/lost-while-reading'
-  | 'database/index-conflict';
+  | 'database/index-conflict'
+  | 'database/restore-unfinished';
 
 /** A database fault with a sentence an operator can act on; `code` says which kind, `cause` holds the original. */
 export class DatabaseError extends Error {

@@ -1,5 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeBackup } from '../../server/backup/writeBackup.ts';
+import { systemClock } from '../../server/clock.ts';
 import { startEmbeddedDatabase } from '../../server/database/embeddedDatabase.ts';
 import { AnswerLoad } from '../support/answerLoad.ts';
 import {
@@ -16,6 +19,7 @@ import { findBreaches } from '../support/invariants.ts';
 import { projectRoot } from '../support/build/projectRoot.ts';
 import type { FoundMongod } from '../support/replica/findMongod.ts';
 import { startReplicaSet, type ReplicaSet } from '../support/replica/replicaSet.ts';
+import { runOperator } from '../support/runOperator.ts';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
@@ -110,6 +114,37 @@ testWithReplicas(
     expect(breaches).toEqual({});
     expect(load.surprises).toEqual([]);
     expect(load.acknowledged.length).toBeGreaterThan(2 * SENDS);
+  },
+  LIMIT_MS,
+);
+
+testWithReplicas(
+  'a backup taken while both servers take answers is of one moment: restored, every log is sound',
+  async () => {
+    const elsewhere = await dataFolder();
+    const file = join(elsewhere.dataDir, 'kept.tar.gz');
+    const { connection, close } = await openEngine(place);
+    const keys = join(place.dataDir, 'keys');
+    const config = {
+      dataDir: place.dataDir,
+      bucket: undefined,
+      ledgerKeyFile: join(keys, 'ledgerKey.json'),
+      fieldKeysFile: join(keys, 'fieldKeys.json'),
+    };
+    const during = new AnswerLoad(await bigTarget(() => servers[0]?.url ?? ''));
+    during.start(CLIENTS);
+    await during.afterSends(CLIENTS);
+    const before = during.acknowledged.length;
+    await writeBackup(file, { connection, config, clock: systemClock, onProgress: () => undefined });
+    expect(during.acknowledged.length).toBeGreaterThan(before);
+    await during.stop();
+    await close();
+    await cp(keys, join(elsewhere.dataDir, 'keys'), { recursive: true });
+    expect(await runOperator(elsewhere, 'restore', file)).toEqual([
+      0,
+      expect.stringContaining('逐条核对无误'),
+    ]);
+    await elsewhere.remove();
   },
   LIMIT_MS,
 );

@@ -19,6 +19,7 @@ import { ballot } from '../support/ballot.ts';
 import { callApi, signInAs } from '../support/bigCommunity.ts';
 import { demoFolder, type DataFolder } from '../support/demoFolder.ts';
 import { hasPython, PYTHON_VERIFIER } from '../support/runMutations.ts';
+import { runOperator } from '../support/runOperator.ts';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts';
 
 // An operator replaces the key that signs the heads (ledger.md: `keyRotate`, signed by old and new; README, Keys).
@@ -44,17 +45,7 @@ afterAll(async () => {
   await folder.remove();
 });
 
-async function run(
-  words: string,
-  name = 'rotate-key',
-): Promise<readonly [code: number | null, said: string]> {
-  const command = startServerProcess({
-    ...folder,
-    command: ['npm', 'run', '--silent', name, '--', words],
-  });
-  const { code } = await command.exited;
-  return [code, command.output()];
-}
+const run = (words: string, name = 'rotate-key') => runOperator(folder, name, words);
 
 /** Starts the server; true when it serves, false when it ended by itself. */
 async function starts(): Promise<boolean> {
