@@ -1,4 +1,4 @@
-import { cp, readFile, rename, rm } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Leaf } from '../../shared/ledger/leaf.ts';
 import type { Checkpoint } from '../../shared/ledger/receipt.ts';
@@ -63,19 +63,14 @@ const answered = async (): Promise<number> =>
     .answered;
 
 describe('an old backup of the database is put back', () => {
-  const backup = (): string => join(folder.dataDir, 'backup');
-  const database = (): string => join(folder.dataDir, 'database');
-
-  /** Leaves an older database under the newer head file. */
+  /** Leaves an older database, the one that was copied, under the newer head file. */
   async function putBackOlder(): Promise<Checkpoint> {
-    await server.stop();
-    await cp(database(), backup(), { recursive: true });
-    await start();
     const older = await headOf(COMMUNITY);
     expect(await answerAs('resident-1')).toEqual([201]);
     await server.stop();
-    await rm(database(), { recursive: true });
-    await rename(backup(), database());
+    const database = join(folder.dataDir, 'database');
+    await rm(database, { recursive: true });
+    await cp(join(demo.dataDir, 'database'), database, { recursive: true });
     return older;
   }
 

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { newSigningKey } from '../../server/ledger/signingKey.ts';
 import { openEngine } from '../support/bigCommunity.ts';
-import { copyOf, dataFolder, demoFolder, type DataFolder, tellDemo } from '../support/demoFolder.ts';
-import { startServerProcess, type ServerOptions } from '../support/serverProcess.ts';
+import { copyOf, dataFolder, demoFolder, type DataFolder } from '../support/demoFolder.ts';
+import { startServerProcess, type ServerOptions, type ServerProcess } from '../support/serverProcess.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
 /** Starts what must not start, and returns how it ended with what the operator reads. */
@@ -77,36 +78,49 @@ test('wrong settings end the start with 78 and one list of all of them', async (
   expect(output).not.toMatch(STACK);
 });
 
-test.each([
-  ['the signing key is missing', 'keys/ledgerKey.json', undefined, /signing key .*missing.*[Pp]ut back/],
-  ['the signing key is damaged', 'keys/ledgerKey.json', 'no key', /ledgerKey.json holds no readable key/],
-  ['the field keys are damaged', 'keys/fieldKeys.json', '{', /fieldKeys.json is damaged/],
-  ['the file of signed heads is damaged', 'heads.json', '{"demo-01":{"si', /heads.json is damaged/],
-  ['the file of signed heads holds something else', 'heads.json', '{"demo-01":7}', /heads.json is damaged/],
-])('%s: the server refuses to start and says what to put back', async (_, name, content, expected) => {
-  const dataDir = await copyOfDemo();
-  const file = join(dataDir, name);
-  const good = await readFile(file);
-  if (content === undefined) await rm(file);
-  else await writeFile(file, content, { mode: 0o600 });
-  const { code, output } = await failedStart({ dataDir });
-  expect({ code, output }).toEqual({ code: 1, output: expect.stringMatching(expected) });
-  expect(output).not.toMatch(STACK);
-  // Nothing was made anew in the meantime: with the file put back it starts.
-  await writeFile(file, good, { mode: 0o600 });
-  const server = startServerProcess({ dataDir });
-  await server.ready();
-  expect(await server.stop()).toEqual({ code: 0, signal: null });
-});
+describe('what a server cannot do without', () => {
+  let folder: DataFolder;
+  beforeAll(async () => {
+    folder = await copyOf(demo);
+  });
+  afterAll(() => folder.remove());
 
-test('another signing key than the one the logs were opened with is refused', async () => {
-  const dataDir = await copyOfDemo();
-  const other = await tellDemo();
-  cleanUp.push(other.remove);
-  await cp(join(other.dataDir, 'keys/ledgerKey.json'), join(dataDir, 'keys/ledgerKey.json'));
-  const { code, output } = await failedStart({ dataDir });
-  expect({ code, output }).toEqual({ code: 1, output: expect.stringMatching(/signing key is not the one/) });
-  expect(output).not.toMatch(STACK);
+  test.each([
+    ['the signing key is missing', 'keys/ledgerKey.json', undefined, /signing key .*missing.*[Pp]ut back/],
+    ['the signing key is damaged', 'keys/ledgerKey.json', 'no key', /ledgerKey.json holds no readable key/],
+    ['the field keys are damaged', 'keys/fieldKeys.json', '{', /fieldKeys.json is damaged/],
+    ['the file of signed heads is damaged', 'heads.json', '{"demo-01":{"si', /heads.json is damaged/],
+    ['the file of signed heads holds something else', 'heads.json', '{"demo-01":7}', /heads.json is damaged/],
+  ])('%s: the server refuses to start and says what to put back', async (_, name, content, expected) => {
+    const file = join(folder.dataDir, name);
+    const good = await readFile(file);
+    cleanUp.push(() => writeFile(file, good, { mode: 0o600 }));
+    if (content === undefined) await rm(file);
+    else await writeFile(file, content, { mode: 0o600 });
+    const { code, output } = await failedStart(folder);
+    expect({ code, output }).toEqual({ code: 1, output: expect.stringMatching(expected) });
+    expect(output).not.toMatch(STACK);
+  });
+
+  test('another signing key than the one the logs were opened with is refused', async () => {
+    const file = join(folder.dataDir, 'keys/ledgerKey.json');
+    const good = await readFile(file);
+    cleanUp.push(() => writeFile(file, good, { mode: 0o600 }));
+    await rm(file);
+    await newSigningKey().keep(file);
+    const { code, output } = await failedStart(folder);
+    expect({ code, output }).toEqual({
+      code: 1,
+      output: expect.stringMatching(/signing key is not the one/),
+    });
+    expect(output).not.toMatch(STACK);
+  });
+
+  test('with all of it put back the server starts: nothing was made anew in the meantime', async () => {
+    const server = startServerProcess(folder);
+    await server.ready();
+    expect(await server.stop()).toEqual({ code: 0, signal: null });
+  });
 });
 
 test('a lost database is not taken for a first start, however often it is tried', async () => {
@@ -122,17 +136,20 @@ test('a lost database is not taken for a first start, however often it is tried'
   }
 });
 
-test('a demonstration whose loading was killed, twice, is loaded again from nothing, and is settled when it stands', async () => {
+test('a demonstration whose loading was killed, twice, and then ended by SIGTERM is loaded again from nothing, and is settled when it stands', async () => {
   const { dataDir, remove } = await dataFolder();
   cleanUp.push(remove);
   // Likeness of opinions is measured under a key.
   await mkdir(join(dataDir, 'keys'), { mode: 0o700 });
   await cp(join(demo.dataDir, 'keys/fieldKeys.json'), join(dataDir, 'keys/fieldKeys.json'));
-  for (const community of ['7/21', '2/21']) {
-    const server = startServerProcess({ dataDir });
-    await waitUntil(() => expect(server.output()).toContain(`演示数据 ${community}`), 120_000);
-    await server.kill();
-  }
+  const loadUntil = async (community: string): Promise<ServerProcess> => {
+    const loading = startServerProcess({ dataDir });
+    await waitUntil(() => expect(loading.output()).toContain(`演示数据 ${community}`), 120_000);
+    return loading;
+  };
+  await (await loadUntil('7/21')).kill();
+  await (await loadUntil('2/21')).kill();
+  expect(await (await loadUntil('3/21')).stop()).toEqual({ code: 0, signal: null });
   const server = startServerProcess({ dataDir });
   await server.ready();
   const content = await contentOf(dataDir);

@@ -3,7 +3,7 @@ import { request, type IncomingMessage } from 'node:http';
 import type { RoundView } from '../../shared/round/roundView.ts';
 import { ballot } from '../support/ballot.ts';
 import { callApi, signInAs } from '../support/bigCommunity.ts';
-import { copyOf, dataFolder, demoFolder, type DataFolder } from '../support/demoFolder.ts';
+import { copyOf, demoFolder, type DataFolder } from '../support/demoFolder.ts';
 import { enginePid, startServerProcess, type ServerProcess } from '../support/serverProcess.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 
@@ -120,20 +120,6 @@ test.each([
   expect(await server.exited).toEqual({ code: 0, signal: null });
   expect(performance.now() - startedAt).toBeLessThan(PATIENCE_MS);
   await isGone(engine);
-});
-
-test('SIGTERM during the first start ends it with 0, and the next start begins again', async () => {
-  const folder = await dataFolder();
-  cleanUp.push(folder.remove);
-  const server = startServerProcess(folder);
-  cleanUp.push(() => server.kill());
-  await waitUntil(() => expect(server.output()).toContain('演示数据 3/21'), 120_000);
-  expect(await server.stop()).toEqual({ code: 0, signal: null });
-  const next = startServerProcess(folder);
-  cleanUp.push(() => next.kill());
-  await next.ready();
-  expect(next.output()).toContain('重新装载');
-  await next.stop();
 });
 
 test('an engine that no longer moves: answers are refused in time, and SIGTERM still ends the server', async () => {

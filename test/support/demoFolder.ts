@@ -31,8 +31,8 @@ export async function forgetTold(): Promise<void> {
   if (SHARED === undefined) await rm(TOLD, { recursive: true, force: true });
 }
 
-/** A demonstration of its own, told anew: with other keys than the one that is copied. */
-export async function tellDemo(): Promise<DataFolder> {
+/** A demonstration told anew, with keys of its own. */
+async function tellDemo(): Promise<DataFolder> {
   const folder = await dataFolder();
   const server = startServerProcess(folder);
   await server.ready();
