@@ -1,4 +1,4 @@
-import { trusted, type Connection, type QueryFilter } from 'mongoose';
+import { trusted, type Connection, type Expression, type QueryFilter } from 'mongoose';
 import {
   OPEN_STATES,
   type ComplaintCategory,
@@ -56,8 +56,6 @@ export function rowsOfClock(clock: 'soon' | 'overdue', now: number): QueryFilter
 /** Lists of complaints; the rows that they are given hold the caller's scope. */
 export function openComplaintListStore(connection: Connection): ComplaintListStore {
   const complaints = complaintModel(connection);
-  const countIn = (...rows: QueryFilter<ComplaintRecord>[]): Promise<number> =>
-    complaints.countDocuments({ $and: rows });
   return {
     async page(rows, { order, limit, after }) {
       const found: ComplaintRecord[] = [];
@@ -77,13 +75,28 @@ export function openComplaintListStore(connection: Connection): ComplaintListSto
       return { items, next: { by: last.folded[order === 'newest' ? 'filedAt' : 'dueAt'], id: last._id } };
     },
     async counts(rows, now) {
-      const [all, open, soon, overdue] = await Promise.all([
-        countIn(rows),
-        countIn(rows, openRows),
-        countIn(rows, rowsOfClock('soon', now)),
-        countIn(rows, rowsOfClock('overdue', now)),
-      ]);
-      return { all, open, soon, overdue };
+      const [counts = { all: 0, open: 0, soon: 0, overdue: 0 }] = await complaints.aggregate<ComplaintCounts>(
+        [
+          { $match: rows },
+          {
+            $group: {
+              _id: null,
+              all: { $sum: 1 },
+              open: howMany({ $in: ['$folded.state', [...OPEN_STATES]] }),
+              soon: howMany({
+                $and: [
+                  { $ne: ['$folded.dueAt', null] },
+                  { $lte: ['$folded.soonAt', now] },
+                  { $gte: ['$folded.dueAt', now] },
+                ],
+              }),
+              overdue: howMany(isLate(now)),
+            },
+          },
+          { $project: { _id: 0 } },
+        ],
+      );
+      return counts;
     },
     each: (rows) =>
       complaints
@@ -93,7 +106,6 @@ export function openComplaintListStore(connection: Connection): ComplaintListSto
         .lean<ComplaintRecord>()
         .cursor(),
     async byPlace(rows, now) {
-      const isLate = { $and: [{ $ne: ['$folded.dueAt', null] }, { $lt: ['$folded.dueAt', now] }] };
       const found = await complaints.aggregate<
         Omit<PlaceCounts, 'buildingId'> & { readonly _id: string | null }
       >([
@@ -102,8 +114,8 @@ export function openComplaintListStore(connection: Connection): ComplaintListSto
           $group: {
             _id: { $ifNull: ['$place.buildingId', null] },
             all: { $sum: 1 },
-            open: { $sum: { $cond: [{ $in: ['$folded.state', [...OPEN_STATES]] }, 1, 0] } },
-            overdue: { $sum: { $cond: [isLate, 1, 0] } },
+            open: howMany({ $in: ['$folded.state', [...OPEN_STATES]] }),
+            overdue: howMany(isLate(now)),
           },
         },
       ]);
@@ -126,6 +138,14 @@ export function openComplaintListStore(connection: Connection): ComplaintListSto
         .limit(limit)
         .lean<ComplaintRecord[]>(),
   };
+}
+
+function howMany(holds: Expression): { readonly $sum: Expression } {
+  return { $sum: { $cond: [holds, 1, 0] } };
+}
+
+function isLate(now: number): Expression {
+  return { $and: [{ $ne: ['$folded.dueAt', null] }, { $lt: ['$folded.dueAt', now] }] };
 }
 
 interface Run {

@@ -31,11 +31,11 @@ export function rowsInReach(caller: Caller): QueryFilter<ComplaintRecord> {
 
 /** What waits for the caller's office or firm, or lies under its eyes; nothing that others of the own household filed. */
 export function rowsOfOffice(caller: Caller): QueryFilter<ComplaintRecord> {
-  return { ...rowsCounted(caller), ...notOfOwnHome(caller) };
+  return { ...rowsOfWork(caller), ...notOfOwnHome(caller) };
 }
 
-/** What an office or a firm is measured by: the same for everybody who works there, wherever they live. */
-export function rowsCounted(caller: Caller): QueryFilter<ComplaintRecord> {
+/** What lies in the caller's reach by office or firm. */
+function rowsOfWork(caller: Caller): QueryFilter<ComplaintRecord> {
   const { communityIds, buildingIds, regionIds } = reachOf(caller, COMPLAINT_STAFF);
   const { organisationIds } = reachOf(caller, ['handler']);
   return {
@@ -46,6 +46,24 @@ export function rowsCounted(caller: Caller): QueryFilter<ComplaintRecord> {
       { 'folded.organisationId': trusted({ $in: [...organisationIds] }) },
     ],
   };
+}
+
+/**
+ * What an office or a firm is measured by, asked of what stands in memory: the same for everybody who works there, wherever
+ * they live.
+ */
+export function countsFor(caller: Caller): (
+  place: Pick<ComplaintRecord, 'communityId' | 'regionIds' | 'buildingIds'> & {
+    readonly organisationId: string | null;
+  },
+) => boolean {
+  const reach = reachOf(caller, COMPLAINT_STAFF);
+  const firms = reachOf(caller, ['handler']).organisationIds;
+  return ({ communityId, regionIds, buildingIds, organisationId }) =>
+    reach.communityIds.includes(communityId) ||
+    buildingIds.some((id) => reach.buildingIds.includes(id)) ||
+    regionIds.some((id) => reach.regionIds.includes(id)) ||
+    (organisationId !== null && firms.includes(organisationId));
 }
 
 /** Whoever works here reads what others of the own household filed as any neighbour does: a private one not at all. */

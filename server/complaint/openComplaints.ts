@@ -25,15 +25,16 @@ export function openComplaints({
   connection,
   ...parts
 }: Given & { readonly connection: Connection }): Complaints {
+  const complaints = openComplaintStore(connection);
   return {
     ...parts,
-    complaints: openComplaintStore(connection),
+    complaints,
     follows: openFollowStore(connection),
     organisations: openOrganisationStore(connection),
     phoneLooks: openPhoneLookStore(connection),
     mergeTurns: openMergeTurns(connection, parts.clock),
     lists: openComplaintListStore(connection),
-    rates: openRateStore(connection),
+    rates: openRateStore(connection, complaints, parts.clock),
     calendar: chineseCalendar(),
   };
 }

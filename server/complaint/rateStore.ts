@@ -1,57 +1,96 @@
-import type { Connection, QueryFilter } from 'mongoose';
-import type { RateFigure, RateGroup } from '../../shared/complaint/complaintRates.ts';
+import { trusted, type Connection, type QueryFilter } from 'mongoose';
+import type { RateGroup } from '../../shared/complaint/complaintRates.ts';
 import type { FigureCounts, RatePeriod } from '../../shared/complaint/rates.ts';
+import type { Clock } from '../clock.ts';
 import { complaintModel, type ComplaintRecord } from './complaintModel.ts';
-import { NO_ORGANISATION, rowsOfPeriod } from './rateRows.ts';
+import type { ComplaintStore } from './complaintStore.ts';
+import { FigureBook, type CountedComplaint, type CountedPlace } from './figureBook.ts';
 
 export interface RateStore {
   /** How many of these complaints, filed in the period, count in each figure at its end; by the group's key. */
   count(
-    rows: QueryFilter<ComplaintRecord>,
+    isWanted: (place: CountedPlace) => boolean,
     by: RateGroup,
     period: RatePeriod,
   ): Promise<ReadonlyMap<string, FigureCounts>>;
 }
 
-/** Complaints of one group that count in the same figures. */
-interface Cell {
-  readonly _id: { readonly key: string; readonly figures: readonly RateFigure[] };
-  readonly count: number;
-}
+const COUNTED = {
+  version: 1,
+  communityId: 1,
+  regionIds: 1,
+  buildingIds: 1,
+  category: 1,
+  stage: 1,
+  'folded.organisationId': 1,
+  'folded.filedAt': 1,
+  'folded.figures': 1,
+} as const;
 
-/** What a complaint is grouped by; a month is that of the filing, in China time. */
-const KEYS: Readonly<Record<RateGroup, string | object>> = {
-  community: '$communityId',
-  organisation: { $ifNull: ['$folded.organisationId', NO_ORGANISATION] },
-  category: '$category',
-  stage: '$stage',
-  month: { $dateToString: { date: { $toDate: '$folded.filedAt' }, format: '%Y-%m', timezone: '+08:00' } },
-};
+/** How far apart the clocks of two instances may be. */
+const SKEW_MS = 60_000;
 
-/** Counts in the database by what stands beside each complaint; no entry is read. */
-export function openRateStore(connection: Connection): RateStore {
-  const complaints = complaintModel(connection);
-  return {
-    async count(rows, by, period) {
-      const { at } = period;
-      const cells = await complaints.aggregate<Cell>([
-        { $match: { $and: [rows, rowsOfPeriod(period)] } },
-        { $group: { _id: { key: KEYS[by], figures: figuresAt(at) }, count: { $sum: 1 } } },
-      ]);
-      const counts = new Map<string, Partial<Record<RateFigure, number>>>();
-      for (const { _id, count } of cells) {
-        const sums = { ...counts.get(_id.key) };
-        for (const figure of _id.figures) sums[figure] = (sums[figure] ?? 0) + count;
-        counts.set(_id.key, sums);
+/**
+ * The figures of all complaints, added up in memory at the first question after a start and kept up to date from then on:
+ * each question first takes in what has moved since the last one, here or on another instance, and then costs the same
+ * however many complaints there are.
+ */
+export function openRateStore(
+  connection: Connection,
+  complaints: Pick<ComplaintStore, 'movedSince' | 'followDerived'>,
+  clock: Clock,
+): RateStore {
+  const model = complaintModel(connection);
+  const book = new FigureBook();
+  const stale = new Set<string>();
+  let takenInAt: number | null = null;
+  complaints.followDerived((complaintId) => {
+    if (takenInAt !== null) stale.add(complaintId);
+  });
+
+  const take = async (rows: QueryFilter<ComplaintRecord>): Promise<void> => {
+    for await (const complaint of model.find(rows, COUNTED).lean<CountedComplaint>().cursor())
+      book.keep(complaint);
+  };
+  const takeIn = async (): Promise<void> => {
+    const now = clock.now();
+    if (takenInAt === null) {
+      takenInAt = now;
+      try {
+        return await take({});
+      } catch (error) {
+        takenInAt = null;
+        throw error;
       }
-      return counts;
+    }
+    const moved = await complaints.movedSince(takenInAt - SKEW_MS);
+    const elsewhere = moved.filter(({ _id, version }) => book.versionOf(_id) !== version);
+    const wanted = new Set([...stale, ...elsewhere.map(({ _id }) => _id)]);
+    stale.clear();
+    try {
+      if (wanted.size > 0) await take({ _id: trusted({ $in: [...wanted] }) });
+      takenInAt = now;
+    } catch (error) {
+      wanted.forEach((complaintId) => stale.add(complaintId));
+      throw error;
+    }
+  };
+
+  let turn: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  /** One at a time; whoever asks while others wait for their turn waits with them. */
+  const upToDate = (): Promise<void> =>
+    (next ??= turn.then(() => {
+      next = undefined;
+      const taking = takeIn();
+      turn = taking.catch(() => undefined);
+      return taking;
+    }));
+
+  return {
+    async count(isWanted, by, period) {
+      await upToDate();
+      return book.count(isWanted, by, period);
     },
   };
-}
-
-/** The names of the figures in which a complaint counts at a moment. */
-function figuresAt(at: number): object {
-  const holds = { $and: [{ $lte: ['$$span.from', at] }, { $gt: ['$$span.to', at] }] };
-  const spans = { $filter: { input: '$folded.figures', as: 'span', cond: holds } };
-  return { $map: { input: spans, as: 'span', in: '$$span.figure' } };
 }

@@ -6,7 +6,7 @@ import { MAIN_STAGES, SIDE_STAGES, STAGE_NAMES } from '../../shared/plan/stageTe
 import type { PolicyValues } from '../../shared/region/policySet.ts';
 import type { Caller } from '../http/caller.ts';
 import type { ComplaintParts } from './complaintParts.ts';
-import { rowsCounted } from './complaintScope.ts';
+import { countsFor } from './complaintScope.ts';
 import { NO_ORGANISATION } from './rateRows.ts';
 import type { RateStore } from './rateStore.ts';
 
@@ -30,14 +30,12 @@ export async function ratesFor(
   { by = 'community', communityId, category, ...asked }: ComplaintRateQuery,
 ): Promise<ComplaintRates> {
   const period = ratePeriod(asked, parts.clock.now());
+  const isCounted = countsFor(caller);
   const counts = await parts.rates.count(
-    {
-      $and: [
-        rowsCounted(caller),
-        ...(communityId === undefined ? [] : [{ communityId }]),
-        ...(category === undefined ? [] : [{ category }]),
-      ],
-    },
+    (place) =>
+      isCounted(place) &&
+      (communityId === undefined || place.communityId === communityId) &&
+      (category === undefined || place.category === category),
     by,
     period,
   );

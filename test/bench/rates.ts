@@ -7,7 +7,9 @@ import { startChild } from './startChild.ts';
 
 const REQUESTS = 200;
 /** A table that somebody opens to look at. */
-const LIMIT_MS = 200;
+const LIMIT_MS = 50;
+/** Against the same table of a hundredth of the complaints: more of them are not felt. */
+const LIMIT_RATIO = 1.5;
 
 /** The three rates of 5 000 complaints through real HTTP, beside the same table of 50. */
 export async function benchRates(): Promise<BenchRow[]> {
@@ -31,8 +33,8 @@ export async function benchRates(): Promise<BenchRow[]> {
         floor,
         ratio: value / floor,
         unit: 'ms',
-        target: `< ${LIMIT_MS} ms`,
-        met: value < LIMIT_MS,
+        target: `< ${LIMIT_MS} ms, ≤ ${LIMIT_RATIO}`,
+        met: value < LIMIT_MS && value / floor <= LIMIT_RATIO,
       };
     });
   } finally {

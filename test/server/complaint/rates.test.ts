@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ComplaintEntry } from '../../../shared/complaint/complaintEntry.ts';
 import { RATE_FIGURES, RATE_GROUPS, type RateGroup } from '../../../shared/complaint/complaintRates.ts';
+import { FOR_EVER } from '../../../shared/complaint/foldedComplaint.ts';
 import { ratePeriod } from '../../../shared/complaint/rates.ts';
 import { chinaDayOf } from '../../../shared/chinaTime.ts';
 import type { RoleGrant } from '../../../shared/identity/account.ts';
@@ -8,11 +9,13 @@ import { complaintModel, type ComplaintRecord } from '../../../server/complaint/
 import { openOrganisationStore } from '../../../server/complaint/organisationStore.ts';
 import { rowsOfFigure, rowsOfMonth, rowsOfOrganisation } from '../../../server/complaint/rateRows.ts';
 import { ratesFor, type RateParts } from '../../../server/complaint/ratesFor.ts';
+import { openComplaintStore, type ComplaintStore } from '../../../server/complaint/complaintStore.ts';
 import { openRateStore } from '../../../server/complaint/rateStore.ts';
+import { storyClock } from '../../../server/demo/storyClock.ts';
 import { demoPolicy } from '../../../server/documents/demoPolicy.ts';
 import type { Caller } from '../../../server/http/caller.ts';
 import { complaintRecord } from '../../support/complaintRecord.ts';
-import { DAY, MONDAY, says, tell, WAY_TO } from '../../support/complaintStory.ts';
+import { DAY, fold, MONDAY, says, tell, WAY_TO } from '../../support/complaintStory.ts';
 import { complaintWalk } from '../../support/complaintWalk.ts';
 import { naiveCount, naiveFigures } from '../../support/naiveRates.ts';
 import { testClock } from '../../support/testClock.ts';
@@ -44,7 +47,7 @@ afterAll(() => database.close());
 
 function parts(now: number): RateParts {
   return {
-    rates: openRateStore(database.connection),
+    rates: openRateStore(database.connection, openComplaintStore(database.connection), testClock(now)),
     organisations: openOrganisationStore(database.connection),
     communities: { find: () => Promise.resolve(undefined) },
     clock: testClock(now),
@@ -177,13 +180,101 @@ test('a period is looked at as it stood at its end, however it went on', async (
       says('filer', 'confirm'),
     ];
     await complaintModel(fresh.connection).create([complaintRecord(tell(steps))]);
-    const count = async (to: string) => {
-      const period = ratePeriod({ from: '2026-03-01', to }, MONDAY + 400 * DAY);
-      const counts = await openRateStore(fresh.connection).count({}, 'community', period);
-      return counts.get('community-1');
-    };
+    const now = MONDAY + 400 * DAY;
+    const rates = openRateStore(fresh.connection, openComplaintStore(fresh.connection), testClock(now));
+    const count = async (to: string) =>
+      (await rates.count(() => true, 'community', ratePeriod({ from: '2026-03-01', to }, now))).get(
+        'community-1',
+      );
     expect(await count('2026-03-31')).toMatchObject({ reopenedAtEnd: 1 });
     expect(await count('2026-04-30')).toMatchObject({ confirmed: 1 });
+  } finally {
+    await fresh.close();
+  }
+});
+
+test('what moves is counted from the next question on, moved here, elsewhere or only derived anew', async () => {
+  const fresh = await testDatabase();
+  try {
+    const { connection } = fresh;
+    const clock = storyClock(MONDAY);
+    const [here, there] = [openComplaintStore(connection), openComplaintStore(connection)];
+    const rates = openRateStore(connection, here, clock);
+    const period = { from: '2026-03-01', to: '2026-12-31' };
+    const figures = async (by: RateGroup = 'organisation') =>
+      Object.fromEntries(await rates.count(() => true, by, ratePeriod(period, clock.now())));
+    const derived = (entries: readonly ComplaintEntry[]) => ({ folded: fold(entries), isHidden: false });
+    const move = async (store: ComplaintStore, record: ComplaintRecord, state: keyof typeof WAY_TO) => {
+      const entries = tell(WAY_TO[state]);
+      clock.set(Math.max(clock.now(), entries.at(-1)?.at ?? 0));
+      const moved = await store.append(record, entries.slice(record.entries.length), derived(entries));
+      if (moved === undefined) throw new Error('somebody else was quicker');
+      return moved;
+    };
+    expect(await figures()).toEqual({});
+
+    const filed = complaintRecord(tell(WAY_TO.submitted));
+    await here.insert(filed);
+    expect(await figures()).toMatchObject({ none: { filed: 1 } });
+    const done = await move(here, filed, 'done');
+    // It counts for the firm that has it, and for none no longer.
+    expect(Object.keys(await figures())).toEqual([done.folded.organisationId]);
+    await move(there, done, 'confirmed');
+    expect(await figures('category')).toMatchObject({ leak: { filed: 1, confirmed: 1 } });
+
+    await there.insert(complaintRecord(tell(WAY_TO.submitted, clock.now()), { _id: 'second' }));
+    expect(await figures('category')).toMatchObject({ leak: { filed: 2 } });
+    const second = await here.find('second');
+    if (second === undefined) throw new Error('it was filed');
+    const due = { figure: 'due', from: clock.now(), to: FOR_EVER } as const;
+    const before = (await figures('category'))['leak']?.due ?? 0;
+    await here.rederive(second, {
+      folded: { ...second.folded, figures: [due, { ...due, figure: 'filed' }] },
+      isHidden: false,
+    });
+    expect(await figures('category')).toMatchObject({ leak: { filed: 2, due: before + 1 } });
+  } finally {
+    await fresh.close();
+  }
+});
+
+test('a deadline that passes shows without a write', async () => {
+  const fresh = await testDatabase();
+  try {
+    const store = openComplaintStore(fresh.connection);
+    const clock = storyClock(MONDAY + 60_000);
+    const rates = openRateStore(fresh.connection, store, clock);
+    const record = complaintRecord(tell(WAY_TO.submitted));
+    await store.insert(record);
+    const dueCount = async () =>
+      (await rates.count(() => true, 'community', ratePeriod({}, clock.now()))).get('community-1')?.due;
+    expect(await dueCount()).toBe(0);
+    const { dueAt = 0 } = record.folded.clocks.find((run) => run.clock === 'respond') ?? {};
+    clock.set(dueAt - 1);
+    expect(await dueCount()).toBe(0);
+    clock.set(dueAt);
+    expect(await dueCount()).toBe(1);
+  } finally {
+    await fresh.close();
+  }
+});
+
+test('a question reads what has moved since the last one and no complaint beside it', async () => {
+  const fresh = await testDatabase();
+  try {
+    const now = MONDAY + 400 * DAY;
+    const store = openComplaintStore(fresh.connection);
+    const rates = openRateStore(fresh.connection, store, storyClock(now));
+    await store.insert(complaintRecord(tell(WAY_TO.confirmed)));
+    const period = ratePeriod({ from: '2026-03-01', to: '2026-12-31' }, now);
+    const count = () => rates.count(() => true, 'month', period);
+    const first = await count();
+    expect(first.get('2026-03')).toMatchObject({ filed: 1, confirmed: 1 });
+    // Moved a year ago, and by nobody's write: only who reads the whole again would see it.
+    await complaintModel(fresh.connection).updateMany({}, { $set: { 'folded.figures': [] } });
+    expect(await count()).toEqual(first);
+    const rebuilt = openRateStore(fresh.connection, store, storyClock(now));
+    expect(await rebuilt.count(() => true, 'month', period)).toEqual(new Map());
   } finally {
     await fresh.close();
   }
