@@ -14,6 +14,7 @@ import { ledgerIndexes } from './ledger/ledgerStore.ts';
 import { photoCheckIndexes } from './moderation/photoCheck.ts';
 import { noticeIndexes } from './notice/noticeModel.ts';
 import { opinionIndexes } from './opinion/opinionModel.ts';
+import { flagIndexes } from './round/flag/flagStore.ts';
 import { formCheckIndexes } from './round/form/formCheckStore.ts';
 import { roundIndexes } from './round/roundModel.ts';
 import { frozenCollections } from './state/frozenStore.ts';
@@ -27,6 +28,7 @@ export const allIndexes: readonly CollectionSpec[] = [
   ...committeeIndexes,
   roundIndexes,
   formCheckIndexes,
+  flagIndexes,
   ...opinionIndexes,
   complaintIndexes,
   followIndexes,

@@ -212,6 +212,7 @@ export async function openHouse({ connection, config, clock, log, successor }: H
     policyAt,
     check: moderation,
     segmenter,
+    handlers: identity.handlers,
   });
   const opinions = openOpinions({
     ...rounds,

@@ -4,6 +4,7 @@ import { communityRoutes } from './community/communityRoutes.ts';
 import { complaintRoutes } from './complaint/complaintRoutes.ts';
 import { deskRoutes } from './complaint/deskRoutes.ts';
 import type { Complaints } from './complaint/openComplaints.ts';
+import { organisationRoutes } from './complaint/organisationRoutes.ts';
 import { rateRoutes } from './complaint/rateRoutes.ts';
 import { similarRoutes } from './complaint/similarRoutes.ts';
 import { verbRoutes } from './complaint/verbRoutes.ts';
@@ -40,6 +41,7 @@ import { voidRoutes } from './round/case/voidRoutes.ts';
 import { choiceListRoutes } from './round/closing/choiceListRoutes.ts';
 import { disputeRoutes } from './round/case/disputeRoutes.ts';
 import { electorRoutes } from './round/vote/electorRoutes.ts';
+import { flagRoutes } from './round/flag/flagRoutes.ts';
 import { formRoutes } from './round/form/formRoutes.ts';
 import { kitRoutes } from './round/vote/kitRoutes.ts';
 import { roundRoutes } from './round/roundRoutes.ts';
@@ -83,6 +85,7 @@ export function allRoutes(
     ...disputeRoutes(parts, evidence.evidence),
     ...auditSampleRoutes(parts),
     ...amendmentRoutes(parts),
+    ...flagRoutes(parts),
     ...opinionRoutes(opinions),
     ...opinionGroupRoutes(opinions),
     // Before the routes of one complaint, whose id is no word.
@@ -91,6 +94,7 @@ export function allRoutes(
     ...similarRoutes(complaints),
     ...verbRoutes(complaints),
     ...deskRoutes(complaints),
+    ...organisationRoutes(complaints),
     ...noticeRoutes({ ...parts, ...notices }),
     ...noticeSlipRoutes({ ...parts, ...notices }),
     ...moderationRoutes(wechatToken, evidence.photoCheck),

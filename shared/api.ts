@@ -2,6 +2,7 @@ import type { AuditApi } from './auditApi.ts';
 import type { CommitteeApi } from './committee/committeeApi.ts';
 import type { CommunityApi } from './community/communityApi.ts';
 import type { ComplaintApi } from './complaint/complaintApi.ts';
+import type { OrganisationApi } from './complaint/organisationApi.ts';
 import type { EvidenceApi } from './evidence/evidenceApi.ts';
 import type { IdentityApi } from './identity/identityApi.ts';
 import type { LedgerApi } from './ledger/ledgerApi.ts';
@@ -17,6 +18,7 @@ import type { CaseApi } from './round/case/caseApi.ts';
 import type { DraftApi } from './round/opening/draftApi.ts';
 import type { ElectorApi } from './round/vote/electorApi.ts';
 import type { FormApi } from './round/answering/formApi.ts';
+import type { FlagApi } from './round/flag/flagApi.ts';
 import type { RoundApi } from './round/roundApi.ts';
 import type { ChoiceListApi } from './round/result/choiceListApi.ts';
 import type { ScrutineerApi } from './round/case/scrutineerApi.ts';
@@ -33,6 +35,7 @@ export interface Api
     PlanApi,
     RoundApi,
     CaseApi,
+    FlagApi,
     DraftApi,
     ElectorApi,
     FormApi,
@@ -48,7 +51,8 @@ export interface Api
     PublicationApi,
     StageRecordApi,
     EvidenceApi,
-    ComplaintApi {}
+    ComplaintApi,
+    OrganisationApi {}
 
 export type RouteKey = keyof Api;
 export type ParamsOf<Key extends RouteKey> = Api[Key] extends { params: infer Params } ? Params : undefined;

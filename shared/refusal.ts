@@ -118,6 +118,11 @@ export const REFUSALS = {
   'opinion/score-not-low': [409, '这一项的得分不低，不用转为诉求。'],
   'opinion/words-not-public': [409, '这条意见没有公开的文字，请先公开，或者请住户自己反映。'],
 
+  'flag/not-yours': [409, '这条提示不是关于您登记的，不用您说明。'],
+  'flag/own': [409, '这条提示是关于您自己登记的，要由另一位管理员复核。'],
+  'flag/reviewed': [409, '这条提示已经复核过了。'],
+  'flag/changed': [409, '这条提示刚刚有变化，请重新打开，看过再定。'],
+
   'stage/gate-closed': [409, '前置条件还没有满足，不能进入下一阶段。'],
   'stage/no-gate-to-waive': [409, '现在的阶段没有这项前置条件可以豁免。'],
   'stage/already-waived': [409, '这项前置条件已经豁免。'],
@@ -184,6 +189,12 @@ export const REFUSALS = {
     '已经有一个问题在等反映人回答，回答以后才能再问。要补充说明，请用公开答复。',
   ],
   'complaint/organisation-unknown': [409, '这个单位不承办本小区的诉求，请重新选择。'],
+  'complaint/organisation-elsewhere': [
+    409,
+    '这个单位还承办别的小区的诉求，名称、类别和人员由管到这些小区的区住建局修改。',
+  ],
+  'complaint/organisation-busy': [409, '这个单位手上还有没办完的诉求，请等办完或改派以后再停用。'],
+  'complaint/no-handler': [409, '没有这个承办单位账号。请核对登录名；没有账号的，请系统管理员先开通。'],
   'complaint/no-phone': [409, '这件诉求没有留电话。'],
   'complaint/phone-closed': [409, '这件诉求已经办完，不再需要联系反映人。'],
   'complaint/wrong-state': [409, '这件诉求现在的状态不能这样办理，请刷新后再看。'],

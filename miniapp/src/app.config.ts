@@ -17,7 +17,7 @@ export default defineAppConfig({
     { root: 'desk', pages: ['index', 'case', 'file', 'mine', 'places', 'rates'] },
     { root: 'photo', pages: ['cover'] },
     { root: 'supervise', pages: ['index', 'ledger'] },
-    { root: 'worker', pages: ['index', 'doors', 'bindings', 'slips', 'forms'] },
+    { root: 'worker', pages: ['index', 'doors', 'bindings', 'slips', 'forms', 'flags'] },
     { root: 'admin', pages: ['index', 'round', 'stage', 'cases', 'dispute', 'roll'] },
     { root: 'builder', pages: ['index', 'edit'] },
     { root: 'stage', pages: ['board', 'records'] },

@@ -18,6 +18,8 @@ export interface RoundPlan {
   readonly reaches: 'draft' | 'open' | 'closed' | 'final';
   /** The second of its kind: 效果评价 asked once more in 长效管理, when the first is final. */
   readonly again?: true;
+  /** Who entered answers of several doors within a minute, on two days. */
+  readonly hurriedBy?: string;
   /** 效果评价: the row of its marks that residents were not content with. */
   readonly weakRow?: SatisfactionDimension;
   /** Lists its choices under tags, and why it may; otherwise totals alone. */

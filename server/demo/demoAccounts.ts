@@ -52,9 +52,9 @@ export const demoAccounts: readonly DemoAccountPlan[] = [
   staff(
     'worker-2',
     'worker',
-    ['building:demo-02-b1', 'building:demo-02-b2'],
+    ['building:demo-02-b1', 'building:demo-02-b2', 'community:demo-dayuan'],
     '演示网格员二',
-    '示范二小区网格员：看不到示范一小区的住户',
+    '示范二小区和示范大院小区网格员：看不到示范一小区的住户',
   ),
   staff(
     'admin-1',
@@ -66,9 +66,15 @@ export const demoAccounts: readonly DemoAccountPlan[] = [
   staff(
     'admin-2',
     'communityAdmin',
-    ['community:demo-02', 'community:demo-04', 'community:demo-08', 'community:demo-10'],
+    [
+      'community:demo-02',
+      'community:demo-04',
+      'community:demo-08',
+      'community:demo-10',
+      'community:demo-dayuan',
+    ],
     '演示管理员二',
-    '示范二、四、八、十小区管理员：开始方案确认，核实异议，审核不计入，把低分转为诉求',
+    '示范二、四、八、十和大院小区管理员：开始方案确认，核实异议，把低分转为诉求，复核登记提示',
   ),
   staff(
     'handler-1',

@@ -6,6 +6,7 @@ import { chinaHour, DAY } from './chinaDay.ts';
 import type { RoundPlan } from './communityPlan.ts';
 import { demoAnswers } from './demoAnswers.ts';
 import type { DemoItem } from './demoItems.ts';
+import { inAHurry } from './inAHurry.ts';
 import type { DemoAct } from './demoTypes.ts';
 import { seededRandom, type SeededRandom } from './seededRandom.ts';
 
@@ -30,11 +31,13 @@ const CHANNEL_WEIGHTS = { app: 56, web: 14, door: 17, meeting: 6, designer: 4, c
 const EARLIER_ATTEMPT_CHANCE = 0.35;
 const CHANGE_OF_MIND_CHANCE = 0.05;
 
-/** A moment of a day when people are awake, inside the given time. */
+/** A moment of a day when people are awake, inside the given time; what would lie outside does not pile up at its ends. */
 function daytime({ from, until }: Time, random: SeededRandom): number {
   const days = random.whole(0, Math.max(0, Math.floor((until - from) / DAY)));
   const minutes = random.whole(EARLIEST_HOUR * 60, LATEST_HOUR * 60);
-  return Math.min(until, Math.max(from, chinaHour(from, days, 0) + minutes * 60_000));
+  const drawn = chinaHour(from, days, 0) + minutes * 60_000;
+  const inside = drawn < from ? 2 * from - drawn : drawn > until ? drawn - DAY : drawn;
+  return Math.min(until, Math.max(from, inside));
 }
 
 function relationIn(household: HouseholdRecord, channel: Channel, random: SeededRandom): Relation {
@@ -81,8 +84,9 @@ function actsOfAnswered(
     answers: demoAnswers(asked, plan, items, random),
   });
   const acts = [response(at)];
-  if (channel === 'door' && random.chance(EARLIER_ATTEMPT_CHANCE)) {
-    const before = daytime({ from: time.from, until: Math.max(time.from, at - DAY) }, random);
+  // A day earlier there was nothing to ask yet where it is the first.
+  if (channel === 'door' && random.chance(EARLIER_ATTEMPT_CHANCE) && at - DAY > time.from) {
+    const before = daytime({ from: time.from, until: at - DAY }, random);
     if (before < at) acts.unshift({ kind: 'visit', at: before, householdId, outcome: 'attempted' });
   }
   if (plan.kind === 'menu' && enteredBy(channel) === 'self' && random.chance(CHANGE_OF_MIND_CHANCE)) {
@@ -156,5 +160,7 @@ export function demoActs(scene: RoundScene): readonly DemoAct[] {
       actsOfVisited(household, outcomes[index] ?? 'attempted', time, randomOf(household)),
     ),
   ];
-  return acts.sort((first, second) => first.at - second.at);
+  return (plan.hurriedBy === undefined ? acts : inAHurry(acts, plan.hurriedBy)).sort(
+    (first, second) => first.at - second.at,
+  );
 }

@@ -19,6 +19,8 @@ export type DemoAct =
       readonly relation: Relation;
       readonly channel: Channel;
       readonly by: EnteredBy;
+      /** Who entered it for the household; absent: the story's worker. */
+      readonly enteredBy?: string;
       readonly answers: readonly Answer[];
     }
   | {

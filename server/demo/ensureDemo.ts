@@ -8,6 +8,7 @@ import { demoWorld } from './demoWorld.ts';
 import { loadDemo, type DemoSlip } from './loadDemo.ts';
 import { loadComplaints } from './loadComplaints.ts';
 import { loadOpinions } from './loadOpinions.ts';
+import { tellFlags } from './tellFlags.ts';
 import { tellLowScores } from './tellLowScores.ts';
 import { storyClock } from './storyClock.ts';
 
@@ -48,6 +49,7 @@ export async function ensureDemo(
     await loadOpinions(opinions, world, story, now);
     onProgress('演示数据：诉求');
     await tellLowScores(house, world, story, now);
+    await tellFlags(house, story, now);
     await loadComplaints({ complaints, evidence, notices: notices.store }, world, story, now);
     story.set(now);
     await settleHouse(house);

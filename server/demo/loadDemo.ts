@@ -184,10 +184,11 @@ function draftOf(
 ): Draft {
   const household = act.householdId;
   // A household's own act is its own; staff acts are one story worker's, so that no demo account seems to have made them.
-  const actor = act.kind === 'response' && act.by === 'self' ? `demo-member-${household}` : STORY_WORKER;
+  const staff = (act.kind === 'response' ? act.enteredBy : undefined) ?? STORY_WORKER;
+  const actor = act.kind === 'response' && act.by === 'self' ? `demo-member-${household}` : staff;
   const common = { round: roundId, roll, touches: [`household:${household}`] };
   const visitAt = new Date(act.at).toISOString();
-  const op = actor === STORY_WORKER ? { op: pseudonymIn(pseudonymKey, roundId, actor) } : {};
+  const op = actor === staff ? { op: pseudonymIn(pseudonymKey, roundId, actor) } : {};
   if (act.kind === 'visit') {
     const fields = { household, building, unit, actor, outcome: act.outcome, visitAt };
     return { ...common, ...op, t: 'visit', via: 'door', fields };

@@ -6,6 +6,8 @@ import { startDemoServer, type DemoServer } from '../support/demoServer.ts';
 import { fillBallot, handIn } from './ballotTaps.ts';
 import { complaintScreens, type ShownScreen } from './complaintScreens.ts';
 import { layoutFaults, linesOf, textSize } from './layoutFaults.ts';
+import { flagScreens } from './flagScreens.ts';
+import { lowScoreScreens } from './lowScoreScreens.ts';
 import { enlargeText, signedIn, type Person } from './person.ts';
 import { proofScreens } from './proofScreens.ts';
 
@@ -210,6 +212,8 @@ describe('every screen', () => {
       ...screensOf(reply.openRounds[0]?.roundId ?? ''),
       ...proofScreens,
       ...(await complaintScreens(server)),
+      ...(await lowScoreScreens(server)),
+      ...flagScreens,
     ];
     const first = await signedIn({ browser, url: server.url, on: 'phone' }, 'resident-1');
     await fillBallot(first);

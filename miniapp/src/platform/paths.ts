@@ -59,6 +59,7 @@ export const paths = {
   supervise: (communityId: string) => `/supervise/index?communityId=${encodeURIComponent(communityId)}`,
   ledger: (log: string) => `/supervise/ledger?log=${encodeURIComponent(log)}`,
   worker: () => '/worker/index',
+  flags: () => '/worker/flags',
   forms: (roundId: string) => `/worker/forms?roundId=${encodeURIComponent(roundId)}`,
   doors: (roundId: string) => `/worker/doors?roundId=${encodeURIComponent(roundId)}`,
   bindings: (communityId: string) => `/worker/bindings?communityId=${encodeURIComponent(communityId)}`,

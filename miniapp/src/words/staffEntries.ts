@@ -27,6 +27,12 @@ const ENTRIES: readonly (StaffEntry & { readonly roles: readonly Role[] })[] = [
     roles: ['worker', 'communityAdmin', 'districtBureau', 'inspector'],
   },
   {
+    label: '登记提示',
+    hint: '看着不寻常的登记，说明和复核，只在内部看',
+    path: paths.flags(),
+    roles: ['worker', 'communityAdmin', 'districtBureau', 'inspector'],
+  },
+  {
     label: '诉求办理',
     hint: '受理、派单、答复，看时限',
     path: paths.desk(),

@@ -30,11 +30,12 @@ describe('names on the screens', () => {
     const labels = (...roles: Role[]): readonly string[] =>
       staffEntries(holding(...roles)).map((entry) => entry.label);
     expect(labels('resident', 'owner')).toEqual([]);
-    expect(labels('worker')).toEqual(['征集工作台', '意见办理', '诉求办理', '政策文件']);
+    expect(labels('worker')).toEqual(['征集工作台', '意见办理', '登记提示', '诉求办理', '政策文件']);
     expect(labels('communityAdmin')).toEqual([
       '征集工作台',
       '管理',
       '意见办理',
+      '登记提示',
       '诉求办理',
       '诉求统计',
       '阶段看板',
@@ -43,6 +44,7 @@ describe('names on the screens', () => {
     expect(labels('districtBureau')).toEqual([
       '管理',
       '意见办理',
+      '登记提示',
       '诉求办理',
       '诉求统计',
       '总览',

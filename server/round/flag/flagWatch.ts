@@ -1,0 +1,82 @@
+import type { Clock } from '../../clock.ts';
+import type { CommunityStore } from '../../community/communityStore.ts';
+import type { CommunityLedger, OpenedRound } from '../../state/communityState.ts';
+import type { FlagStore } from './flagStore.ts';
+import { flagsOf } from './raiseFlags.ts';
+
+export interface FlagWatch {
+  /** Returns when every round has been looked at as it stands now. */
+  catchUp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const PAUSE_MS = 500;
+
+/**
+ * Follows the log: a moment after staff have entered something in a round, what looks odd about their entries is kept for
+ * review. Never part of an answer, which it can neither slow nor refuse; a crash in between is made up for at the start.
+ */
+export function openFlagWatch({
+  ledger,
+  communities,
+  flags,
+  clock,
+  onError,
+}: {
+  readonly ledger: CommunityLedger;
+  readonly communities: Pick<CommunityStore, 'find'>;
+  readonly flags: FlagStore;
+  readonly clock: Clock;
+  readonly onError: (error: unknown) => void;
+}): FlagWatch {
+  const due = new Set<OpenedRound>();
+  let working: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  const look = async (round: OpenedRound): Promise<void> => {
+    const community = await communities.find(round.terms.communityId);
+    if (community === undefined || round.erased !== undefined) return;
+    for (const flag of flagsOf(round, community, clock.now())) await flags.raise(flag);
+  };
+  const work = async (): Promise<void> => {
+    try {
+      for (const round of [...due]) {
+        due.delete(round);
+        await look(round);
+      }
+    } catch (error) {
+      if (!stopped) onError(error);
+    }
+  };
+  const run = (): Promise<void> => (working = working.then(work));
+
+  const unfollow = ledger.follow((log, entries) => {
+    for (const { leaf } of entries) {
+      // What a household enters itself has no operator.
+      if ((leaf.t !== 'response' && leaf.t !== 'visit') || leaf.op === undefined) continue;
+      const round = ledger.state(log).rounds.get(leaf.round ?? '');
+      if (round !== undefined) due.add(round);
+    }
+    if (due.size === 0 || stopped) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void run();
+    }, PAUSE_MS);
+    timer.unref();
+  });
+
+  return {
+    catchUp() {
+      for (const log of ledger.logs())
+        for (const round of ledger.state(log).rounds.values()) if (round.status !== 'final') due.add(round);
+      return run();
+    },
+    async stop() {
+      stopped = true;
+      unfollow();
+      clearTimeout(timer);
+      await working;
+    },
+  };
+}

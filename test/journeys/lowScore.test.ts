@@ -1,0 +1,61 @@
+import type { Browser } from 'playwright-core';
+import { askSatisfaction } from '../support/askSatisfaction.ts';
+import { expectNoSeriousAxeFindings } from '../support/browser/expectNoSeriousAxeFindings.ts';
+import { launchBrowser } from '../support/browser/launchBrowser.ts';
+import { startTestServer, type TestServer } from '../support/testServer.ts';
+import { layoutFaults } from './layoutFaults.ts';
+import { signedIn, type Person } from './person.ts';
+
+// Domain rules "Satisfaction": a worker makes a complaint of a low score from the work list, the neighbours read its number
+// beside the result, and what was done by mistake is taken back with a reason.
+
+let server: TestServer;
+let browser: Browser;
+let worker: Person;
+let roundId: string;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startTestServer({}, { page: true }), launchBrowser()]);
+  roundId = await askSatisfaction(server, (rowId) => (rowId === 'lamps' ? 2 : 5), 'final');
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const isInOrder = async ({ page }: Person): Promise<void> => {
+  expect(await layoutFaults(page)).toEqual([]);
+  await expectNoSeriousAxeFindings(page);
+};
+const neighbourReads = async (words: RegExp): Promise<void> => {
+  const neighbour = await signedIn({ browser, url: server.address, on: 'phone' }, 'resident-2');
+  await neighbour.open(`/round/result?roundId=${roundId}`);
+  await neighbour.words(words).waitFor();
+  await isInOrder(neighbour);
+  expect(neighbour.faults).toEqual([]);
+  await neighbour.leave();
+};
+
+test('from home over the work list a low score becomes a complaint with its number', async () => {
+  worker = await signedIn({ browser, url: server.address, on: 'phone' }, 'worker-1');
+  await worker.press(/^意见办理/);
+  await worker.button(/^办理：灯亮：平均 25.0 分/).click();
+  await worker.words(/“灯亮”一项得分偏低：平均 25.0 分/).waitFor();
+  await isInOrder(worker);
+  await worker.press('转为诉求');
+  await worker.words(/^诉求 \d{6}-\d{4}：待受理/).waitFor();
+  expect(await worker.button('转为诉求').count()).toBe(0);
+  await isInOrder(worker);
+});
+
+test('whoever lives there reads it beside the result, and opens it', async () => {
+  await neighbourReads(/→ 诉求 \d{6}-\d{4}：待受理/);
+});
+
+test('taken back it is struck through, and the score waits on the work list again', async () => {
+  await worker.button(/^撤销：诉求/).click();
+  await worker.page.locator('#undo-reason').filter({ visible: true }).fill('先和物业核实');
+  await worker.press('确认撤销');
+  await worker.words('撤回诉求').waitFor();
+  await worker.button('转为诉求').waitFor();
+  expect(worker.faults).toEqual([]);
+});
