@@ -33,10 +33,13 @@ function severalSpoke(live: readonly RecordedResponse[]): boolean {
   return own.some(({ actorId }) => actorId !== own[0]?.actorId);
 }
 
-function ownStances(candidates: readonly Candidate[]): OwnStance[] {
-  return candidates
-    .filter(({ response }) => response.by === 'self')
-    .map(({ response, answer }) => ({ ...response, value: answer.value }));
+function ownStances(live: readonly RecordedResponse[], questionId: string): OwnStance[] {
+  const stances: OwnStance[] = [];
+  for (const response of live) {
+    const answer = response.by === 'self' ? byQuestion(response.answers, questionId) : undefined;
+    if (answer !== undefined) stances.push({ ...response, value: answer.value });
+  }
+  return stances;
 }
 
 /**
@@ -52,18 +55,16 @@ export function countedAnswers(
   const maySettle = severalSpoke(live);
   for (const question of questions) {
     const { questionId } = question;
-    const candidates: Candidate[] = [];
     let current: Candidate | undefined;
     for (const response of live) {
       const answer = byQuestion(response.answers, questionId);
       if (answer === undefined) continue;
-      const candidate = { response, answer };
-      candidates.push(candidate);
-      if (current === undefined || replaces(question, response, current.response)) current = candidate;
+      if (current === undefined || replaces(question, response, current.response))
+        current = { response, answer };
     }
     if (current === undefined) continue;
     const { seq } = current.response;
-    const contradicted = maySettle && isContradicted(kind, question, ownStances(candidates), seq);
+    const contradicted = maySettle && isContradicted(kind, question, ownStances(live, questionId), seq);
     counted.push({ questionId, answer: current.answer, seq, contradicted });
   }
   return counted;
