@@ -73,7 +73,7 @@ export class LedgerLog<State> {
   }
 
   root(size: number): string {
-    return Buffer.from(this.tree.root(size)).toString('hex');
+    return toHex(this.tree.root(size));
   }
 
   /** Entries whose private half is gone although no `erase` entry says so. */
@@ -147,7 +147,7 @@ export class LedgerLog<State> {
     if (signer === undefined) return undefined;
     const root = this.tree.root(size);
     const note = signNote(signer, originOf(this.log), size, root);
-    return { note, size, root: Buffer.from(root).toString('hex'), publicKey: signer.publicKey };
+    return { note, size, root: toHex(root), publicKey: signer.publicKey };
   }
 
   inclusion(seq: number, size: number): InclusionProof | undefined {
@@ -162,7 +162,7 @@ export class LedgerLog<State> {
 
   /** Leaf hash of an entry, hex. */
   hashAt(seq: number): string {
-    return Buffer.from(this.tree.leaf(seq)).toString('hex');
+    return toHex(this.tree.leaf(seq));
   }
 
   receipt(sealed: SealedEntry): Receipt | undefined {
@@ -204,5 +204,10 @@ function signNote({ publicKey, sign }: SigningKey, origin: string, size: number,
 }
 
 function toHexes(hashes: readonly Uint8Array[]): string[] {
-  return hashes.map((hash) => Buffer.from(hash).toString('hex'));
+  return hashes.map(toHex);
+}
+
+/** Looks at the bytes where they lie: a receipt has a dozen hashes. */
+function toHex({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('hex');
 }

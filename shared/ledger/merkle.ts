@@ -57,7 +57,9 @@ export class MerkleTree {
   inclusion(index: number, size: number): Uint8Array[] {
     if (index < 0 || index >= size || size > this.size)
       throw new RangeError(`No leaf ${index} in size ${size}.`);
-    return this.path(index, 0, size);
+    const hashes: Uint8Array[] = [];
+    this.addPath(hashes, index, 0, size);
+    return hashes;
   }
 
   /** Consistency proof of §2.1.4.1 between the trees of `from` and `to` leaves. */
@@ -66,12 +68,16 @@ export class MerkleTree {
     return from === to ? [] : this.subproof(from, 0, to, true);
   }
 
-  private path(index: number, start: number, size: number): Uint8Array[] {
-    if (size === 1) return [];
+  private addPath(hashes: Uint8Array[], index: number, start: number, size: number): void {
+    if (size === 1) return;
     const k = largestPowerOfTwoBelow(size);
-    return index < k
-      ? [...this.path(index, start, k), this.subtree(start + k, size - k)]
-      : [...this.path(index - k, start + k, size - k), this.subtree(start, k)];
+    if (index < k) {
+      this.addPath(hashes, index, start, k);
+      hashes.push(this.subtree(start + k, size - k));
+    } else {
+      this.addPath(hashes, index - k, start + k, size - k);
+      hashes.push(this.subtree(start, k));
+    }
   }
 
   private subproof(from: number, start: number, size: number, whole: boolean): Uint8Array[] {
