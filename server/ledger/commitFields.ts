@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
 import { COMMITTED_FIELDS, type CommittedField, type PrivateFields } from '../../shared/ledger/leaf.ts';
-import { hmacSha256 } from '../crypto/hmacSha256.ts';
+import { hmacSha256Under } from '../crypto/hmacSha256.ts';
 
 /** The salt of one field, 64 hex. */
 export type SaltOf = (field: CommittedField) => string;
@@ -51,11 +51,12 @@ export function commitFields(
  * every proof valid.
  */
 export function saltsOf(seed: Uint8Array): SaltOf {
+  const hmac = hmacSha256Under(seed);
   const made = new Map<CommittedField, string>();
   return (field) => {
     const known = made.get(field);
     if (known !== undefined) return known;
-    const salt = hmacSha256(seed, field);
+    const salt = hmac(field);
     made.set(field, salt);
     return salt;
   };
