@@ -71,9 +71,10 @@ function reconfirmOf(state: CommunityState): StageView['reconfirm'] {
   const asked = [...state.rounds.values()].flatMap((round) => {
     const plan = planAt(state, round);
     if (plan === undefined || !['confirmation', 'statutory'].includes(round.terms.kind)) return [];
-    // A confirmation asks about the plan as a whole: every item in it.
     const named = round.terms.questions.flatMap(({ itemId }) => (itemId === undefined ? [] : [itemId]));
-    const itemIds = named.length > 0 ? named : plan.items.map(({ itemId }) => itemId);
+    // A confirmation that names none asks about the plan as a whole: every item in it.
+    const isWhole = named.length === 0 && round.terms.kind === 'confirmation';
+    const itemIds = isWhole ? plan.items.map(({ itemId }) => itemId) : named;
     return itemIds.map((itemId) => ({ itemId, plan }));
   });
   return itemsToReconfirm(current, asked).map(({ itemId, name }) => ({ itemId, name }));

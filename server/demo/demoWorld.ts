@@ -15,6 +15,7 @@ import { demoTimeline } from './demoTimeline.ts';
 import type { DemoCommunity, DemoRound, DemoWorld } from './demoTypes.ts';
 import { demoVote } from './demoVote.ts';
 import { planVersionOf } from './planVersionOf.ts';
+import { planInForce } from './stageStory.ts';
 
 const occupied: ReadonlyMap<string, Occupancy> = new Map(
   demoResidents.map(({ householdId, occupancy }) => [householdId, occupancy]),
@@ -31,7 +32,9 @@ function community(plan: CommunityPlan, loadedAt: number): DemoCommunity {
   const items = plan.menu === null ? [] : demoItems(plan.menu, households);
   const content = plan.menu === null ? undefined : demoPlan(plan, record, items, timeline);
   const rounds = plan.rounds.map((round): DemoRound => {
-    const terms = demoTerms(plan, round, timeline, items, content && planVersionOf(content));
+    // A draft is on the plan of today; what was opened, on the one of its day.
+    const current = content && round.reaches === 'draft' ? planInForce(content, timeline, loadedAt) : content;
+    const terms = demoTerms(plan, round, timeline, items, current && planVersionOf(current));
     const acts = demoActs({ terms, plan: round, items, households, silent, loadedAt });
     return { terms, reaches: round.reaches, acts };
   });

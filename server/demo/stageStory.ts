@@ -1,10 +1,21 @@
 import type { GateId, SideStage } from '../../shared/plan/stageTemplate.ts';
 import type { PlanContent } from '../../shared/plan/plan.ts';
+import { chinaHour } from './chinaDay.ts';
+import type { DemoTimeline } from './demoTimeline.ts';
+
+/** What a second version of the plan changes, so many days after the design began. */
+interface Revision {
+  readonly days: number;
+  /** The work that costs more than was thought. */
+  readonly dearer: string;
+  /** The last of the 提升类 works is left out. */
+  readonly drops: boolean;
+}
 
 /** What is special about how a community came to where it stands; nothing: everything went as it should. */
 export interface StageStory {
-  /** A second version of the plan after the design, to be compared with the first. */
-  readonly revised?: true;
+  /** A second version of the plan, to be compared with the first. */
+  readonly revised?: Revision;
   /** Residents object to the notice: so many are answered in time, late, or still wait. */
   readonly objections?: { readonly answered: number; readonly late: number; readonly open: number };
   /** What the district bureau let pass, and why. */
@@ -17,7 +28,12 @@ export interface StageStory {
 
 /** Stories by community; all are made up. */
 export const STAGE_STORIES: Readonly<Record<string, StageStory>> = {
-  'demo-06': { revised: true, objections: { answered: 1, late: 0, open: 1 } },
+  // What its owners had voted on costs more by the drawings: it has to be confirmed again.
+  'demo-02': { revised: { days: 2, dearer: 'common-parts-repair', drops: false } },
+  'demo-06': {
+    revised: { days: 30, dearer: 'energy-saving', drops: true },
+    objections: { answered: 1, late: 0, open: 1 },
+  },
   'demo-11': {
     aside: {
       to: 'deferred',
@@ -44,15 +60,24 @@ export const DEMO_OBJECTIONS: readonly { readonly text: string; readonly answer:
   },
 ];
 
-/** The version after the design: one 提升类 work less, one drawn anew, with the reason in words. */
-export function revisedPlan(plan: PlanContent, publishedAt: string): PlanContent {
-  const dropped = plan.items.filter((item) => item.class === 'upgrade').at(-1);
-  const [first] = plan.items.filter((item) => item.class === 'improve');
+/** The plan that is in force at a moment in milliseconds since 1970 UTC. */
+export function planInForce(plan: PlanContent, timeline: DemoTimeline, at: number): PlanContent {
+  const revision = revisedPlan(plan, timeline);
+  return revision !== undefined && Date.parse(revision.publishedAt) <= at ? revision : plan;
+}
+
+/** The second version of a plan with the reason in words; undefined where the story has none. */
+export function revisedPlan(plan: PlanContent, timeline: DemoTimeline): PlanContent | undefined {
+  const { revised } = STAGE_STORIES[plan.communityId] ?? {};
+  if (revised === undefined) return undefined;
+  const at = chinaHour(timeline.design.from, revised.days, 10);
+  const dropped = revised.drops ? plan.items.filter((item) => item.class === 'upgrade').at(-1) : undefined;
+  const dearer = plan.items.find(({ itemId }) => itemId === revised.dearer);
   const items = plan.items
     .filter(({ itemId }) => itemId !== dropped?.itemId)
     .map((item) => {
       const [line, ...others] = item.funding;
-      if (item.itemId !== first?.itemId || line === undefined) return item;
+      if (item.itemId !== dearer?.itemId || line === undefined) return item;
       const moreFen = 20_000_00;
       return {
         ...item,
@@ -72,8 +97,8 @@ export function revisedPlan(plan: PlanContent, publishedAt: string): PlanContent
     ...plan,
     planVersionId: `${plan.communityId}-plan-${version}`,
     version,
-    publishedAt,
-    reason: `按点菜结果去掉没有选上的“${dropped?.name ?? ''}”；“${first?.name ?? ''}”按设计图纸增加了用量。（演示）`,
+    publishedAt: new Date(at).toISOString(),
+    reason: `${dropped === undefined ? '' : `按点菜结果去掉没有选上的“${dropped.name}”；`}“${dearer?.name ?? ''}”按设计图纸增加了用量。（演示）`,
     items,
     funding,
     totalFen: items.reduce((sum, { costFen }) => sum + costFen, 0),

@@ -23,8 +23,10 @@ const BEARER: Caller = { account: null, sessionId: null, address: '' };
 const PRINTER = 'system:demo-walker';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** The open round in which households were asked and taken out of the denominator. */
+/** The open round in which a household was taken out of the denominator, and another is asked to be. */
 const WITH_EXCLUSIONS = 'demo-10-menu';
+/** The finished round that passed by the household that was taken out: over all households it stays below. */
+const PASSED_BY_EXCLUSION = 'demo-16-menu';
 /** The round whose objection days are running. */
 const WITH_DISPUTES = 'demo-04-menu';
 
@@ -47,7 +49,7 @@ function staff(id: string, role: Role, communityId: string): Caller {
  */
 export async function tellExclusions({ rounds, clock }: ContestParts, { terms }: DemoRound): Promise<void> {
   const { roundId, communityId } = terms;
-  if (roundId !== WITH_EXCLUSIONS) return;
+  if (roundId !== WITH_EXCLUSIONS && roundId !== PASSED_BY_EXCLUSION) return;
   const worker = staff('system:demo-walker', 'worker', communityId);
   const admin = staff('system:demo-admin', 'communityAdmin', communityId);
   const cells = [...(rounds.opened.find(roundId)?.count.cells.values() ?? [])];
@@ -72,6 +74,7 @@ export async function tellExclusions({ rounds, clock }: ContestParts, { terms }:
       words: '已核对登记复印件，与现场一致',
     }),
   );
+  if (roundId !== WITH_EXCLUSIONS) return;
   for (const days of [6, 4, 2]) {
     done(
       await recordVisit(rounds, worker, {

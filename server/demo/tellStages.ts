@@ -87,14 +87,14 @@ async function begin(
   telling: StageTelling,
   { community, timeline, plan, households }: DemoCommunity,
   stage: MainStage,
-  { revised, objections }: StageStory,
+  { objections }: StageStory,
 ): Promise<void> {
   const { rounds, clock, loadedAt } = telling;
   const day = (number: number): number => chinaHour(timeline[stage].from, number, 10);
-  if (stage === 'design' && revised === true && plan !== null) {
-    clock.set(day(30));
-    const content = revisedPlan(plan, new Date(day(30)).toISOString());
-    check(await publishPlan(rounds, { actorId: OFFICE, content }));
+  const revision = stage === 'design' && plan !== null ? revisedPlan(plan, timeline) : undefined;
+  if (revision !== undefined) {
+    clock.set(Date.parse(revision.publishedAt));
+    check(await publishPlan(rounds, { actorId: OFFICE, content: revision }));
   }
   if (stage === 'prepare') await record(telling, community._id, clearance(), day(3));
   if (stage !== 'publicity' || plan === null) return;

@@ -11,6 +11,8 @@ import type { DemoItem } from './demoItems.ts';
 export type VoteTopic = 'fund' | 'parking' | 'items';
 
 interface Put {
+  /** The work of the plan that it decides on, where it is one. */
+  readonly catalogueId?: string;
   readonly questionId: string;
   readonly title: string;
   readonly matter: StatutoryMatter;
@@ -31,6 +33,7 @@ const FIXED: Readonly<Record<Exclude<VoteTopic, 'items'>, readonly Put[]>> = {
       questionId: 'fund',
       title: '您同意使用维修资金更换全小区的公共排水立管吗？',
       matter: 'useMaintenanceFund',
+      catalogueId: 'common-parts-repair',
     },
   ],
   parking: [
@@ -48,7 +51,13 @@ const FIXED: Readonly<Record<Exclude<VoteTopic, 'items'>, readonly Put[]>> = {
 };
 
 function putsOf(topic: VoteTopic, items: readonly DemoItem[]): readonly Put[] {
-  if (topic !== 'items') return FIXED[topic];
+  if (topic !== 'items')
+    return FIXED[topic].map((put) => {
+      const found = items.find(({ item }) => item.itemId === put.catalogueId);
+      if (found === undefined) return put;
+      const { itemId, legalEffect } = found.item;
+      return { ...put, itemId, ...(legalEffect === undefined ? {} : { legalEffect }) };
+    });
   return items.flatMap(({ item, template, unitIds }): Put[] => {
     if (template.legalEffect === 'none') return [];
     const { itemId, name, legalEffect } = item;

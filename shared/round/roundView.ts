@@ -141,4 +141,6 @@ export interface MyResponses {
   /** What is counted now, question by question. */
   readonly counted: readonly (Answer & { readonly seq: number })[];
   readonly history: readonly HistoryItem[];
+  /** When what the household had said was erased at its wish, ISO 8601, rounded down to ten minutes. */
+  readonly erasedAt?: string;
 }

@@ -44,6 +44,26 @@ export const proofScreens: readonly ShownScreen[] = [
     awaits: '印制 6 份',
   },
   {
+    // What the owners of 示范二小区 had voted on costs more by the drawings.
+    name: 'reconfirm-plan',
+    account: 'resident-other',
+    path: '/plan/index?communityId=demo-02',
+    awaits: '需重新确认。',
+    otherWords: true,
+  },
+  {
+    name: 'reconfirm-result',
+    account: 'resident-other',
+    path: '/vote/result?roundId=demo-02-statutory-fund',
+    awaits: '需重新确认。',
+  },
+  {
+    name: 'strict-line',
+    account: 'bureau-other',
+    path: '/round/participation?roundId=demo-16-menu',
+    awaits: '全体口径还不到 80%，请核对不计入的住户。',
+  },
+  {
     name: 'dispute',
     account: 'admin-2',
     path: '/admin/cases?roundId=demo-04-menu',

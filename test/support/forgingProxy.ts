@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 /** A server between the phone and the real one. */
 export interface ForgingProxy {
   readonly url: string;
+  /** Where requests go; a server that was started anew has another address. */
+  target: string;
   /** What becomes of the real server's answer to a handed-in ballot (201, 200); undefined: passed on as it is. */
   forge: ((reply: string) => string) | undefined;
   /** What becomes of what is read, by its address; undefined: passed on as it is. */
@@ -24,7 +26,7 @@ export async function forgingProxy(target: string): Promise<ForgingProxy> {
         const value = request.headers[name];
         if (typeof value === 'string') headers.set(name, value);
       }
-      const reply = await fetch(target + url, {
+      const reply = await fetch(proxy.target + url, {
         method,
         headers,
         ...(parts.length > 0 && { body: Buffer.concat(parts) }),
@@ -41,6 +43,7 @@ export async function forgingProxy(target: string): Promise<ForgingProxy> {
   const { port } = server.address() as AddressInfo;
   const proxy: ForgingProxy = {
     url: `http://127.0.0.1:${port}`,
+    target,
     forge: undefined,
     forgeRead: undefined,
     async stop() {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Field } from '../components/Field.tsx';
+import { Sheet } from '../components/Sheet.tsx';
 import { Box } from '../platform/box.tsx';
 import type { CallResult } from '../platform/clientRefusal.ts';
 import { announce } from '../store/announceStore.ts';
@@ -13,14 +14,17 @@ interface CaseDecisionProps {
   /** What approving changes, in a sentence. */
   readonly will: string;
   readonly askedByMe: boolean;
+  /** Approving cannot be taken back: it asks once more, in these words. */
+  readonly final?: string | undefined;
   readonly decide: (verb: 'approve' | 'reject', words: string) => Promise<CallResult<unknown>>;
   readonly onDone: () => void;
 }
 
 /** Approves or rejects what another person asked for; whoever asked is told why not. */
-export function CaseDecision({ id, will, askedByMe, decide, onDone }: CaseDecisionProps) {
+export function CaseDecision({ id, will, askedByMe, final, decide, onDone }: CaseDecisionProps) {
   const [words, setWords] = useState('');
   const [asked, setAsked] = useState(false);
+  const [sure, setSure] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   if (askedByMe) return <Box className="small">这是您申请的，要由另一个人审核。</Box>;
@@ -28,6 +32,11 @@ export function CaseDecision({ id, will, askedByMe, decide, onDone }: CaseDecisi
   const carryOut = async (verb: 'approve' | 'reject'): Promise<void> => {
     setAsked(true);
     if (words.trim() === '') return;
+    if (verb === 'approve' && final !== undefined && !sure) {
+      setSure(true);
+      return;
+    }
+    setSure(false);
     setBusy(true);
     const result = await decide(verb, words.trim());
     setBusy(false);
@@ -52,14 +61,27 @@ export function CaseDecision({ id, will, askedByMe, decide, onDone }: CaseDecisi
         onChange={setWords}
         error={asked && words.trim() === '' ? '请写明核对了什么' : undefined}
       />
-      <Box className="row">
-        <Button kind="primary" busy={busy} onPress={() => void carryOut('approve')}>
-          批准
-        </Button>
-        <Button disabled={busy} onPress={() => void carryOut('reject')}>
-          驳回
-        </Button>
-      </Box>
+      <Sheet
+        open={sure}
+        inline
+        danger
+        title={final ?? ''}
+        confirm="确认批准"
+        onConfirm={() => void carryOut('approve')}
+        onCancel={() => setSure(false)}
+      >
+        {will}
+      </Sheet>
+      {!sure && (
+        <Box className="row">
+          <Button kind="primary" busy={busy} onPress={() => void carryOut('approve')}>
+            批准
+          </Button>
+          <Button disabled={busy} onPress={() => void carryOut('reject')}>
+            驳回
+          </Button>
+        </Box>
+      )}
     </Box>
   );
 }

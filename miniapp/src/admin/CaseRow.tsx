@@ -23,6 +23,8 @@ export interface CaseRowProps {
   readonly open: boolean;
   /** What approving changes, in a sentence. */
   readonly will: string;
+  /** Approving cannot be taken back: it asks once more, in these words. */
+  readonly final?: string;
   readonly decide: (verb: 'approve' | 'reject', words: string) => Promise<CallResult<unknown>>;
   readonly onDone: () => void;
   /** What was asked for, and on what grounds. */
@@ -30,7 +32,7 @@ export interface CaseRowProps {
 }
 
 /** One request in a list: what it is about, when it was asked, what came of it, and the decision where one is due. */
-export function CaseRow({ id, title, asked, open, will, decide, onDone, children }: CaseRowProps) {
+export function CaseRow({ id, title, asked, open, will, final, decide, onDone, children }: CaseRowProps) {
   const { state, askedAt, askedByMe, decisionWords, decidedAt } = asked;
   const { name, tone } = CASE_STATE_WORDS[state];
   return (
@@ -48,7 +50,14 @@ export function CaseRow({ id, title, asked, open, will, decide, onDone, children
         </Box>
       )}
       {open && state === 'waiting' && (
-        <CaseDecision id={id} will={will} askedByMe={askedByMe} decide={decide} onDone={onDone} />
+        <CaseDecision
+          id={id}
+          will={will}
+          askedByMe={askedByMe}
+          final={final}
+          decide={decide}
+          onDone={onDone}
+        />
       )}
     </Box>
   );

@@ -30,6 +30,7 @@ export function ErasureCases({ roundId, communityId }: ErasureCasesProps) {
           id: one.caseId,
           title: one.address,
           open: true,
+          final: `永久清除 ${one.address} 这一轮的答复？`,
           will: '批准后，这一户在这一轮里的答复永久清除，不能恢复；已公布的合计和校验码不变。',
           decide: (verb, words) =>
             call(`POST /erasures/:erasureId/${verb}`, { params: { erasureId: one.caseId }, body: { words } }),

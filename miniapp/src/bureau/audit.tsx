@@ -3,7 +3,7 @@ import { ROLES } from '../../../shared/identity/account.ts';
 import { ROLE_NAMES } from '../../../shared/identity/roleNames.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
-import { Button } from '../components/Button.tsx';
+import { PageTurns } from '../components/PageTurns.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Table } from '../components/Table.tsx';
 import { Box } from '../platform/box.tsx';
@@ -48,14 +48,13 @@ export default function AuditPage() {
                 { id: 'target', title: '对象', cell: (item) => item.target },
               ]}
             />
-            {page.nextCursor !== null && (
-              <Button onPress={() => setCursor(page.nextCursor ?? undefined)}>更早的</Button>
-            )}
-            {cursor !== undefined && (
-              <Button kind="quiet" onPress={() => setCursor(undefined)}>
-                回到最新的
-              </Button>
-            )}
+            <PageTurns
+              cursor={cursor}
+              nextCursor={page.nextCursor}
+              onTurn={setCursor}
+              next="更早的"
+              first="回到最新的"
+            />
           </Box>
         )}
       </AsyncView>

@@ -7,6 +7,7 @@ import { stageName } from '../words/names.ts';
 import { AsyncView } from './AsyncView.tsx';
 import { Banner } from './Banner.tsx';
 import { GateLackList } from './GateLackList.tsx';
+import { ReconfirmNotice } from './ReconfirmNotice.tsx';
 
 /** What closes the way, who has to act, whether it is late, and what was waived: the same for everybody. */
 export function StageStanding({ communityId }: { readonly communityId: string }) {
@@ -19,7 +20,7 @@ export function StageStanding({ communityId }: { readonly communityId: string })
 }
 
 function Standing({ view }: { readonly view: StageView }) {
-  const { outlook, window, waivers, shaken, moves } = view;
+  const { communityId, outlook, window, waivers, shaken, reconfirm, moves } = view;
   const left = moves[moves.length - 1];
   return (
     <Box className="stack">
@@ -37,6 +38,7 @@ function Standing({ view }: { readonly view: StageView }) {
       {(outlook.warnings ?? []).map((warning) => (
         <Banner key={warning} tone="info" title={warning} />
       ))}
+      <ReconfirmNotice communityId={communityId} items={reconfirm} />
       {shaken.map((gate) => (
         <Banner key={gate} tone="warn" title={`争议后不足：${GATE_WORDS[gate].name}`}>
           已经通过的前置条件仍然有效；核减有异议的答复后数字低于规定，由区住建局决定怎么办。

@@ -3,6 +3,7 @@ import { AsyncView } from '../components/AsyncView.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Cell } from '../components/Cell.tsx';
+import { PageTurns } from '../components/PageTurns.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
@@ -46,14 +47,7 @@ export function CommunityPicker({ onPick }: { readonly onPick: (communityId: str
                 onPress={() => onPick(community.communityId)}
               />
             ))}
-            {page.nextCursor !== null && (
-              <Button onPress={() => setCursor(page.nextCursor ?? undefined)}>下一页</Button>
-            )}
-            {cursor !== undefined && (
-              <Button kind="quiet" onPress={() => setCursor(undefined)}>
-                回到第一页
-              </Button>
-            )}
+            <PageTurns cursor={cursor} nextCursor={page.nextCursor} onTurn={setCursor} />
           </Card>
         )}
       </AsyncView>

@@ -2,8 +2,8 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
-import { Button } from '../components/Button.tsx';
 import { Choice } from '../components/Choice.tsx';
+import { PageTurns } from '../components/PageTurns.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { keepInAddress } from '../platform/pageAddress.ts';
@@ -55,9 +55,7 @@ export default function OpinionGroupsPage() {
               {page.items.map((group) => (
                 <GroupCard key={`${group.groupId} ${group.opinions.length}`} group={group} />
               ))}
-              {page.nextCursor !== null && (
-                <Button onPress={() => setCursor(page.nextCursor ?? undefined)}>下一页</Button>
-              )}
+              <PageTurns cursor={cursor} nextCursor={page.nextCursor} onTurn={setCursor} />
             </Box>
           )}
         </AsyncView>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { AsyncView } from '../components/AsyncView.tsx';
-import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { ChooseCommunityFirst } from '../components/ChooseCommunityFirst.tsx';
+import { PageTurns } from '../components/PageTurns.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { usePageParam } from '../platform/navigation.ts';
@@ -40,14 +40,7 @@ export default function PublishedOpinionsPage() {
                 <OpinionPicture thread={thread} />
               </Card>
             ))}
-            {page.nextCursor !== null && (
-              <Button onPress={() => setCursor(page.nextCursor ?? undefined)}>下一页</Button>
-            )}
-            {cursor !== undefined && (
-              <Button kind="quiet" onPress={() => setCursor(undefined)}>
-                回到第一页
-              </Button>
-            )}
+            <PageTurns cursor={cursor} nextCursor={page.nextCursor} onTurn={setCursor} />
           </Box>
         )}
       </AsyncView>

@@ -4,8 +4,14 @@ import { Tag } from '../components/Tag.tsx';
 import { Box, Words } from '../platform/box.tsx';
 import { wanYuanText, yuanText } from '../words/numbers.ts';
 
+interface PlanItemCardProps {
+  readonly item: PlanItem;
+  /** It was changed after people had decided on it. */
+  readonly changed: boolean;
+}
+
 /** One work: what it looks like when done and who says so, cost, the household's share, who pays, what the law asks. */
-export function PlanItemCard({ item }: { readonly item: PlanItem }) {
+export function PlanItemCard({ item, changed }: PlanItemCardProps) {
   const { lookWhenDone: look, shareFen } = item;
   return (
     <Box as="article" className={`plan__item plan__item--${item.class}`}>
@@ -14,6 +20,7 @@ export function PlanItemCard({ item }: { readonly item: PlanItem }) {
           {item.name}
         </Box>
         <Tag>{ITEM_SCOPE_NAMES[item.scope]}</Tag>
+        {changed && <Tag tone="warn">需重新确认</Tag>}
       </Box>
       <Box>
         您家预计分摊：

@@ -3,8 +3,14 @@ import type { PlanItem } from '../../../shared/plan/plan.ts';
 import { Box, Words } from '../platform/box.tsx';
 import { PlanItemCard } from './PlanItemCard.tsx';
 
+interface PlanItemsProps {
+  readonly items: readonly PlanItem[];
+  /** Ids of works that were changed after people had decided on them. */
+  readonly reconfirm: readonly string[];
+}
+
 /** The works by class, each class with its colour, shape, word and rule of thumb. */
-export function PlanItems({ items }: { readonly items: readonly PlanItem[] }) {
+export function PlanItems({ items, reconfirm }: PlanItemsProps) {
   return (
     <Box id="plan-items" className="plan__anchor stack" focusable>
       {items.length === 0 && <Box>方案里还没有列出项目。</Box>}
@@ -19,7 +25,7 @@ export function PlanItems({ items }: { readonly items: readonly PlanItem[] }) {
                 {words.name} · {words.principle}（{own.length} 项）
               </Box>
               {own.map((item) => (
-                <PlanItemCard key={item.itemId} item={item} />
+                <PlanItemCard key={item.itemId} item={item} changed={reconfirm.indexOf(item.itemId) >= 0} />
               ))}
             </Box>
           )

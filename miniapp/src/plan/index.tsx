@@ -3,6 +3,7 @@ import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { CommitteeDecisions } from '../components/CommitteeDecisions.tsx';
+import { ReconfirmNotice } from '../components/ReconfirmNotice.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { focusOn } from '../platform/focus.ts';
@@ -71,9 +72,13 @@ export default function PlanPage() {
 }
 
 function PlanParts({ plan, demo }: { readonly plan: Plan; readonly demo: boolean }) {
+  const { communityId } = plan;
+  const stage = useCall('GET /communities/:communityId/stage', { params: { communityId } });
+  const reconfirm = stage.value?.reconfirm ?? [];
   return (
     <>
       <Overview plan={plan} demo={demo} />
+      <ReconfirmNotice communityId={communityId} items={reconfirm} />
       <Box as="nav" className="plan__parts" aria-label="方案的几部分">
         {PARTS.map(({ id, label }) => (
           <Press key={id} className="plan__part" onPress={() => focusOn(id)}>
@@ -81,7 +86,7 @@ function PlanParts({ plan, demo }: { readonly plan: Plan; readonly demo: boolean
           </Press>
         ))}
       </Box>
-      <PlanItems items={plan.items} />
+      <PlanItems items={plan.items} reconfirm={reconfirm.map(({ itemId }) => itemId)} />
       <Funding plan={plan} />
       <Timetable plan={plan} />
       <NoticeBoard notice={plan.noticeBoard} />

@@ -11,6 +11,7 @@ import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { useVoteDetour } from '../store/useVoteDetour.ts';
 import { useMyResponses, useRound } from '../store/useRound.ts';
 import { AnswerList } from '../components/questions/AnswerList.tsx';
+import { ErasedNotice } from './ErasedNotice.tsx';
 import { HistoryCard } from './HistoryCard.tsx';
 import { MissingRound } from './MissingRound.tsx';
 import './ballot.scss';
@@ -57,16 +58,26 @@ function Household({ round }: { readonly round: RoundView }) {
   return (
     <AsyncView
       state={state}
-      empty={({ history }) => history.length === 0}
+      empty={({ history, erasedAt }) => history.length === 0 && erasedAt === undefined}
       emptyWords="您家在这一轮还没有登记过。"
     >
-      {({ counted, history, householdId }) => (
+      {({ counted, history, householdId, erasedAt }) => (
         <>
-          <EnteredForUs history={history} />
-          <Card title="现在计入的">
-            <AnswerList answers={counted} questions={round.questions} />
-          </Card>
-          <HistoryCard round={round} householdId={householdId} history={history} onChanged={state.retry} />
+          {erasedAt !== undefined && <ErasedNotice roundId={round.roundId} at={erasedAt} />}
+          {history.length > 0 && (
+            <>
+              <EnteredForUs history={history} />
+              <Card title="现在计入的">
+                <AnswerList answers={counted} questions={round.questions} />
+              </Card>
+              <HistoryCard
+                round={round}
+                householdId={householdId}
+                history={history}
+                onChanged={state.retry}
+              />
+            </>
+          )}
         </>
       )}
     </AsyncView>

@@ -11,6 +11,7 @@ import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { useVoteDetour } from '../store/useVoteDetour.ts';
 import { useMyResponses, useRound } from '../store/useRound.ts';
 import { AnswerList } from '../components/questions/AnswerList.tsx';
+import { ErasedNotice } from './ErasedNotice.tsx';
 import { findReceipt } from './findReceipt.ts';
 import { MissingRound } from './MissingRound.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
@@ -51,11 +52,7 @@ export default function ReceiptPage() {
         <Failure refusal={refusal} retry={round.value === undefined ? round.retry : mine.retry} />
       )}
       {act === undefined && !waiting && refusal === undefined && (
-        <Banner
-          tone="info"
-          title="您家在这一轮还没有登记过。"
-          action={{ label: '去答复', onPress: () => openPage(paths.ballot(roundId)) }}
-        />
+        <NoAct roundId={roundId} erasedAt={mine.value?.erasedAt} open={open} />
       )}
       {act !== undefined && (
         <>
@@ -74,6 +71,27 @@ export default function ReceiptPage() {
         </>
       )}
     </Screen>
+  );
+}
+
+interface NoActProps {
+  readonly roundId: string;
+  readonly erasedAt: string | undefined;
+  readonly open: boolean;
+}
+
+function NoAct({ roundId, erasedAt, open }: NoActProps) {
+  if (erasedAt !== undefined) return <ErasedNotice roundId={roundId} at={erasedAt} />;
+  return (
+    <Banner
+      tone="info"
+      title={open ? '您家在这一轮还没有登记过。' : '您家在这一轮没有登记过。'}
+      action={
+        open
+          ? { label: '去答复', onPress: () => openPage(paths.ballot(roundId)) }
+          : { label: '看征集进度', onPress: () => openPage(paths.participation(roundId)) }
+      }
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import type { RoundResult } from '../../../shared/round/result/result.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
+import { ChangedSince } from '../components/ChangedSince.tsx';
 import { ChoiceListCard } from '../components/ChoiceListCard.tsx';
 import { CommitteeDecisions } from '../components/CommitteeDecisions.tsx';
 import { ScrutineerCard } from '../components/ScrutineerCard.tsx';
@@ -74,6 +75,7 @@ function Solicited({ result }: { readonly result: RoundResult }) {
   return (
     <>
       <ResultHead result={result} />
+      {view !== undefined && <ChangedSince round={view} />}
       <RateCard result={result} />
       {satisfaction !== undefined && <SatisfactionCard satisfaction={satisfaction} k={k} />}
       {satisfaction !== undefined && <LowScores result={result} />}

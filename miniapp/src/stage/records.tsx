@@ -93,6 +93,11 @@ function Records({ row, plan, onRecorded }: RecordsProps) {
             <Button small onPress={() => openPage(paths.planVersions(communityId))}>
               方案版本
             </Button>
+            {isOne('communityAdmin') && (
+              <Button small onPress={() => openPage(paths.builder(communityId))}>
+                发起征集或表决
+              </Button>
+            )}
           </Box>
         </Box>
       </Card>

@@ -24,11 +24,13 @@ export function HeadSentence({ log }: { readonly log: string }) {
       );
     case 'continues': {
       const more = check.head.size - check.before.size;
+      const isOtherKey = check.head.publicKey !== check.before.publicKey;
       return (
         <Banner tone="good" title={`核对无误：登记簿现在有 ${countText(check.head.size)} 条。`}>
           {more === 0
             ? '和上次看到的一模一样。'
             : `上次看到的 ${countText(check.before.size)} 条都原样在，后面新加了 ${countText(more)} 条。`}
+          {isOtherKey && '签名的钥匙换过：新钥匙由旧钥匙签名交接，手机核对过了。'}
         </Banner>
       );
     }

@@ -4,6 +4,7 @@ import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
+import { ChangedSince } from '../components/ChangedSince.tsx';
 import { CommitteeDecisions } from '../components/CommitteeDecisions.tsx';
 import { ScrutineerCard } from '../components/ScrutineerCard.tsx';
 import { Screen } from '../components/Screen.tsx';
@@ -72,6 +73,7 @@ function Result({ result, statutory }: ResultProps) {
           : '还在异议期，有不同意见请拨打页面下方的电话；处理完再定稿。'}
       </Banner>
       {statutory.auxiliary !== null && <Banner tone="warn" title={statutory.auxiliary} />}
+      {view.value !== undefined && <ChangedSince round={view.value} />}
       {statutory.questions.map((question) => (
         <MatterResult key={question.questionId} question={question} />
       ))}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
-import { Button } from '../components/Button.tsx';
+import { PageTurns } from '../components/PageTurns.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { usePageParam } from '../platform/navigation.ts';
@@ -44,14 +44,7 @@ export default function BindingsPage() {
               {page.items.map((binding) => (
                 <BindingCard key={`${binding.bindingId} ${binding.status}`} binding={binding} />
               ))}
-              {page.nextCursor !== null && (
-                <Button onPress={() => setCursor(page.nextCursor ?? undefined)}>下一页</Button>
-              )}
-              {cursor !== undefined && (
-                <Button kind="quiet" onPress={() => setCursor(undefined)}>
-                  回到第一页
-                </Button>
-              )}
+              <PageTurns cursor={cursor} nextCursor={page.nextCursor} onTurn={setCursor} />
             </Box>
           )}
         </AsyncView>

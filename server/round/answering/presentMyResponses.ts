@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '../../../shared/refusal.ts';
 import type { HouseholdEvent } from '../../../shared/round/roundEvent.ts';
 import type { HistoryItem, MyResponses } from '../../../shared/round/roundView.ts';
 import type { CommunityLedger, OpenedRound } from '../../state/communityState.ts';
+import { casesOf } from '../../state/roundCases.ts';
 import { contestOf, type Member } from '../case/contestOf.ts';
 import { openedToHousehold } from './openedToHousehold.ts';
 
@@ -31,7 +32,26 @@ export async function presentMyResponses(
     const item = presentAct(act, receipt, countedSeqs.has(act.seq), act.actorId === member.actorId);
     history.push({ ...item, ...contestOf(round, act, member) });
   }
-  return { householdId, counted: counted.map(({ answer, seq }) => ({ ...answer, seq })), history };
+  const erasedAt = await erasureOf(ledger, round, householdId);
+  return {
+    householdId,
+    counted: counted.map(({ answer, seq }) => ({ ...answer, seq })),
+    history,
+    ...(erasedAt === undefined ? {} : { erasedAt }),
+  };
+}
+
+/** When the newest erasure of a household was agreed on, ISO 8601. */
+async function erasureOf(
+  ledger: CommunityLedger,
+  { terms: { communityId }, cases }: OpenedRound,
+  householdId: string,
+): Promise<string | undefined> {
+  const seq = casesOf(cases, 'erasure')
+    .filter((one) => one.householdId === householdId && one.state === 'approved')
+    .at(-1)?.decidedSeq;
+  const entry = seq === undefined ? undefined : await ledger.entry(communityId, seq);
+  return entry && new Date(entry.leaf.tm * 1000).toISOString();
 }
 
 /** Tells acts of the household from what others entered about it. */

@@ -1,4 +1,5 @@
 import type { StageView } from '../../../shared/plan/stageView.ts';
+import { presentParticipation } from '../../../shared/round/counting/presentParticipation.ts';
 import { communityPlans } from '../../../server/demo/demoCommunities.ts';
 import { STAGE_STORIES } from '../../../server/demo/stageStory.ts';
 import { demoWorld } from '../../../server/demo/demoWorld.ts';
@@ -26,9 +27,17 @@ beforeAll(async () => {
   house = await openHouse({ connection: database.connection, config, clock, log: createLog('silent') });
   const world = demoWorld(NOW);
   const told = world.communities.filter(({ community }) =>
-    ['demo-06', 'demo-07', 'demo-08', 'demo-11', 'demo-15', 'demo-16', 'demo-17', 'demo-20'].includes(
-      community._id,
-    ),
+    [
+      'demo-02',
+      'demo-06',
+      'demo-07',
+      'demo-08',
+      'demo-11',
+      'demo-15',
+      'demo-16',
+      'demo-17',
+      'demo-20',
+    ].includes(community._id),
   );
   await loadDemo({
     ...house,
@@ -67,6 +76,28 @@ test('one in 公示 has two versions to compare, an objection answered and one o
   expect((await view('demo-06')).outlook.closed[0]?.missing?.map(({ code }) => code)).toEqual([
     'days-running',
     'objections-unanswered',
+  ]);
+});
+
+test('in one the owners voted on a work that a later version changed: it has to be confirmed again', async () => {
+  const { stage, reconfirm } = await view('demo-02');
+  expect([stage, reconfirm]).toEqual([
+    'design',
+    [{ itemId: 'common-parts-repair', name: expect.any(String) }],
+  ]);
+  const draft = demoWorld(NOW)
+    .communities.flatMap(({ rounds }) => rounds)
+    .find(({ terms }) => terms.roundId === 'demo-02-confirmation');
+  expect(draft?.terms.planVersion).toMatchObject({ version: 2 });
+});
+
+test('one passed by a household that does not count: over all households it stays below', () => {
+  const count = house.ledger.state('demo-16').rounds.get('demo-16-menu')?.count;
+  if (count === undefined) throw new Error('the round was never opened');
+  const { official, strict } = presentParticipation(count, 0, 'world');
+  expect([official, strict]).toEqual([
+    expect.objectContaining({ answered: 9, denominator: 11, need: 0 }),
+    expect.objectContaining({ answered: 9, denominator: 12, permille: 750 }),
   ]);
 });
 
