@@ -18,7 +18,7 @@ export default defineAppConfig({
     { root: 'photo', pages: ['cover'] },
     { root: 'supervise', pages: ['index', 'ledger'] },
     { root: 'worker', pages: ['index', 'doors', 'bindings', 'slips', 'forms', 'flags'] },
-    { root: 'admin', pages: ['index', 'round', 'stage', 'cases', 'dispute', 'roll'] },
+    { root: 'admin', pages: ['index', 'round', 'stage', 'cases', 'dispute', 'roll', 'firms'] },
     { root: 'builder', pages: ['index', 'edit'] },
     { root: 'stage', pages: ['board', 'records'] },
     { root: 'bureau', pages: ['index', 'satisfaction', 'audit'] },

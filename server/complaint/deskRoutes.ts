@@ -4,14 +4,14 @@ import type { ComplaintDesk } from './complaintParts.ts';
 import { exportComplaints, EXPORTERS } from './exportComplaints.ts';
 import { communityParams, complaintParams, exportQuery, reasonBody } from './complaintSchemas.ts';
 import { placeOf } from '../community/communityStore.ts';
-import { COMPLAINT_STAFF, isOfCommunity, readerOf, rowsInReach } from './complaintScope.ts';
+import { isOfCommunity, readerOf, rowsInReach } from './complaintScope.ts';
 import { firmsOf } from './firmsOf.ts';
 import { lookAtPhone } from './lookAtPhone.ts';
 import { presentLook } from './phoneLookStore.ts';
 
-/** The routes around complaints: where they are, who works for a 小区, and the telephone number that was left. */
+/** The routes around complaints: where they are, and the telephone number that was left. */
 export function deskRoutes(parts: ComplaintDesk): Route[] {
-  const { communities, complaints, lists, organisations, phoneLooks, clock } = parts;
+  const { communities, complaints, lists, phoneLooks, clock } = parts;
   return [
     defineRoute({
       key: 'GET /communities/:communityId/complaints/places',
@@ -50,22 +50,6 @@ export function deskRoutes(parts: ComplaintDesk): Route[] {
         'The queue under its filters as a table for a spreadsheet, without telephone numbers, names and doors',
       query: exportQuery,
       handle: ({ caller, query }) => exportComplaints(parts, caller, query),
-    }),
-    defineRoute({
-      key: 'GET /communities/:communityId/organisations',
-      who: 'signedIn',
-      roles: [...COMPLAINT_STAFF, 'handler'],
-      summary: 'Firms and offices that complaints of a 小区 can be given to',
-      params: communityParams,
-      async handle({ caller, params: { communityId } }) {
-        const community = await communities.find(communityId);
-        if (
-          community === undefined ||
-          isOfCommunity(caller, placeOf(community), await firmsOf(parts, caller)) !== 'office'
-        )
-          return refuse('request/not-found');
-        return { items: await organisations.ofCommunity(communityId) };
-      },
     }),
     defineRoute({
       key: 'POST /complaints/:complaintId/phone',

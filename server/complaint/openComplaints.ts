@@ -4,6 +4,7 @@ import type { ComplaintDesk, ComplaintParts } from './complaintParts.ts';
 import { openComplaintStore } from './complaintStore.ts';
 import type { SimilarParts } from './findSimilar.ts';
 import { openFollowStore } from './followStore.ts';
+import type { OrganisationParts } from './keepOrganisation.ts';
 import { openMergeTurns } from './mergeTurns.ts';
 import { openOrganisationStore } from './organisationStore.ts';
 import { openPhoneLookStore } from './phoneLookStore.ts';
@@ -12,13 +13,14 @@ import { openRateStore } from './rateStore.ts';
 import { chineseCalendar } from './workingCalendar.ts';
 
 /** Complaints at work: what the routes, the clock, the live topics and the demonstration need. */
-export type Complaints = ComplaintDesk & SimilarParts & RateParts;
+export type Complaints = ComplaintDesk & SimilarParts & RateParts & OrganisationParts;
 
 type Given = Omit<
   ComplaintParts,
   'complaints' | 'follows' | 'organisations' | 'phoneLooks' | 'mergeTurns' | 'calendar'
 > &
-  Pick<SimilarParts, 'segmenter'>;
+  Pick<SimilarParts, 'segmenter'> &
+  Pick<OrganisationParts, 'handlers'>;
 
 /** Puts the stores and rules of complaints together over one database. */
 export function openComplaints({

@@ -1,10 +1,17 @@
 import { Schema, trusted, type Connection } from 'mongoose';
-import type { HandlerOrganisation } from '../../shared/complaint/complaint.ts';
+import { ORGANISATION_KINDS, type HandlerOrganisation } from '../../shared/complaint/complaint.ts';
+import type { OrganisationFacts } from '../../shared/complaint/organisationApi.ts';
 import type { CollectionSpec } from '../database/ensureIndexes.ts';
 
 export interface OrganisationStore {
   /** Adds it, or puts what is said now in its place. */
   keep(organisation: HandlerOrganisation): Promise<void>;
+  /** Adds it; one that is there already stays as it is. */
+  add(organisation: HandlerOrganisation): Promise<void>;
+  /** Says anew what it is, wherever it works. */
+  change(organisationId: string, facts: OrganisationFacts): Promise<void>;
+  /** It works for the community no longer. */
+  leave(organisationId: string, communityId: string): Promise<void>;
   find(organisationId: string): Promise<HandlerOrganisation | undefined>;
   named(organisationIds: readonly string[]): Promise<ReadonlyMap<string, HandlerOrganisation>>;
   /** Those that work for a community, by name. */
@@ -20,7 +27,7 @@ const organisation = new Schema<OrganisationRecord>(
   {
     _id: needed,
     name: needed,
-    kind: { type: String, required: true, enum: ['contractor', 'property', 'utility', 'other'] },
+    kind: { type: String, required: true, enum: ORGANISATION_KINDS },
     communityIds: { type: [String], required: true },
     categories: { type: [String], required: true },
     stages: { type: [String], default: undefined },
@@ -43,6 +50,17 @@ export function openOrganisationStore(connection: Connection): OrganisationStore
   return {
     async keep({ organisationId: _id, ...facts }) {
       await organisations.updateOne({ _id }, { $set: facts }, { upsert: true });
+    },
+    async add({ organisationId: _id, ...facts }) {
+      await organisations.updateOne({ _id }, { $setOnInsert: facts }, { upsert: true });
+    },
+    async change(organisationId, { stages, ...facts }) {
+      const change =
+        stages === undefined ? { $set: facts, $unset: { stages: 1 } } : { $set: { ...facts, stages } };
+      await organisations.updateOne({ _id: organisationId }, change);
+    },
+    async leave(organisationId, communityId) {
+      await organisations.updateOne({ _id: organisationId }, { $pull: { communityIds: communityId } });
     },
     async find(organisationId) {
       const found = await organisations.findById(organisationId).lean<OrganisationRecord>();

@@ -21,6 +21,7 @@ import { askBinding } from './askBinding.ts';
 import { attemptLimit } from './attemptLimit.ts';
 import { openBindingStore } from './bindingStore.ts';
 import { approveBinding, type DecideBindingDeps, rejectBinding } from './decideBinding.ts';
+import { openHandlerAccounts, type HandlerAccounts } from './handlerAccounts.ts';
 import { householdLinksOf } from './householdLinks.ts';
 import { listBindings } from './listBindings.ts';
 import { hashPassword } from './password.ts';
@@ -71,6 +72,8 @@ export interface Identity {
   ) => Promise<void>;
   readonly issueSlip: (householdId: string) => Promise<string>;
   readonly householdLinksOf: (accountId: string) => Promise<HouseholdLink[]>;
+  /** Accounts of those who work for 承办单位. */
+  readonly handlers: HandlerAccounts;
   /** Signs the account out everywhere. */
   readonly revokeSessionsOf: (accountId: string) => Promise<void>;
 
@@ -135,6 +138,11 @@ export function openIdentity(deps: IdentityDeps): Identity {
     },
     issueSlip: (householdId) => slips.issue(householdId),
     householdLinksOf: linksOf,
+    handlers: openHandlerAccounts({
+      connection: deps.connection,
+      find: (accountId) => accounts.find(accountId),
+      forget: (accountId) => sessions.forget(accountId),
+    }),
     async revokeSessionsOf(accountId) {
       await accounts.raiseTokenVersion(accountId);
       sessions.forget(accountId);

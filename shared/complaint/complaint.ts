@@ -148,11 +148,15 @@ export type ComplaintHolder =
   | { readonly kind: 'filer' }
   | { readonly kind: 'nobody' };
 
-/** A firm or office that works complaints off: contractor 施工单位, property 物业, utility 管线单位, other. */
+/** contractor 施工单位, property 物业, utility 管线单位, other 其他. */
+export const ORGANISATION_KINDS = ['contractor', 'property', 'utility', 'other'] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+/** A firm or office that works complaints off. */
 export interface HandlerOrganisation {
   readonly organisationId: string;
   readonly name: string;
-  readonly kind: 'contractor' | 'property' | 'utility' | 'other';
+  readonly kind: OrganisationKind;
   readonly communityIds: readonly string[];
   /** What it is suggested for; a person decides. */
   readonly categories: readonly ComplaintCategory[];

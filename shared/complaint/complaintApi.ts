@@ -6,7 +6,6 @@ import type {
   ComplaintCategory,
   ComplaintPlace,
   ComplaintState,
-  HandlerOrganisation,
   HeardChannel,
   Urgency,
 } from './complaint.ts';
@@ -182,10 +181,6 @@ export interface ComplaintApi {
         readonly all: number;
       }[];
     };
-  };
-  'GET /communities/:communityId/organisations': {
-    params: CommunityParams;
-    reply: { readonly items: readonly HandlerOrganisation[] };
   };
   'GET /exports/complaints.csv': { query: ComplaintQuery; reply: Download };
 }

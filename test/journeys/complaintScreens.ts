@@ -66,6 +66,7 @@ export async function complaintScreens({ call }: Pick<ApiClient, 'call'>): Promi
       path: `/desk/case?complaintId=${complaintId}`,
       awaits: '办理过程',
     },
+    { name: 'admin-firms', account: 'admin-1', path: '/admin/firms?communityId=demo-01', awaits: '演示物业' },
     { name: 'desk-file', account: 'worker-1', path: '/desk/file', awaits: '居民说的话' },
     {
       name: 'photo-cover',

@@ -70,6 +70,9 @@ export function CommunityCard({ row, onOutdated }: CommunityCardProps) {
           <Button kind="quiet" onPress={() => openPage(paths.committee(communityId))}>
             小区改造委员会
           </Button>
+          <Button kind="quiet" onPress={() => openPage(paths.adminFirms(communityId))}>
+            承办单位
+          </Button>
           <Button kind="quiet" onPress={() => openPage(paths.plan(communityId))}>
             看居民看到的方案
           </Button>

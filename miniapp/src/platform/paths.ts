@@ -68,6 +68,7 @@ export const paths = {
   adminCases: (roundId: string) => `/admin/cases?roundId=${encodeURIComponent(roundId)}`,
   adminDispute: (disputeId: string) => `/admin/dispute?disputeId=${encodeURIComponent(disputeId)}`,
   adminRoll: (communityId: string) => `/admin/roll?communityId=${encodeURIComponent(communityId)}`,
+  adminFirms: (communityId: string) => `/admin/firms?communityId=${encodeURIComponent(communityId)}`,
   builder: (communityId: string) => `/builder/index?communityId=${encodeURIComponent(communityId)}`,
   draft: (roundId: string) => `/builder/edit?roundId=${encodeURIComponent(roundId)}`,
   adminStage: (communityId: string) => `/admin/stage?communityId=${encodeURIComponent(communityId)}`,

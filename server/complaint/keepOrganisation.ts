@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import type { HandlerOrganisation } from '../../shared/complaint/complaint.ts';
+import type {
+  OrganisationFacts,
+  OrganisationPerson,
+  OrganisationView,
+} from '../../shared/complaint/organisationApi.ts';
+import type { Role } from '../../shared/identity/account.ts';
+import { reachesCommunity } from '../../shared/identity/scope.ts';
+import { refuse, isRefusal, type Refusal } from '../../shared/refusal.ts';
+import { placeOf } from '../community/communityStore.ts';
+import type { Caller } from '../http/caller.ts';
+import type { HandlerAccounts } from '../identity/handlerAccounts.ts';
+import type { ComplaintDesk } from './complaintParts.ts';
+
+/** Who says which firms work for a 小区. */
+export const ORGANISATION_KEEPERS = ['communityAdmin', 'districtBureau'] as const satisfies readonly Role[];
+
+/** What keeping organisations works with. */
+export interface OrganisationParts extends Pick<
+  ComplaintDesk,
+  'communities' | 'organisations' | 'lists' | 'clock' | 'audit'
+> {
+  readonly handlers: HandlerAccounts;
+}
+
+/** Adds a firm that works for this 小区; sent again it is the same. Who has no say here hears that there is nothing. */
+export async function addOrganisation(
+  parts: OrganisationParts,
+  caller: Caller,
+  communityId: string,
+  { clientKey, ...facts }: OrganisationFacts & { readonly clientKey: string },
+): Promise<OrganisationView | Refusal> {
+  if (!(await keeps(parts, caller, communityId))) return refuse('request/not-found');
+  const sent = createHash('sha256').update(`${caller.account?.id ?? ''} ${clientKey}`);
+  const organisationId = `organisation-${sent.digest('hex').slice(0, 24)}`;
+  await parts.organisations.add({ organisationId, communityIds: [communityId], ...facts });
+  return viewOf(parts, caller, communityId, organisationId);
+}
+
+/** Says anew what a firm is; only who has a say wherever it works. */
+export async function changeOrganisation(
+  parts: OrganisationParts,
+  caller: Caller,
+  communityId: string,
+  organisationId: string,
+  facts: OrganisationFacts,
+): Promise<OrganisationView | Refusal> {
+  const known = await viewOf(parts, caller, communityId, organisationId);
+  if (isRefusal(known)) return known;
+  if (!known.mayChange) return refuse('complaint/organisation-elsewhere');
+  await parts.organisations.change(organisationId, facts);
+  return viewOf(parts, caller, communityId, organisationId);
+}
+
+/** Takes a firm out of this 小区 once nothing of it is open here; elsewhere it works on. */
+export async function retireOrganisation(
+  parts: OrganisationParts,
+  caller: Caller,
+  communityId: string,
+  organisationId: string,
+): Promise<OrganisationView | Refusal> {
+  const known = await viewOf(parts, caller, communityId, organisationId);
+  if (isRefusal(known)) return known;
+  const rows = { communityId, 'folded.organisationId': organisationId };
+  const { open } = await parts.lists.counts(rows, parts.clock.now());
+  if (open > 0) return refuse('complaint/organisation-busy', { count: open });
+  await parts.organisations.leave(organisationId, communityId);
+  return known;
+}
+
+/** Who works for a firm, for whoever may change that. */
+export async function peopleOfOrganisation(
+  parts: OrganisationParts,
+  caller: Caller,
+  communityId: string,
+  organisationId: string,
+): Promise<readonly OrganisationPerson[] | Refusal> {
+  const known = await viewOf(parts, caller, communityId, organisationId);
+  if (isRefusal(known)) return known;
+  return known.mayChange ? parts.handlers.of(organisationId) : refuse('complaint/organisation-elsewhere');
+}
+
+/** Lets a handler's account work for a firm, or no longer: it reaches what the firm has from its next request on. */
+export async function placePerson(
+  parts: OrganisationParts,
+  caller: Caller,
+  communityId: string,
+  organisationId: string,
+  { account, belongs }: { readonly account: string; readonly belongs: boolean },
+): Promise<{ readonly items: readonly OrganisationPerson[] } | Refusal> {
+  const before = await peopleOfOrganisation(parts, caller, communityId, organisationId);
+  if (isRefusal(before)) return before;
+  if (!(await parts.handlers.place(account, organisationId, belongs))) return refuse('complaint/no-handler');
+  return { items: await parts.handlers.of(organisationId) };
+}
+
+/** As the caller meets it: whether it may be changed is answered for each of the places where it works. */
+export async function presentOrganisation(
+  { communities }: Pick<OrganisationParts, 'communities'>,
+  caller: Caller,
+  organisation: HandlerOrganisation,
+): Promise<OrganisationView> {
+  const kept = await Promise.all(
+    organisation.communityIds.map((communityId) => keeps({ communities }, caller, communityId)),
+  );
+  return { ...organisation, mayChange: kept.every(Boolean) };
+}
+
+async function viewOf(
+  parts: Pick<OrganisationParts, 'communities' | 'organisations'>,
+  caller: Caller,
+  communityId: string,
+  organisationId: string,
+): Promise<OrganisationView | Refusal> {
+  const organisation = await parts.organisations.find(organisationId);
+  if (organisation?.communityIds.includes(communityId) !== true) return refuse('request/not-found');
+  if (!(await keeps(parts, caller, communityId))) return refuse('request/not-found');
+  return presentOrganisation(parts, caller, organisation);
+}
+
+async function keeps(
+  { communities }: Pick<OrganisationParts, 'communities'>,
+  caller: Caller,
+  communityId: string,
+): Promise<boolean> {
+  const community = await communities.find(communityId);
+  return community !== undefined && reachesCommunity(caller, placeOf(community), ORGANISATION_KEEPERS);
+}

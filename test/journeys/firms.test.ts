@@ -1,0 +1,83 @@
+import type { Browser } from 'playwright-core';
+import { expectNoSeriousAxeFindings } from '../support/browser/expectNoSeriousAxeFindings.ts';
+import { launchBrowser } from '../support/browser/launchBrowser.ts';
+import { complaintDesk, type ComplaintDesk } from '../support/complaintDesk.ts';
+import { startTestServer, type TestServer } from '../support/testServer.ts';
+import { layoutFaults } from './layoutFaults.ts';
+import { enlargeText, signedIn, type Person } from './person.ts';
+
+// The office of a 小区 finds its firms from the home screen, adds one, renames it, puts a person into it and takes it out.
+
+let server: TestServer;
+let browser: Browser;
+let desk: ComplaintDesk;
+let admin: Person;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startTestServer({}, { page: true }), launchBrowser()]);
+  desk = await complaintDesk(server);
+  admin = await signedIn({ browser, url: server.address, on: 'phone' }, 'admin-1');
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const option = (words: string) =>
+  admin.page.locator('label.pick').filter({ hasText: words }).filter({ visible: true }).first().click();
+
+test('a firm is added, renamed, staffed and given a complaint', async () => {
+  await admin.press(/管理/);
+  await admin.press('承办单位');
+  await admin.words('演示施工单位').waitFor();
+  await admin.press('增加承办单位');
+  await admin.press('保存');
+  await admin.words('请写单位名称。').waitFor();
+  await admin.page.getByLabel('单位名称').fill('演示电梯单位');
+  await option('其他');
+  await option('邻里');
+  await admin.press('保存');
+  await admin.button('修改 演示电梯单位').waitFor();
+
+  await admin.press('修改 演示电梯单位');
+  await admin.page.getByLabel('单位名称').fill('演示电梯维保');
+  await admin.press('保存');
+  await admin.press('演示电梯维保 的人员');
+  await admin.words('还没有人能替这个单位办理。').waitFor();
+  await admin.page.getByLabel('登录名').fill('resident-1');
+  await admin.press('加入');
+  await admin.words('没有这个承办单位账号').waitFor();
+  await admin.page.getByLabel('登录名').fill('handler-1');
+  await admin.press('加入');
+  await admin.words('登录名 handler-1').waitFor();
+
+  const { items } = (
+    await server.call('GET /communities/:communityId/organisations', {
+      params: { communityId: 'demo-01' },
+      as: 'admin-1',
+    })
+  ).reply;
+  const { organisationId = '' } = items.find(({ name }) => name === '演示电梯维保') ?? {};
+  const complaintId = await desk.filed('resident-1', { category: 'neighbours' });
+  await desk.walk(complaintId, ['admin-1', 'accept'], ['admin-1', 'assign', { organisationId }]);
+  expect((await desk.see('handler-1', complaintId)).reply.may).toContain('start');
+
+  await admin.press('停用 演示电梯维保');
+  await admin.words('停用以后不能再把诉求派给它').waitFor();
+  await admin.press('停用');
+  await admin.words('还有没办完的诉求').waitFor();
+  await desk.walk(complaintId, ['resident-1', 'withdraw']);
+  await admin.press('停用 演示电梯维保');
+  await admin.press('停用');
+  await admin.button('停用 演示电梯维保').waitFor({ state: 'detached' });
+  expect(admin.faults).toEqual([]);
+});
+
+test.each(['normal', 'elder'] as const)('in %s text nothing is lost on a phone', async (size) => {
+  if (size === 'elder') await enlargeText(admin);
+  await admin.open('/admin/firms?communityId=demo-01');
+  await admin.press('修改 演示施工单位');
+  await admin.press('增加承办单位');
+  await admin.words('哪一种单位').waitFor();
+  expect(await layoutFaults(admin.page)).toEqual([]);
+  await expectNoSeriousAxeFindings(admin.page);
+});
