@@ -50,17 +50,21 @@ async function liveThrough(
   if (set === undefined) throw new Error('there is no replica set');
   const uri = set.uri.replace('/renewal?', `/${name}?`);
   const database: Database = await connectDatabase({ mongodbUri: uri, dataDir: '', cacheDir: '' }, quietLog);
-  const community = await SmallCommunity.open(database.connection, await defectOn(uri));
-  for (const number of [1, 2, 3]) await community.answer(answer(number));
-  await set.cutOff(async () => {
-    await Promise.all([4, 5, 6].map((number) => community.answer(answer(number))));
-  });
-  await set.revive();
-  await community.crash();
-  const evidence = await community.evidence();
-  await community.remove();
-  await database.close();
-  return { breaches: findBreaches(evidence), acknowledged: evidence.acknowledged.length };
+  try {
+    const community = await SmallCommunity.open(database.connection, await defectOn(uri));
+    for (const number of [1, 2, 3]) await community.answer(answer(number));
+    await set.cutOff(async () => {
+      await Promise.all([4, 5, 6].map((number) => community.answer(answer(number))));
+    });
+    await set.revive();
+    await community.crash();
+    const evidence = await community.evidence();
+    await community.remove();
+    return { breaches: findBreaches(evidence), acknowledged: evidence.acknowledged.length };
+  } finally {
+    // One that stays open would keep the whole run waiting.
+    await database.close();
+  }
 }
 
 testWithReplicas(

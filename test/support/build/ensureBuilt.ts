@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { projectRoot } from './projectRoot.ts';
-import { runAloud } from './runAloud.ts';
 
 /** The two shapes of the mini program: what WeChat runs and what a browser runs. */
 export type Platform = 'weapp' | 'h5';
@@ -26,6 +27,7 @@ function newestChange(path: string): number {
 /** The folder a build of `platform` is written to, absolute. */
 export const distFolder = (platform: Platform): string => join(projectRoot, 'miniapp/dist', platform);
 
+const run = promisify(execFile);
 const BUILD_LIMIT_MS = 15 * 60_000;
 
 /** The builds of this run, one after the other: each takes a core and much memory. */
@@ -34,7 +36,7 @@ let lastBuild: Promise<unknown> = Promise.resolve();
 
 /**
  * Builds `platform` when there is no build or a source is newer than the last one made here; asked again in the same
- * run it gives the same answer. Throws when the build fails; its output goes to the terminal.
+ * run it gives the same answer. Throws when the build fails, with all that it said.
  */
 export function ensureBuilt(platform: Platform): Promise<void> {
   const known = builds.get(platform);
@@ -54,14 +56,17 @@ async function build(platform: Platform): Promise<void> {
   if (builtAt > newestSource) return;
   rmSync(stamp, { force: true });
   const startedAt = new Date();
-  const code = await runAloud(platform, {
-    file: 'npm',
-    args: ['run', `build:${platform}`, '-w', 'miniapp'],
+  console.log(`── ${platform} is built`);
+  await run('npm', ['run', `build:${platform}`, '-w', 'miniapp'], {
     cwd: projectRoot,
-    both: true,
-    limitMs: BUILD_LIMIT_MS,
+    timeout: BUILD_LIMIT_MS,
+    maxBuffer: 64 * 1024 ** 2,
+  }).catch((fault: Error & { stdout?: string; stderr?: string }) => {
+    throw new Error(`the ${platform} build failed: ${fault.stdout ?? ''}${fault.stderr ?? ''}`, {
+      cause: fault,
+    });
   });
-  if (code !== 0 || !existsSync(entry)) throw new Error(`the ${platform} build failed`);
+  if (!existsSync(entry)) throw new Error(`the ${platform} build left no ${entry}`);
   // Stamped with the start, so that a source saved while the build ran counts as newer.
   writeFileSync(stamp, '');
   utimesSync(stamp, startedAt, startedAt);

@@ -5,30 +5,26 @@ interface Program {
   readonly file: string;
   readonly args: readonly string[];
   readonly cwd: string;
-  readonly env?: NodeJS.ProcessEnv;
-  /** What the program writes to its standard output is passed on as well; otherwise it is dropped. */
-  readonly both?: boolean;
+  readonly env: NodeJS.ProcessEnv;
   /** After so many ms it is killed. */
   readonly limitMs: number;
 }
 
 /**
- * Runs a program to its end and passes on what it says, line by line with `name` in front, so that two may talk at the
- * same time. Returns its exit code, `null` when it was killed.
+ * Runs a program to its end and passes on what it says to standard error, line by line with `name` in front, so that two
+ * may talk at the same time. Returns its exit code, `null` when it was killed.
  */
 export async function runAloud(name: string, program: Program): Promise<number | null> {
-  const { file, args, cwd, limitMs, both = false } = program;
+  const { file, args, cwd, limitMs } = program;
   // A program that talks to a pipe draws in colours only when it is told to.
   const colours = process.stderr.isTTY ? { FORCE_COLOR: '1' } : {};
   const child = spawn(file, args, {
     cwd,
     env: { ...process.env, ...colours, ...program.env },
-    stdio: ['ignore', both ? 'pipe' : 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   const say = (line: string): void => console.error(line === '' ? '' : `${name.padEnd(8)} │ ${line}`);
-  for (const stream of [child.stdout, child.stderr]) {
-    if (stream !== null) createInterface({ input: stream }).on('line', say);
-  }
+  createInterface({ input: child.stderr }).on('line', say);
   const limit = setTimeout(() => {
     say(`stopped after ${limitMs / 60_000} minutes`);
     child.kill('SIGKILL');

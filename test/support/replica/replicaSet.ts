@@ -36,7 +36,7 @@ export interface ReplicaSet {
   stop(): Promise<void>;
 }
 
-/** Starts a replica set of three members and waits until it takes writes. */
+/** Starts a replica set of three members and waits until all of them keep what one takes. */
 export async function startReplicaSet(mongod: Mongod): Promise<ReplicaSet> {
   const home = await mkdtemp(join(tmpdir(), 'renewal-replica-'));
   const members: Member[] = [];
@@ -49,6 +49,7 @@ export async function startReplicaSet(mongod: Mongod): Promise<ReplicaSet> {
   const uri = `mongodb://${members.map(({ port }) => `127.0.0.1:${port}`).join(',')}/renewal?replicaSet=${NAME}`;
   await initiate(members);
   await waitUntil(() => primaryPort(uri), PATIENCE_MS);
+  await waitUntil(() => writeToAll(uri), PATIENCE_MS);
   const end = async (member: Member): Promise<void> => {
     const { process } = member;
     if (process.exitCode !== null || process.signalCode !== null) return;
@@ -126,6 +127,20 @@ async function primaryPort(uri: string): Promise<number> {
   try {
     const { primary } = await client.db('admin').command({ hello: 1 });
     return Number(String(primary).split(':')[1]);
+  } finally {
+    await client.close();
+  }
+}
+
+/** A primary takes writes before the others have copied what was there: until then a majority keeps an answer waiting. */
+async function writeToAll(uri: string): Promise<void> {
+  const client = await mongoose.mongo.MongoClient.connect(uri, {
+    serverSelectionTimeoutMS: 2000,
+    runtimeAdapters,
+  });
+  try {
+    const writeConcern = { w: 3, journal: true, wtimeoutMS: 20_000 };
+    await client.db('begun').collection('writes').insertOne({}, { writeConcern });
   } finally {
     await client.close();
   }
