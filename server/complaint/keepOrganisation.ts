@@ -10,7 +10,7 @@ import { reachesCommunity } from '../../shared/identity/scope.ts';
 import { refuse, isRefusal, type Refusal } from '../../shared/refusal.ts';
 import { placeOf } from '../community/communityStore.ts';
 import type { Caller } from '../http/caller.ts';
-import type { HandlerAccounts } from '../identity/handlerAccounts.ts';
+import type { HandlerAccountStore } from '../identity/handlerAccountStore.ts';
 import type { ComplaintDesk } from './complaintParts.ts';
 
 /** Who says which firms work for a 小区. */
@@ -21,7 +21,7 @@ export interface OrganisationParts extends Pick<
   ComplaintDesk,
   'communities' | 'organisations' | 'lists' | 'clock' | 'audit'
 > {
-  readonly handlers: HandlerAccounts;
+  readonly handlers: HandlerAccountStore;
 }
 
 /** Adds a firm that works for this 小区; sent again it is the same. Who has no say here hears that there is nothing. */

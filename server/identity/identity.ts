@@ -21,7 +21,7 @@ import { askBinding } from './askBinding.ts';
 import { attemptLimit } from './attemptLimit.ts';
 import { openBindingStore } from './bindingStore.ts';
 import { approveBinding, type DecideBindingDeps, rejectBinding } from './decideBinding.ts';
-import { openHandlerAccounts, type HandlerAccounts } from './handlerAccounts.ts';
+import { openHandlerAccountStore, type HandlerAccountStore } from './handlerAccountStore.ts';
 import { householdLinksOf } from './householdLinks.ts';
 import { listBindings } from './listBindings.ts';
 import { hashPassword } from './password.ts';
@@ -73,7 +73,7 @@ export interface Identity {
   readonly issueSlip: (householdId: string) => Promise<string>;
   readonly householdLinksOf: (accountId: string) => Promise<HouseholdLink[]>;
   /** Accounts of those who work for 承办单位. */
-  readonly handlers: HandlerAccounts;
+  readonly handlers: HandlerAccountStore;
   /** Signs the account out everywhere. */
   readonly revokeSessionsOf: (accountId: string) => Promise<void>;
 
@@ -138,7 +138,7 @@ export function openIdentity(deps: IdentityDeps): Identity {
     },
     issueSlip: (householdId) => slips.issue(householdId),
     householdLinksOf: linksOf,
-    handlers: openHandlerAccounts({
+    handlers: openHandlerAccountStore({
       connection: deps.connection,
       find: (accountId) => accounts.find(accountId),
       forget: (accountId) => sessions.forget(accountId),

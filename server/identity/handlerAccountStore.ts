@@ -4,7 +4,7 @@ import { accountModel, type AccountRecord } from './accountModel.ts';
 import type { StoredAccount } from './accountStore.ts';
 
 /** Accounts of those who work for 承办单位; made by an operator, placed by who keeps the firms. */
-export interface HandlerAccounts {
+export interface HandlerAccountStore {
   of(organisationId: string): Promise<readonly OrganisationPerson[]>;
   /**
    * Puts the account that signs in under this name into the organisation, or out of it, as its next request shows; false
@@ -14,7 +14,7 @@ export interface HandlerAccounts {
 }
 
 /** `find` opens what is sealed; `forget` has the account read anew. */
-export function openHandlerAccounts({
+export function openHandlerAccountStore({
   connection,
   find,
   forget,
@@ -22,7 +22,7 @@ export function openHandlerAccounts({
   readonly connection: Connection;
   readonly find: (accountId: string) => Promise<StoredAccount | undefined>;
   readonly forget: (accountId: string) => void;
-}): HandlerAccounts {
+}): HandlerAccountStore {
   const accounts = accountModel(connection);
   const nameOf = ({ username, demo, _id }: AccountRecord): string => username ?? demo?.account ?? _id;
   return {
