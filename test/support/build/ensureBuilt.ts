@@ -56,7 +56,7 @@ async function build(platform: Platform): Promise<void> {
   if (builtAt > newestSource) return;
   rmSync(stamp, { force: true });
   const startedAt = new Date();
-  console.log(`── ${platform} is built`);
+  console.log(`── ${platform} is being built`);
   await run('npm', ['run', `build:${platform}`, '-w', 'miniapp'], {
     cwd: projectRoot,
     timeout: BUILD_LIMIT_MS,
