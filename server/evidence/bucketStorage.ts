@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { AwsClient } from 'aws4fetch';
 import { takingTurns } from '../thread/takingTurns.ts';
-import { StorageFault, type EvidenceStorage } from './evidenceStorage.ts';
+import { StorageFault, type EvidenceStorage, type NewFile } from './evidenceStorage.ts';
 
 /** An S3-compatible bucket; `url` is the bucket's own address, with the bucket in its host or in its path. */
 export interface Bucket {
@@ -48,15 +48,17 @@ export function bucketStorage({ url, region, accessKeyId, secretAccessKey }: Buc
       throw new StorageFault('away', 'The bucket cannot be reached.', { cause });
     }
   };
-  const put = async (key: string, bytes: Buffer, type: string): Promise<void> => {
+  const put = async ({ key, bytes, type }: NewFile): Promise<void> => {
     const reply = await send('PUT', key, bytes, type);
     const said = await reply.text();
     if (!reply.ok) throw faultOf(reply.status, said);
   };
   return {
     inTurn: takingTurns(AT_ONCE),
-    put,
-    putFile: async (key, from, type) => put(key, await readFile(from), type),
+    async put(files) {
+      for (const file of files) await put(file);
+    },
+    putFile: async (key, from, type) => put({ key, bytes: await readFile(from), type }),
     async read(key) {
       const reply = await send('GET', key);
       if (reply.ok && reply.body !== null) return Readable.fromWeb(reply.body);

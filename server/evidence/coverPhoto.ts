@@ -75,8 +75,10 @@ async function drawCover(
   const full = renditionOf(_id, drawn.bytes, type, salt);
   const thumb = renditionOf(_id, drawn.thumb, 'image/jpeg', salt);
   try {
-    await storage.put(full.key, drawn.bytes, full.type);
-    await storage.put(thumb.key, drawn.thumb, thumb.type);
+    await storage.put([
+      { ...full, bytes: drawn.bytes },
+      { ...thumb, bytes: drawn.thumb },
+    ]);
   } catch (error) {
     await removeFiles(storage, { full, thumb });
     throw error;

@@ -1,35 +1,39 @@
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from '../database/errorCode.ts';
-import { takingTurns } from '../thread/takingTurns.ts';
+import { restingTurns } from '../thread/restingTurns.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { EvidenceStorage } from './evidenceStorage.ts';
 
-/** Keeps files in a folder: written and flushed beside it, moved in, and the folder flushed too. */
+/** One picture of many megapixels does not hold up the next for longer. */
+const LONGEST_REST_MS = 1000;
+
+/** Keeps files in a folder: written and flushed beside it, moved in, and the folder flushed once for all of them. */
 export function folderStorage(folder: string, arrivals: Arrivals): EvidenceStorage {
   const pathOf = (key: string): string => path.join(folder, key);
-  const settle = async (from: string, key: string): Promise<void> => {
-    await rename(from, pathOf(key));
-    await withFile(folder, 'r', (handle) => handle.sync());
-  };
+  const flushFolder = (): Promise<void> => withFile(folder, 'r', (handle) => handle.sync());
   return {
-    // The answers' journal lies on the same disk, and is flushed several times as slowly beside several photographs.
-    inTurn: takingTurns(1),
-    async put(key, bytes) {
-      const draft = arrivals.incoming();
+    // The answers' journal lies on the same disk, and its flushes queue behind those of photographs.
+    inTurn: restingTurns(LONGEST_REST_MS),
+    async put(files) {
+      const drafts = files.map((file) => ({ ...file, draft: arrivals.incoming() }));
       try {
-        await withFile(draft, 'wx', async (handle) => {
-          await handle.writeFile(bytes);
-          await handle.sync();
-        });
-        await settle(draft, key);
-      } finally {
-        await rm(draft, { force: true });
+        for (const { draft, bytes } of drafts)
+          await withFile(draft, 'wx', async (handle) => {
+            await handle.writeFile(bytes);
+            await handle.sync();
+          });
+        for (const { draft, key } of drafts) await rename(draft, pathOf(key));
+        await flushFolder();
+      } catch (error) {
+        for (const { draft } of drafts) await rm(draft, { force: true });
+        throw error;
       }
     },
     async putFile(key, from) {
       await withFile(from, 'r+', (handle) => handle.sync());
-      await settle(from, key);
+      await rename(from, pathOf(key));
+      await flushFolder();
     },
     async read(key) {
       try {

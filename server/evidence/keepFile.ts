@@ -47,10 +47,12 @@ async function drawAndKeep(
   const sha256 = hashOf(bytes);
   const thumb = renditionOf(sha256, image.thumb, 'image/jpeg');
   const facts = { _id: sha256, type, bytes: bytes.length, width, height };
-  const refused = await keep(parts, { ...facts, thumb }, source, async () => {
-    await parts.storage.put(sha256, bytes, type);
-    await parts.storage.put(thumb.key, image.thumb, thumb.type);
-  });
+  const refused = await keep(parts, { ...facts, thumb }, source, () =>
+    parts.storage.put([
+      { key: sha256, bytes, type },
+      { ...thumb, bytes: image.thumb },
+    ]),
+  );
   return refused ?? { evidenceId: sha256, sha256, type, bytes: bytes.length, width, height };
 }
 

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomInt, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ballot } from '../support/ballot.ts';
 import type { AnswerTarget } from '../support/answerLoad.ts';
@@ -28,9 +29,10 @@ const AS_STARTED = { NODE_OPTIONS: '--max-semi-space-size=64' } as const;
  * its own, and so is who draws.
  */
 export async function benchFilings(): Promise<BenchRow[]> {
-  const folder = await dataFolder();
+  // On the disk, where an operator's data lies: memory has no flush to wait for.
+  const folder = await dataFolder(tmpdir());
   const server = startServerProcess({ ...folder, env: AS_STARTED });
-  const [load] = await startChild<'ready'>('filingsLoad.ts', []);
+  const [load] = await startChild<'ready'>('filingsLoad.ts', [String((AT_ONCE + FILINGS) * PHOTOS)]);
   try {
     await server.ready();
     await staffBigCommunity(folder);

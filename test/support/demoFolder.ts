@@ -10,8 +10,8 @@ export interface DataFolder {
 }
 
 /** An empty data folder; `remove` it when the server that used it has ended. */
-export async function dataFolder(): Promise<DataFolder> {
-  const dataDir = await mkdtemp(join(scratch(), 'renewal-fault-'));
+export async function dataFolder(place = scratch()): Promise<DataFolder> {
+  const dataDir = await mkdtemp(join(place, 'renewal-fault-'));
   return { dataDir, remove: () => rm(dataDir, { recursive: true, force: true }) };
 }
 

@@ -110,7 +110,9 @@ test('a wrong secret, a bucket that is not there and a server that is away are f
     { url: 'http://127.0.0.1:1/renewal', ...KEY },
   ]) {
     const storage = bucketStorage(bucket);
-    await expect(storage.put('a', Buffer.from('x'), 'image/png')).rejects.toMatchObject({ kind: 'away' });
+    await expect(
+      storage.put([{ key: 'a', bytes: Buffer.from('x'), type: 'image/png' }]),
+    ).rejects.toMatchObject({ kind: 'away' });
     await expect(storage.read('a')).rejects.toBeInstanceOf(StorageFault);
   }
 });
