@@ -31,6 +31,7 @@ function passed(): { readonly state: CommunityState; readonly round: OpenedRound
     forms: createRoundForms(),
     cases: createRoundCases(),
     held: createHeldBuildings(),
+    places: new Map(),
   };
   roll.households.slice(0, 4).forEach(({ householdId }, index) =>
     applyRoundEvent(count, {
