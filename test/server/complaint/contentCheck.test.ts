@@ -1,39 +1,23 @@
 import { openComplaintStore } from '../../../server/complaint/complaintStore.ts';
 import { pendingWords } from '../../../server/complaint/pendingWords.ts';
-import { openPhoneLookStore } from '../../../server/complaint/phoneLookStore.ts';
 import { chineseCalendar } from '../../../server/complaint/workingCalendar.ts';
 import { expectRefused } from '../../support/apiClient.ts';
 import { complaintDesk, type ComplaintDesk } from '../../support/complaintDesk.ts';
 import { giveOpenid } from '../../support/giveOpenid.ts';
-import {
-  errcode,
-  messageStandIn,
-  type MessageBehaviour,
-  type MessageStandIn,
-} from '../../support/messageStandIn.ts';
+import { messageStandIn, type MessageStandIn } from '../../support/messageStandIn.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
+import { away, recheckTexts, suggest, TEXT_CHECK, wechatAt } from '../../support/textCheck.ts';
 
 // The content check of complaints (issue: API away → pending, never lost, never published unchecked): risky words are
 // refused before anything is kept; what nobody has looked at is for its author and the desk, until the check has spoken
 // or a person lets it go.
-
-const CHECK = '/wxa/msg_sec_check';
-const suggest = (word: string): MessageBehaviour => ({
-  kind: 'reply',
-  body: { errcode: 0, errmsg: 'ok', result: { suggest: word, label: 100 }, trace_id: 't' },
-});
-const away = errcode(45009);
 
 let server: TestServer;
 let wechat: MessageStandIn;
 let desk: ComplaintDesk;
 beforeAll(async () => {
   wechat = await messageStandIn();
-  server = await startTestServer({
-    WECHAT_APPID: 'wx1',
-    WECHAT_SECRET: 'hidden-secret',
-    WECHAT_API_URL: wechat.url,
-  });
+  server = await startTestServer(wechatAt(wechat.url));
   desk = await complaintDesk(server);
   await giveOpenid(server, 'demo-resident-1', 'openid-of-resident-1');
 });
@@ -41,7 +25,7 @@ afterAll(async () => {
   await server.stop();
   await wechat.close();
 });
-beforeEach(() => wechat.behave(CHECK, suggest('pass')));
+beforeEach(() => wechat.behave(TEXT_CHECK, suggest('pass')));
 
 const waiting = () =>
   pendingWords({
@@ -51,12 +35,12 @@ const waiting = () =>
   });
 
 test('what is refused is not kept, filed or said', async () => {
-  wechat.behave(CHECK, suggest('risky'));
+  wechat.behave(TEXT_CHECK, suggest('risky'));
   await expectRefused(server, 'content/refused', () => desk.file('resident-1'));
   expect(await server.database.connection.collection('complaints').countDocuments()).toBe(0);
-  wechat.behave(CHECK, suggest('pass'));
+  wechat.behave(TEXT_CHECK, suggest('pass'));
   const complaintId = await desk.filed('resident-1');
-  wechat.behave(CHECK, suggest('risky'));
+  wechat.behave(TEXT_CHECK, suggest('risky'));
   await expectRefused(server, 'content/refused', () =>
     desk.say('resident-1', complaintId, 'entries', { text: '骂人的话' }),
   );
@@ -67,7 +51,7 @@ test('what is refused is not kept, filed or said', async () => {
 });
 
 test('what nobody has looked at is read by its author and the desk, and shown once it has passed', async () => {
-  wechat.behave(CHECK, away);
+  wechat.behave(TEXT_CHECK, away);
   const complaintId = await desk.filed('resident-1', { text: '还没有检查的话' });
   expect((await desk.see('resident-1', complaintId)).reply.text).toBe('还没有检查的话');
   expect((await desk.see('admin-1', complaintId)).reply.entries[0]?.moderation).toBe('pending');
@@ -91,7 +75,7 @@ test('what nobody has looked at is read by its author and the desk, and shown on
 });
 
 test('what turns out to be risky is held until a person looks, and a person’s word stands', async () => {
-  wechat.behave(CHECK, away);
+  wechat.behave(TEXT_CHECK, away);
   const complaintId = await desk.filed('resident-1', { text: '有风险的话' });
   const [text] = await waiting().pending(10);
   await waiting().settle(text?.id ?? '', 'refused');
@@ -109,7 +93,7 @@ test('what turns out to be risky is held until a person looks, and a person’s 
 
 test('staff do not wait for a check that is away', async () => {
   const complaintId = await desk.filed('resident-1');
-  wechat.behave(CHECK, away);
+  wechat.behave(TEXT_CHECK, away);
   const accepted = (await desk.say('admin-1', complaintId, 'accept', { text: '明天来看' })).reply;
   expect(accepted.entries[1]?.moderation).toBeUndefined();
   expect((await desk.see('resident-2', complaintId)).text).toContain('明天来看');
@@ -124,16 +108,15 @@ test('the reason of a look at a telephone number reaches its owner once it has p
       as: 'handler-1',
     });
   await giveOpenid(server, 'demo-handler-1', 'openid-of-handler-1');
-  wechat.behave(CHECK, suggest('risky'));
+  wechat.behave(TEXT_CHECK, suggest('risky'));
   await expectRefused(server, 'content/refused', () => look('骂人的话'));
-  wechat.behave(CHECK, away);
+  wechat.behave(TEXT_CHECK, away);
   expect((await look('没有人检查过')).reply).toEqual({ phone: '13800001234' });
   const reasons = async (as: string) =>
     (await desk.see(as, complaintId)).reply.phoneLooks?.map(({ reason }) => reason);
   expect(await reasons('resident-1')).toEqual([null]);
   expect(await reasons('admin-1')).toEqual(['没有人检查过']);
-  const looks = openPhoneLookStore(server.database.connection);
-  const [waits] = await looks.pending(10);
-  await looks.settle(waits?.id ?? '', 'pass');
+  wechat.behave(TEXT_CHECK, suggest('pass'));
+  await recheckTexts(server, wechat.url);
   expect(await reasons('resident-1')).toEqual(['没有人检查过']);
 });

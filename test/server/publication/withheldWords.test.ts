@@ -5,23 +5,13 @@ import { withheldWords } from '../../../server/publication/withheldWords.ts';
 import { openFrozenStore } from '../../../server/state/frozenStore.ts';
 import { expectRefused } from '../../support/apiClient.ts';
 import { giveOpenid } from '../../support/giveOpenid.ts';
-import {
-  errcode,
-  messageStandIn,
-  type MessageBehaviour,
-  type MessageStandIn,
-} from '../../support/messageStandIn.ts';
+import { messageStandIn, type MessageStandIn } from '../../support/messageStandIn.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
+import { away, recheckTexts, suggest, TEXT_CHECK, wechatAt } from '../../support/textCheck.ts';
 
 // An objection to a publication while the content check is away: filed and counted, never lost, its words never
 // published unchecked (the same rule as for complaints).
 
-const CHECK = '/wxa/msg_sec_check';
-const suggest = (word: string): MessageBehaviour => ({
-  kind: 'reply',
-  body: { errcode: 0, errmsg: 'ok', result: { suggest: word, label: 100 }, trace_id: 't' },
-});
-const away = errcode(45009);
 const params = { communityId: 'demo-09' };
 
 let server: TestServer;
@@ -29,12 +19,8 @@ let wechat: MessageStandIn;
 let notice: string;
 beforeAll(async () => {
   wechat = await messageStandIn();
-  wechat.behave(CHECK, suggest('pass'));
-  server = await startTestServer({
-    WECHAT_APPID: 'wx1',
-    WECHAT_SECRET: 'hidden-secret',
-    WECHAT_API_URL: wechat.url,
-  });
+  wechat.behave(TEXT_CHECK, suggest('pass'));
+  server = await startTestServer(wechatAt(wechat.url));
   await giveOpenid(server, 'demo-owner-9', 'openid-of-owner-9');
   const moved = await server.call('POST /communities/:communityId/stage', {
     params,
@@ -54,7 +40,7 @@ afterAll(async () => {
   await server.stop();
   await wechat.close();
 });
-beforeEach(() => wechat.behave(CHECK, suggest('pass')));
+beforeEach(() => wechat.behave(TEXT_CHECK, suggest('pass')));
 
 const object = (text: string, clientKey: string = randomUUID()) =>
   server.call('POST /communities/:communityId/publications/:hash/objections', {
@@ -68,9 +54,9 @@ const waiting = () =>
   withheldWords({ frozen: openFrozenStore(server.database.connection, Buffer.alloc(32)) });
 
 test('risky words are refused; with the check away they are filed and shown to nobody else', async () => {
-  wechat.behave(CHECK, suggest('risky'));
+  wechat.behave(TEXT_CHECK, suggest('risky'));
   await expectRefused(server, 'content/refused', () => object('骂人的话'));
-  wechat.behave(CHECK, away);
+  wechat.behave(TEXT_CHECK, away);
   const clientKey = randomUUID();
   const filed = await object('没有人检查过的话', clientKey);
   expect(filed.status).toBe(201);
@@ -88,7 +74,8 @@ test('risky words are refused; with the check away they are filed and shown to n
     });
   const texts = (await waiting().pending(10)).map(({ text, accountId }) => [text, accountId]);
   expect(texts).toContainEqual(['没有人检查过的话', 'demo-owner-9']);
-  await waiting().settle(hash, 'pass');
+  wechat.behave(TEXT_CHECK, suggest('pass'));
+  await recheckTexts(server, wechat.url);
   const shown = (await read(hash)).reply;
   expect(shown).toMatchObject({ content: { text: '没有人检查过的话' } });
   expect(shown).not.toHaveProperty('withheld');
@@ -98,10 +85,10 @@ test('risky words are refused; with the check away they are filed and shown to n
 });
 
 test('an answer in public lets go what waits, and not what the check found risky', async () => {
-  wechat.behave(CHECK, away);
+  wechat.behave(TEXT_CHECK, away);
   const [waits, risky] = [(await object('等着的话')).reply.hash, (await object('不好的话')).reply.hash];
   await waiting().settle(risky, 'refused');
-  wechat.behave(CHECK, suggest('pass'));
+  wechat.behave(TEXT_CHECK, suggest('pass'));
   for (const hash of [waits, risky]) {
     const answered = await server.call('POST /communities/:communityId/publications/:hash/answer', {
       params: { ...params, hash },
