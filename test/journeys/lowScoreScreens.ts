@@ -35,7 +35,7 @@ export async function lowScoreScreens({ call }: Pick<ApiClient, 'call'>): Promis
       name: 'low-score-case',
       account: 'admin-2',
       path: `/desk/case?complaintId=${complaintId}`,
-      awaits: '为哪一项',
+      awaits: '办理过程',
     },
     {
       name: 'low-score-public',

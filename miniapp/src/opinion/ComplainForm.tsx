@@ -34,7 +34,7 @@ export function ComplainForm({ opinion, onDone }: ComplainFormProps) {
     <Card title="转为诉求">
       <Box className="stack">
         <Box>由社区提出，地点是公共区域，所有住户都能看到。内容只有已经公布的：</Box>
-        <Box className="thread__said">“{complaintDraft.text}”</Box>
+        <Box className="thread__said">{complaintDraft.text}</Box>
         <Select
           id="complaint-category"
           label="类别（按内容推荐，可以改）"

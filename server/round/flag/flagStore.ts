@@ -43,7 +43,7 @@ export interface FlagRecord {
 /** What the entries of the record say. */
 export type RaisedFlag = Omit<FlagRecord, 'state' | 'replies' | 'reviews'>;
 
-export interface FlagFilter {
+interface FlagFilter {
   readonly communityId?: string;
   readonly state?: FlagRecord['state'];
 }
