@@ -10,7 +10,8 @@ export interface FlagWatch {
   stop(): Promise<void>;
 }
 
-const PAUSE_MS = 500;
+/** Nobody waits for a flag; entries that come meanwhile are looked at together. */
+const PAUSE_MS = 3000;
 
 /**
  * Follows the log: a moment after staff have entered something in a round, what looks odd about their entries is kept for

@@ -47,45 +47,77 @@ export function staffFlags(acts: readonly StaffAct[], responses: number): readon
   const doors = acts
     .filter((act): act is DoorAct => act.channel === 'door' && act.heardAt !== undefined)
     .sort((first, second) => first.heardAt - second.heardAt || first.seq - second.seq);
-  return byDay('manyDoors', crowdedMinutes(doors))
-    .concat(byDay('speed', quickRuns(doors)))
+  return flagsOf('manyDoors', crowdedMinutes(doors))
+    .concat(flagsOf('speed', quickRuns(doors)))
     .concat(shareOf(acts, responses));
 }
 
-/** Acts that lie together, with how many of what makes them odd. */
-interface Crowd {
-  readonly acts: readonly DoorAct[];
-  readonly figure: number;
+/** What was odd on one day, however often it happened. */
+interface OddDay {
+  readonly seqs: Set<number>;
+  figure: number;
+}
+type OddDays = Map<string, OddDay>;
+
+/** Adds acts that lie together to the day on which they began. */
+function note(days: OddDays, day: string, acts: readonly DoorAct[], figure: number): void {
+  const odd = days.get(day) ?? { seqs: new Set<number>(), figure: 0 };
+  for (const { seq } of acts) odd.seqs.add(seq);
+  odd.figure = Math.max(odd.figure, figure);
+  days.set(day, odd);
 }
 
-function crowdedMinutes(doors: readonly DoorAct[]): readonly Crowd[] {
+/** Every minute that ends with an act; each act is looked at twice and noted once a day, however many lie in a minute. */
+function crowdedMinutes(doors: readonly DoorAct[]): OddDays {
   const { doors: most, withinSeconds } = FLAG_LIMITS.manyDoors;
-  const crowds: Crowd[] = [];
-  let start = 0;
+  const days: OddDays = new Map();
+  const inMinute = new Map<string, number>();
+  let [start, noted, notedDay] = [0, 0, ''];
   doors.forEach((last, end) => {
-    while (last.heardAt - (doors[start]?.heardAt ?? 0) >= withinSeconds * 1000) start += 1;
-    const acts = doors.slice(start, end + 1);
-    const figure = new Set(acts.map(({ householdId }) => householdId)).size;
-    if (figure >= most) crowds.push({ acts, figure });
+    inMinute.set(last.householdId, (inMinute.get(last.householdId) ?? 0) + 1);
+    for (
+      let first = doors[start];
+      first !== undefined && last.heardAt - first.heardAt >= withinSeconds * 1000;
+      first = doors[start]
+    ) {
+      const others = (inMinute.get(first.householdId) ?? 0) - 1;
+      if (others > 0) inMinute.set(first.householdId, others);
+      else inMinute.delete(first.householdId);
+      start += 1;
+    }
+    if (inMinute.size < most) return;
+    const beganAt = doors[start]?.heardAt ?? last.heardAt;
+    const day = chinaDayOf(beganAt);
+    note(days, day, doors.slice(day === notedDay ? Math.max(start, noted) : start, end + 1), inMinute.size);
+    [noted, notedDay] = [end + 1, day];
   });
-  return crowds;
+  return days;
 }
 
-function quickRuns(doors: readonly DoorAct[]): readonly Crowd[] {
+function quickRuns(doors: readonly DoorAct[]): OddDays {
   const { answers, eachWithinSeconds } = FLAG_LIMITS.speed;
-  const runs: DoorAct[][] = [];
-  let before: DoorAct | undefined;
+  const days: OddDays = new Map();
+  let run: DoorAct[] = [];
+  const end = (): void => {
+    const [first] = run;
+    const figure = new Set(run.map(({ householdId }) => householdId)).size;
+    if (first !== undefined && figure >= answers) note(days, chinaDayOf(first.heardAt), run, figure);
+  };
   for (const act of doors) {
     if (act.kind !== 'response') continue;
-    const follows = before !== undefined && act.heardAt - before.heardAt < eachWithinSeconds * 1000;
-    const run = runs[runs.length - 1];
-    if (follows && run !== undefined) run.push(act);
-    else runs.push([act]);
-    before = act;
+    const before = run[run.length - 1];
+    if (before !== undefined && act.heardAt - before.heardAt >= eachWithinSeconds * 1000) {
+      end();
+      run = [];
+    }
+    run.push(act);
   }
-  return runs
-    .map((acts) => ({ acts, figure: new Set(acts.map(({ householdId }) => householdId)).size }))
-    .filter(({ figure }) => figure >= answers);
+  end();
+  return days;
+}
+
+function flagsOf(kind: FlagKind, days: OddDays): readonly StaffFlag[] {
+  return Array.from(days.entries(), ([day, { seqs, figure }]) => ({ kind, day, seqs: sorted(seqs), figure }));
 }
 
 function shareOf(acts: readonly StaffAct[], responses: number): readonly StaffFlag[] {
@@ -93,24 +125,8 @@ function shareOf(acts: readonly StaffAct[], responses: number): readonly StaffFl
   const own = acts.filter(({ kind }) => kind === 'response');
   if (own.length < atLeast || 100 * own.length < percent * responses) return [];
   const figure = Math.floor((1000 * own.length) / responses);
-  return [{ kind: 'share', seqs: sortedSeqs(own), figure }];
+  return [{ kind: 'share', seqs: sorted(own.map(({ seq }) => seq)), figure }];
 }
 
-/** One flag for a day, however often it happened on it. */
-function byDay(kind: FlagKind, crowds: readonly Crowd[]): readonly StaffFlag[] {
-  const days = new Map<string, Crowd[]>();
-  for (const crowd of crowds) {
-    const day = chinaDayOf(crowd.acts[0]?.heardAt ?? 0);
-    days.set(day, (days.get(day) ?? []).concat(crowd));
-  }
-  return Array.from(days.entries(), ([day, own]) => ({
-    kind,
-    day,
-    seqs: sortedSeqs(own.reduce<readonly StaffAct[]>((all, { acts }) => all.concat(acts), [])),
-    figure: Math.max(...own.map(({ figure }) => figure)),
-  }));
-}
-
-function sortedSeqs(acts: readonly StaffAct[]): readonly number[] {
-  return Array.from(new Set(acts.map(({ seq }) => seq))).sort((first, second) => first - second);
-}
+const sorted = (seqs: Iterable<number>): readonly number[] =>
+  Array.from(seqs).sort((first, second) => first - second);
