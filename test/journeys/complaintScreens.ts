@@ -59,7 +59,7 @@ export async function complaintScreens({ call }: Pick<ApiClient, 'call'>): Promi
     { ...admin, name: 'desk-case', path: `/desk/case?complaintId=${complaintId}`, awaits: '办理过程' },
     { ...admin, name: 'desk-places', path: '/desk/places', awaits: '同样的内容' },
     { name: 'desk-rates', inDocs: true, account: 'bureau-1', path: '/desk/rates', awaits: '怎么算的' },
-    { name: 'desk-mine', inDocs: true, account: 'handler-1', path: '/desk/mine', awaits: '件要办' },
+    { name: 'desk-mine', inDocs: true, account: 'handler-1', path: '/desk/mine', awaits: '示范七小区' },
     {
       name: 'desk-case-firm',
       account: 'handler-1',

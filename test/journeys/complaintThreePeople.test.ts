@@ -126,7 +126,7 @@ async function dispatch(): Promise<void> {
 }
 
 test('the firm gives it back with a reason, and the office dispatches it again', async () => {
-  await card().getByRole('button', { name: '看全部内容，退单或延期' }).click();
+  await card().getByRole('button', { name: '看全部内容，退单' }).click();
   await handler.press('退单');
   await handler.press('确定退单');
   await handler.words('请写：为什么退').waitFor();

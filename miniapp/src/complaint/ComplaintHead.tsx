@@ -10,12 +10,12 @@ import { Box, Words } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { isRunning } from '../words/clockText.ts';
-import { complaintSentence } from '../words/complaintSentence.ts';
+import { complaintSentence, daysWords } from '../words/complaintSentence.ts';
 
 /** Where it stands: the sentence first, then state, the clocks that run, and the number. */
 export function ComplaintHead({ view }: { readonly view: ComplaintView }) {
   const sentence = complaintSentence(view, Date.now());
-  const { number, category, placeWords, urgency, isPrivate, mine, days, origin } = view;
+  const { number, category, placeWords, urgency, isPrivate, mine, origin } = view;
   return (
     <Card>
       <Box className="stack">
@@ -33,7 +33,7 @@ export function ComplaintHead({ view }: { readonly view: ComplaintView }) {
           <Words>{placeWords}</Words>
         </Box>
         <Box className="small">
-          编号 {number} · {days === 0 ? '今天反映' : `第 ${days} 天`}
+          编号 {number} · {daysWords(view)}
           {mine ? ' · 打电话问的时候报编号' : ''}
         </Box>
         {origin !== undefined && (

@@ -3,7 +3,7 @@ import { Box, Words } from '../platform/box.tsx';
 import { photoAddress } from '../platform/photoAddress.ts';
 import { Picture } from '../platform/picture.tsx';
 import { Press } from '../platform/press.tsx';
-import { complaintSentence } from '../words/complaintSentence.ts';
+import { complaintSentence, daysWords } from '../words/complaintSentence.ts';
 import { CategoryTag } from './CategoryTag.tsx';
 import { ComplaintStateTag } from './ComplaintStateTag.tsx';
 import { Tag } from './Tag.tsx';
@@ -15,7 +15,7 @@ interface ComplaintCellProps {
 
 /** One complaint in a list: what and where, how it stands in a sentence, for how many days, with its picture. */
 export function ComplaintCell({ line, onOpen }: ComplaintCellProps) {
-  const { category, placeWords, number, days, followers, text, urgency, thumbUrl } = line;
+  const { category, placeWords, number, followers, text, urgency, thumbUrl } = line;
   return (
     <Press className="cell cell--press complaint__cell" onPress={onOpen}>
       {thumbUrl !== null && <Picture className="complaint__thumb" src={photoAddress(thumbUrl)} alt="" />}
@@ -31,7 +31,7 @@ export function ComplaintCell({ line, onOpen }: ComplaintCellProps) {
           {urgency === 'urgent' && <Tag tone="bad">紧急</Tag>}
         </Box>
         <Box className="small">
-          {number} · {days === 0 ? '今天反映' : `第 ${days} 天`}
+          {number} · {daysWords(line)}
           {followers > 0 ? ` · ${followers} 人也遇到` : ''}
         </Box>
       </Box>

@@ -11,7 +11,7 @@ import { Box } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useCall } from '../store/useCall.ts';
-import { nextStep, waitingWords } from './nextStep.ts';
+import { caseLabel, nextStep, waitingWords } from './nextStep.ts';
 import { shortText } from './shortText.ts';
 import { VerbForm } from './VerbForm.tsx';
 import { VERB_PLANS, type DeskVerb } from './verbPlans.ts';
@@ -21,14 +21,14 @@ interface HandlerCaseProps {
   readonly onDone: () => void;
 }
 
-/** One case of a firm on the phone: what, where, until when, and the next step on one large button. */
+/** One case of a firm on the phone: what, in which 小区 and where there, until when, and the next step on one large button. */
 export function HandlerCase({ line, onDone }: HandlerCaseProps) {
   const [open, setOpen] = useState(false);
   const next = nextStep(line.state);
   const { complaintId, clock } = line;
   const tone = clock?.standing === 'overdue' ? 'bad' : clock?.standing === 'soon' ? 'warn' : 'plain';
   return (
-    <Card title={`${line.number} · ${line.placeWords}`} tone={tone}>
+    <Card title={`${line.communityName} ${line.placeWords}`} tone={tone}>
       <Box className="stack">
         <Box className="row">
           <ComplaintStateTag state={line.state} />
@@ -37,6 +37,7 @@ export function HandlerCase({ line, onDone }: HandlerCaseProps) {
           {line.reopenings > 0 && <Tag tone="warn">{`居民说没解决 ${line.reopenings} 次`}</Tag>}
         </Box>
         <Box>{shortText(line.text)}</Box>
+        <Box className="small">编号 {line.number}</Box>
         {clock !== null && <ClockLine clock={clock} />}
         {next === undefined ? (
           <Box>{waitingWords(line)}</Box>
@@ -47,7 +48,7 @@ export function HandlerCase({ line, onDone }: HandlerCaseProps) {
             {next === 'done' ? '修好了，拍照办结' : VERB_PLANS[next].label}
           </Button>
         )}
-        <Button onPress={() => openPage(paths.deskCase(complaintId))}>看全部内容，退单或延期</Button>
+        <Button onPress={() => openPage(paths.deskCase(complaintId))}>{caseLabel(line.state)}</Button>
       </Box>
     </Card>
   );

@@ -1,5 +1,6 @@
 import type { ComplaintState } from '../../../shared/complaint/complaint.ts';
 import type { ClockView, ComplaintClock, ComplaintLine } from '../../../shared/complaint/complaintView.ts';
+import { isOpen } from '../../../shared/complaint/verbTable.ts';
 import { deadlineText } from './dates.ts';
 
 type Told = Pick<ComplaintLine, 'state' | 'holderWords' | 'clock' | 'mine' | 'origin'>;
@@ -32,6 +33,12 @@ export function waitsForFiler({
   return mine && (state === 'done' || openQuestion !== undefined);
 }
 
+/** How long it has been going on, or went on until it ended: 今天反映, 第 3 天, 前后 9 天. */
+export function daysWords({ state, days }: Pick<ComplaintLine, 'state' | 'days'>): string {
+  if (!isOpen(state) && state !== 'done') return days === 0 ? '不到一天就结束了' : `前后 ${days} 天`;
+  return days === 0 ? '今天反映' : `第 ${days} 天`;
+}
+
 /** Whether a clock that is paused waits for the filer's answer to a question, by the server's time: a phone's own may be wrong. */
 function isAsked(clock: ClockView): boolean {
   const [latest] = [...clock.pauses].sort((first, second) => second.from.localeCompare(first.from));
@@ -49,7 +56,7 @@ function standing({ state, holderWords, mine, origin }: Told): string {
   const words: Readonly<Record<ComplaintState, string>> = {
     submitted: '已经收到，等社区受理',
     accepted: '已经受理，社区正在安排谁来办',
-    rejected: '不予受理，原因写在下面',
+    rejected: '不予受理，原因写在办理过程里',
     merged: '和同一件事的诉求合并办理',
     assigned: `已经交给${holderWords}，等它开始办理`,
     returned: `承办单位退回，等${holderWords}重新安排`,
@@ -62,7 +69,7 @@ function standing({ state, holderWords, mine, origin }: Told): string {
       ? '到期没有等到您的评价，按“未评价”算，不算解决'
       : '到期没有等到评价，按“未评价”算，不算解决',
     escalated: `已经转上级督办，现在由${holderWords}负责`,
-    closedUnresolved: '客观上没有办法解决，原因写在下面',
+    closedUnresolved: '客观上没有办法解决，原因写在办理过程里',
     withdrawn: mine ? '您已经撤回' : '反映的人已经撤回',
   };
   return (origin === undefined ? undefined : OF_OFFICE[state]) ?? words[state];

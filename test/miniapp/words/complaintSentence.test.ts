@@ -1,4 +1,4 @@
-import { complaintSentence, waitsForFiler } from '../../../miniapp/src/words/complaintSentence.ts';
+import { complaintSentence, daysWords, waitsForFiler } from '../../../miniapp/src/words/complaintSentence.ts';
 import { COMPLAINT_STATES } from '../../../shared/complaint/complaint.ts';
 import type { ClockView } from '../../../shared/complaint/complaintView.ts';
 
@@ -67,6 +67,19 @@ describe('where a complaint stands, in one sentence', () => {
     expect(
       all.filter((words) => words === complaintSentence({ ...inHand, clock: null, state }, now)),
     ).toHaveLength(1);
+  });
+});
+
+describe('how long it takes', () => {
+  test('what goes on counts its days, also while it waits for the filer', () => {
+    expect(daysWords({ state: 'submitted', days: 0 })).toBe('今天反映');
+    expect(daysWords({ state: 'inProgress', days: 3 })).toBe('第 3 天');
+    expect(daysWords({ state: 'done', days: 10 })).toBe('第 10 天');
+  });
+
+  test('what ended a fortnight ago within its first day was not filed today', () => {
+    expect(daysWords({ state: 'withdrawn', days: 0 })).toBe('不到一天就结束了');
+    expect(daysWords({ state: 'timedOut', days: 9 })).toBe('前后 9 天');
   });
 });
 
