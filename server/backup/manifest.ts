@@ -4,11 +4,10 @@ import { BackupError } from './backupError.ts';
 
 const FORMAT = 'neighbourhood-renewal/backup/1';
 
-/** Where things lie inside a backup (a gzipped tar), and in the folder it is put together in. */
-export const BACKUP_FOLDER = 'backup';
-export const MANIFEST = `${BACKUP_FOLDER}/manifest.json`;
-export const COLLECTIONS = `${BACKUP_FOLDER}/collections`;
-export const EVIDENCE = `${BACKUP_FOLDER}/evidence`;
+/** Where things lie inside a backup (a gzipped tar), and in the folder it is put together or unpacked in. */
+export const MANIFEST = 'manifest.json';
+export const COLLECTIONS = 'collections';
+export const EVIDENCE = 'evidence';
 
 /** What one file of a backup must be; SHA-256 in hex. */
 export interface KeptFile {
@@ -64,4 +63,15 @@ export async function readManifest(file: string): Promise<Manifest> {
     // Said below: missing, unreadable and misshapen come to the same.
   }
   throw new BackupError('这不是本系统的备份，或者备份不完整。什么也没有写。');
+}
+
+/** Every file that a backup must hold beside its manifest, with its hash. */
+export function filesOf({ collections, evidence = {} }: Manifest): ReadonlyMap<string, string> {
+  const names = [
+    ...Object.entries(collections).map(
+      ([name, { sha256 }]) => [`${COLLECTIONS}/${name}.bson`, sha256] as const,
+    ),
+    ...Object.entries(evidence).map(([name, { sha256 }]) => [`${EVIDENCE}/${name}`, sha256] as const),
+  ];
+  return new Map(names);
 }

@@ -1,7 +1,8 @@
-import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { access, mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Connection, mongo } from 'mongoose';
-import { extract, list } from 'tar';
+import { extract } from 'tar';
+import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { readKeyNames } from '../crypto/keyFile.ts';
 import { ensureIndexes, type CollectionSpec } from '../database/ensureIndexes.ts';
@@ -12,8 +13,9 @@ import { syncFolder } from '../ledger/durableFile.ts';
 import { readSigningKey } from '../ledger/signingKey.ts';
 import { BackupError } from './backupError.ts';
 import { readCollectionFile } from './collectionFile.ts';
-import { hashFile } from './hashFile.ts';
-import { BACKUP_FOLDER, COLLECTIONS, EVIDENCE, MANIFEST, readManifest, type Manifest } from './manifest.ts';
+import { COLLECTIONS, EVIDENCE, filesOf, MANIFEST, readManifest, type Manifest } from './manifest.ts';
+import { findFault, hashPacked } from './packed.ts';
+import { withStaging } from './staging.ts';
 
 /** Documents an insert; the driver cuts what is too many bytes. */
 const BATCH = 500;
@@ -21,6 +23,7 @@ const BATCH = 500;
 export interface RestoreParts {
   readonly connection: Connection;
   readonly config: Pick<Config, 'dataDir' | 'ledgerKeyFile' | 'fieldKeysFile'>;
+  readonly clock: Clock;
   /** The collections of this version, so that what is put back is held against them. */
   readonly specs: readonly CollectionSpec[];
   readonly onProgress: (line: string) => void;
@@ -32,48 +35,47 @@ export interface RestoreParts {
  * off leaves a database that no server opens; restoring again begins anew. Servers must be stopped. Throws BackupError.
  */
 export async function restoreBackup(file: string, parts: RestoreParts): Promise<Manifest> {
-  const { connection, config, specs, onProgress } = parts;
-  const staging = path.join(config.dataDir, BACKUP_FOLDER);
-  await rm(staging, { recursive: true, force: true });
+  const { connection, config, clock, specs, onProgress } = parts;
+  const { dataDir } = config;
   try {
-    onProgress('解开并核对……');
-    await unpack(file, config.dataDir);
-    const manifest = await readManifest(path.join(config.dataDir, MANIFEST));
-    await refuseOtherKeys(manifest, config);
-    await checkFiles(manifest, config.dataDir);
-    await emptyOrRefuse(connection);
-    const mark = await markRestore(connection);
-    await ensureIndexes(connection, specs);
-    for (const [name, { documents }] of Object.entries(manifest.collections)) {
-      await fill(connection, name, path.join(config.dataDir, COLLECTIONS, `${name}.bson`));
-      onProgress(`${name}：${documents} 条`);
-    }
-    await putEvidence(manifest, config.dataDir);
-    await mark.done();
-    return manifest;
+    return await withStaging(dataDir, clock.now(), async (folder) => {
+      onProgress('解开并核对……');
+      const manifest = await unpack(file, folder);
+      await refuseOtherKeys(manifest, config);
+      await emptyOrRefuse(connection);
+      const mark = await markRestore(connection);
+      await ensureIndexes(connection, specs);
+      for (const [name, { documents }] of Object.entries(manifest.collections)) {
+        await fill(connection, name, path.join(folder, COLLECTIONS, `${name}.bson`));
+        onProgress(`${name}：${documents} 条`);
+      }
+      await putEvidence(manifest, path.join(folder, EVIDENCE), evidenceFolder(dataDir));
+      await mark.done();
+      return manifest;
+    });
   } catch (error) {
     if (errorCode(error) === 'ENOSPC') throw new BackupError('磁盘已满，没有恢复完。', { cause: error });
     throw error;
-  } finally {
-    // What was still being unpacked when it failed may arrive a moment later.
-    await rm(staging, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
 
-async function unpack(file: string, dataDir: string): Promise<void> {
+/** Unpacks what has been read to its end and found whole. */
+async function unpack(file: string, folder: string): Promise<Manifest> {
   await access(file).catch((cause: unknown) => {
     throw new BackupError(`${file} 读不到。什么也没有写。`, { cause });
   });
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  let packed: ReadonlyMap<string, string>;
   try {
-    // Once to the end before anything is unpacked: the gzip's own checksum stands there.
-    await list({ file, strict: true });
-    const isOurs = (name: string): boolean => name.startsWith(`${BACKUP_FOLDER}/`);
-    await extract({ file, cwd: dataDir, strict: true, noMtime: true, filter: isOurs });
+    packed = await hashPacked(file);
+    await extract({ file, cwd: folder, strict: true, noMtime: true });
   } catch (cause) {
     if (errorCode(cause) === 'ENOSPC') throw cause;
     throw new BackupError(`${file} 不是备份，或者已经损坏、不完整。什么也没有写。`, { cause });
   }
+  const manifest = await readManifest(path.join(folder, MANIFEST));
+  const fault = findFault(packed, filesOf(manifest));
+  if (fault !== undefined) throw new BackupError(`备份中的 ${fault} 缺失或被改动。什么也没有写。`);
+  return manifest;
 }
 
 async function refuseOtherKeys(
@@ -92,17 +94,6 @@ async function refuseOtherKeys(
     throw new BackupError(
       `${fieldKeysFile} 里没有这份备份的加密密钥 ${missing.join('、')}。先放回当时的密钥文件。什么也没有写。`,
     );
-  }
-}
-
-async function checkFiles({ collections, evidence = {} }: Manifest, dataDir: string): Promise<void> {
-  const expected = [
-    ...Object.entries(collections).map(([name, kept]) => [`${COLLECTIONS}/${name}.bson`, kept] as const),
-    ...Object.entries(evidence).map(([name, kept]) => [`${EVIDENCE}/${name}`, kept] as const),
-  ];
-  for (const [name, { sha256 }] of expected) {
-    const found = await hashFile(path.join(dataDir, name)).catch(() => undefined);
-    if (found !== sha256) throw new BackupError(`备份中的 ${name} 缺失或被改动。什么也没有写。`);
   }
 }
 
@@ -135,13 +126,10 @@ async function fill(connection: Connection, name: string, file: string): Promise
   if (batch.length > 0) await collection.insertMany(batch);
 }
 
-async function putEvidence({ evidence }: Manifest, dataDir: string): Promise<void> {
+async function putEvidence({ evidence }: Manifest, from: string, to: string): Promise<void> {
   if (evidence === undefined) return;
-  const folder = evidenceFolder(dataDir);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (const name of Object.keys(evidence)) {
-    // Named by what it holds: one that is there is the same one.
-    await rename(path.join(dataDir, EVIDENCE, name), path.join(folder, name));
-  }
-  await syncFolder(folder);
+  await mkdir(to, { recursive: true, mode: 0o700 });
+  // Named by what it holds: one that is there is the same one.
+  for (const name of Object.keys(evidence)) await rename(path.join(from, name), path.join(to, name));
+  await syncFolder(to);
 }

@@ -1,28 +1,29 @@
-import { copyFile, link, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Connection } from 'mongoose';
-import { create, list } from 'tar';
+import { create } from 'tar';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { readKeyNames } from '../crypto/keyFile.ts';
 import { errorCode } from '../database/errorCode.ts';
-import { evidenceFolder } from '../evidence/arrivals.ts';
+import { refuseUnfinishedRestore, RESTORE_MARKS } from '../database/unfinishedRestore.ts';
 import { SESSION_COLLECTION } from '../identity/sessionModel.ts';
 import { readSigningKey } from '../ledger/signingKey.ts';
 import { syncFolder } from '../ledger/durableFile.ts';
 import { BackupError } from './backupError.ts';
 import { writeCollectionFile } from './collectionFile.ts';
-import { hashFile } from './hashFile.ts';
+import { hashFiles, linkEvidence } from './gatherEvidence.ts';
 import {
-  BACKUP_FOLDER,
   COLLECTIONS,
   EVIDENCE,
+  filesOf,
   MANIFEST,
   manifestOf,
   type KeptCollection,
-  type KeptFile,
   type Manifest,
 } from './manifest.ts';
+import { findFault, hashPacked } from './packed.ts';
+import { withStaging } from './staging.ts';
 
 /** Photographs are compressed already; the rest is text. */
 const GZIP_LEVEL = 3;
@@ -39,41 +40,45 @@ export interface BackupParts {
  * more before it gets its name. Left out: keys (a thief of the backup must not have them), the head file (it must notice a
  * database that came back older), and sessions (one that was revoked must not come back). On a replica set all collections
  * are read as of one moment and the servers may run; a lone database has no such reading, so its server must be stopped.
- * Throws BackupError.
+ * Throws BackupError, and DatabaseError for half a database.
  */
 export async function writeBackup(file: string, parts: BackupParts): Promise<Manifest> {
-  const { config, onProgress } = parts;
+  const { config, clock, connection, onProgress } = parts;
+  await refuseUnfinishedRestore(connection);
   const draft = `${file}.part`;
   await makeNew(file, draft);
-  const staging = path.join(config.dataDir, BACKUP_FOLDER);
-  await rm(staging, { recursive: true, force: true });
   try {
-    await mkdir(path.join(config.dataDir, COLLECTIONS), { recursive: true, mode: 0o700 });
-    const manifest = await gather(parts);
-    await writeFile(path.join(config.dataDir, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
-    onProgress('打包……');
-    await create(
-      {
-        file: draft,
-        cwd: config.dataDir,
-        gzip: { level: GZIP_LEVEL },
-        portable: true,
-        noMtime: true,
-        strict: true,
-      },
-      [BACKUP_FOLDER],
-    );
-    onProgress('读一遍，看是否完整……');
-    await list({ file: draft, strict: true });
-    await settle(draft, file);
-    return manifest;
+    return await withStaging(config.dataDir, clock.now(), async (folder) => {
+      const manifest = await gather(folder, parts);
+      await writeFile(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+      onProgress('打包……');
+      const names = [MANIFEST, COLLECTIONS, ...(manifest.evidence ? [EVIDENCE] : [])];
+      const gzip = { level: GZIP_LEVEL };
+      await create({ file: draft, cwd: folder, gzip, portable: true, noMtime: true, strict: true }, names);
+      onProgress('读一遍，看是否完整……');
+      const fault = findFault(await hashPacked(draft), filesOf(manifest));
+      if (fault !== undefined)
+        throw new BackupError(`写下的 ${fault} 与原来的不一样，没有备份。请检查磁盘。`);
+      await settle(draft, file);
+      return manifest;
+    });
   } catch (error) {
     await rm(draft, { force: true });
-    if (errorCode(error) === 'ENOSPC') throw new BackupError('磁盘已满，没有备份。', { cause: error });
-    throw error;
-  } finally {
-    await rm(staging, { recursive: true, force: true });
+    throw explain(error);
   }
+}
+
+/** Server codes SnapshotTooOld and SnapshotUnavailable. */
+const SNAPSHOT_GONE: ReadonlySet<unknown> = new Set([239, 246]);
+
+function explain(cause: unknown): unknown {
+  const code = errorCode(cause);
+  if (code === 'ENOSPC') return new BackupError('磁盘已满，没有备份。', { cause });
+  if (!SNAPSHOT_GONE.has(code)) return cause;
+  return new BackupError(
+    '读得太久，数据库已不再保留开始那一刻的内容，没有备份。请把 minSnapshotHistoryWindowInSeconds 调大再试。',
+    { cause },
+  );
 }
 
 /** Claims the draft; a backup never replaces another one. */
@@ -104,24 +109,30 @@ async function settle(draft: string, file: string): Promise<void> {
   await syncFolder(path.dirname(path.resolve(file)));
 }
 
-async function gather({ connection, config, clock, onProgress }: BackupParts): Promise<Manifest> {
+async function gather(
+  folder: string,
+  { connection, config, clock, onProgress }: BackupParts,
+): Promise<Manifest> {
   const key = await readSigningKey(config.ledgerKeyFile);
   if (key === undefined) throw new BackupError('这里还没有登记簿的签名密钥，没有什么可以备份。');
   const madeAt = new Date(clock.now()).toISOString();
-  const collections = await gatherCollections(connection, path.join(config.dataDir, COLLECTIONS), onProgress);
-  // After the database: a file is kept before its record, so every record read above has its file.
-  const evidence = config.bucket === undefined ? await gatherEvidence(config.dataDir) : undefined;
+  const evidence = config.bucket === undefined ? path.join(folder, EVIDENCE) : undefined;
+  // Before the database for what is removed meanwhile, after it for what is added: every record has its files.
+  if (evidence !== undefined) await linkEvidence(config.dataDir, evidence);
+  const collections = await gatherCollections(connection, path.join(folder, COLLECTIONS), onProgress);
+  if (evidence !== undefined) await linkEvidence(config.dataDir, evidence);
+  const kept = evidence === undefined ? undefined : await hashFiles(evidence);
   onProgress(
-    evidence === undefined
+    kept === undefined
       ? '照片、纸质件在对象存储里，请另行备份'
-      : `照片、纸质件 ${Object.keys(evidence).length} 个文件`,
+      : `照片、纸质件 ${Object.keys(kept).length} 个文件`,
   );
   return manifestOf({
     madeAt,
     ledgerKey: key.publicKey,
     fieldKeys: readKeyNames(config.fieldKeysFile),
     collections,
-    ...(evidence && { evidence }),
+    ...(kept && { evidence: kept }),
   });
 }
 
@@ -135,6 +146,7 @@ async function gatherCollections(
   const session = hello['setName'] === undefined ? undefined : client.startSession({ snapshot: true });
   try {
     const kept: Record<string, KeptCollection> = {};
+    await mkdir(folder, { mode: 0o700 });
     const names = (await connection.listCollections()).map(({ name }) => name);
     for (const name of names.filter(isKept).sort()) {
       const found = connection.collection(name).find({}, { raw: true, ...(session && { session }) });
@@ -147,7 +159,8 @@ async function gatherCollections(
   }
 }
 
-const isKept = (name: string): boolean => name !== SESSION_COLLECTION && !name.startsWith('system.');
+const isKept = (name: string): boolean =>
+  ![SESSION_COLLECTION, RESTORE_MARKS].includes(name) && !name.startsWith('system.');
 
 /** What a cursor with `raw` gives out; its type does not say so. */
 async function* rawDocuments(found: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
@@ -155,21 +168,4 @@ async function* rawDocuments(found: AsyncIterable<unknown>): AsyncGenerator<Uint
     if (!(document instanceof Uint8Array)) throw new TypeError('the cursor was not opened with `raw`');
     yield document;
   }
-}
-
-async function gatherEvidence(dataDir: string): Promise<Record<string, KeptFile>> {
-  const folder = evidenceFolder(dataDir);
-  await mkdir(path.join(dataDir, EVIDENCE), { mode: 0o700 });
-  const kept: Record<string, KeptFile> = {};
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw error;
-  });
-  for (const { name } of entries.filter((entry) => entry.isFile())) {
-    const copy = path.join(dataDir, EVIDENCE, name);
-    // A second name costs nothing; some file systems have none.
-    await link(path.join(folder, name), copy).catch(() => copyFile(path.join(folder, name), copy));
-    kept[name] = { sha256: await hashFile(copy) };
-  }
-  return kept;
 }

@@ -18,7 +18,13 @@ async function restore(file: string): Promise<number> {
   const log = createLog('silent');
   const { connection, close } = await connectDatabase(config, log);
   try {
-    const { madeAt } = await restoreBackup(file, { connection, config, specs: allIndexes, onProgress: say });
+    const { madeAt } = await restoreBackup(file, {
+      connection,
+      config,
+      clock: systemClock,
+      specs: allIndexes,
+      onProgress: say,
+    });
     const house = await openHouse({ connection, config, clock: systemClock, log });
     try {
       const { ledger } = house;

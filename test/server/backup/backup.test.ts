@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { BackupError } from '../../../server/backup/backupError.ts';
@@ -122,6 +122,16 @@ test('a backup is for its owner alone, is never overwritten, and leaves nothing 
   expect((await readdir(parts().config.dataDir)).sort()).toEqual(['evidence', 'kept.tar.gz', 'keys']);
 });
 
+test('a folder of backups in the data folder is left alone', async () => {
+  const shelf = file('backup');
+  await mkdir(shelf);
+  await cp(file(), join(shelf, 'monday'));
+  await writeBackup(join(shelf, 'tuesday'), parts());
+  await restoreBackup(join(shelf, 'monday'), { ...parts(to, elsewhere), config: parts().config });
+  expect((await readdir(shelf)).sort()).toEqual(['monday', 'tuesday']);
+  await rm(shelf, { recursive: true });
+});
+
 test('a database that holds anything is not restored into', async () => {
   await parts(to).connection.collection<{ _id: string }>('other').insertOne({ _id: 'mine' });
   await expect(restore()).rejects.toThrow('不是空的');
@@ -160,7 +170,11 @@ test('where a restore broke off nothing is opened, and the next one begins anew'
   await markRestore(connection);
   await connection.collection<{ _id: string }>('things').insertOne({ _id: 'kinds' });
   await expect(refuseUnfinishedRestore(connection)).rejects.toThrow('npm run restore');
+  await expect(writeBackup(file('half'), parts(to, elsewhere))).rejects.toThrow('npm run restore');
   await restore();
   await refuseUnfinishedRestore(connection);
+  const { collections } = await writeBackup(file('again'), parts(to, elsewhere));
+  expect(Object.keys(collections)).toEqual(['things']);
+  await rm(file('again'));
   expect(await connection.collection('things').countDocuments()).toBe(documents.length);
 });
