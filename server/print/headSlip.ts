@@ -25,6 +25,12 @@ export function headSlip({ size, root, publicKey }: Checkpoint, place: SlipPlace
     title: '答复登记簿存根',
     subtitle: `${communityName}${demo ? '（演示数据）' : ''}`,
     blocks: [
+      {
+        kind: 'paragraph',
+        text:
+          `到 ${minute}（北京时间），${communityName}的答复登记簿一共有 ${size} 条。这张纸是它的存根，好比账本的封条：` +
+          '以前写的任何一条要是被改了、删了，下面的“根”就对不上，看得出来。请拍照留存。',
+      },
       { kind: 'field', label: '条数', text: `共 ${size} 条（从第 0 条到第 ${size - 1} 条）` },
       { kind: 'field', label: '根', text: groups(root) },
       { kind: 'field', label: '时间', text: `${minute}（北京时间）` },
@@ -32,8 +38,8 @@ export function headSlip({ size, root, publicKey }: Checkpoint, place: SlipPlace
       {
         kind: 'paragraph',
         text:
-          '每一份答复都写进登记簿，只能往后加，不能改、不能删。改动以前的任何一条，这张纸上的根就对不上了。' +
-          '请拍照留存；以后扫码，或者在手机“来监督—登记簿”里输入条数和根，就能知道登记簿有没有被改过。',
+          '怎么核对：扫码，或者在手机“来监督—登记簿”里输入条数和根，看现在的登记簿接不接得上这张存根。' +
+          '它证明不了名册本身对不对，也证明不了登记的人有没有照实登记。',
       },
       { kind: 'qr', text: link, caption: '扫码核对' },
       { kind: 'blanks', labels: ['张贴人：', '张贴日期：', '见证的居民：'] },

@@ -41,6 +41,9 @@ export function CheckYourselfCard({ result }: { readonly result: RoundResult }) 
         </Box>
         <Box as="li" className="result__step stack">
           <Box className="result__sentence">比存根：和公示栏上贴的比一比，条数一样，根就要一模一样。</Box>
+          <Box className="small">
+            存根好比登记簿的封条：写着一共几条，和由全部条目算出来的一长串字，这串字叫“根”。
+          </Box>
           <NewestHead log={communityId} />
           <Button onPress={() => openPage(paths.ledger(communityId))}>去登记簿核对</Button>
         </Box>

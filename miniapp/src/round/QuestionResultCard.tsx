@@ -42,7 +42,7 @@ export function QuestionResultCard({ question, k }: QuestionResultCardProps) {
         {'inequalities' in outcome &&
           outcome.inequalities.map((rule) => (
             <Box key={rule.rule} className="small">
-              {rule.holds ? '✓' : '✕'} {rule.text}
+              怎么算的：{rule.text}
             </Box>
           ))}
         {outcome.kind === 'upgrade' ? (

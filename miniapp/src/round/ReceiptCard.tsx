@@ -7,7 +7,6 @@ import { checkReceipt } from '../store/checkReceipt.ts';
 import { timeText } from '../words/dates.ts';
 import { CHANNEL_NAMES } from '../words/names.ts';
 import { receiptCode, RECEIPT_STEP_WORDS } from '../words/receiptWords.ts';
-import { CheckReceiptCard } from './CheckReceiptCard.tsx';
 import type { ReceiptedAct } from './findReceipt.ts';
 import { receiptSentences, standingText } from './receiptSentences.ts';
 
@@ -40,7 +39,7 @@ export function ReceiptCard({ act, round, communityName }: ReceiptCardProps) {
           tone="good"
           title={kind === 'withdraw' ? '您家的撤回已登记' : act.mine ? '您的答复已登记' : '您家的答复已登记'}
         >
-          {receiptSentences(act).join('')}
+          {receiptSentences(act, round).join('')}
         </Banner>
       ) : (
         <Banner tone="bad" title="这张回执核对没有通过，请不要当作已登记。">
@@ -70,10 +69,9 @@ export function ReceiptCard({ act, round, communityName }: ReceiptCardProps) {
         checks={steps.map(({ step, ok }) => ({ text: RECEIPT_STEP_WORDS[step], ok }))}
       >
         <Box className="small">
-          打勾的几步是这台手机自己算的，不靠服务器。二维码里有：登记簿名称、第几条、这一条的校验码、登记时的存根。没有姓名、房号和您的选择。
+          打勾的几步是这台手机自己算的，不靠服务器。二维码是给别人核对用的，里面没有姓名、房号和您的选择。
         </Box>
       </ReceiptSlip>
-      <CheckReceiptCard receipt={receipt} round={round} />
     </Box>
   );
 }

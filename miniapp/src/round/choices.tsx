@@ -43,7 +43,7 @@ export default function ChoicesPage() {
               公开依据：{basis}。名单按代号排列，不带房号、时间和方式，是截止那一刻的，以后不再变。
             </Banner>
             <Banner tone="info" title="哪一行是您家的，只有您家的回执算得出来。">
-              每道题的代号都不一样，谁也不能把一户的几道题拼在一起。代号是这台手机照回执算的，没有问服务器。
+              每道题的代号都不一样，看名单的人没法照代号把一户的几道题拼在一起。代号是这台手机照回执算的，没有问服务器。
             </Banner>
             {round.value !== undefined &&
               questions.map((listed) => (

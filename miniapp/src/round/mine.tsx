@@ -10,6 +10,7 @@ import { paths } from '../platform/paths.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { useVoteDetour } from '../store/useVoteDetour.ts';
 import { useMyResponses, useRound } from '../store/useRound.ts';
+import { timeText } from '../words/dates.ts';
 import { AnswerList } from '../components/questions/AnswerList.tsx';
 import { ErasedNotice } from './ErasedNotice.tsx';
 import { HistoryCard } from './HistoryCard.tsx';
@@ -66,6 +67,7 @@ function Household({ round }: { readonly round: RoundView }) {
           {erasedAt !== undefined && <ErasedNotice roundId={round.roundId} at={erasedAt} />}
           {history.length > 0 && (
             <>
+              <Now round={round} counted={counted.length > 0} />
               <EnteredForUs history={history} />
               <Card title="现在计入的">
                 <AnswerList answers={counted} questions={round.questions} />
@@ -81,6 +83,25 @@ function Household({ round }: { readonly round: RoundView }) {
         </>
       )}
     </AsyncView>
+  );
+}
+
+/** What stands of the household in this round, in one sentence, and until when it can be changed. */
+function Now({ round, counted }: { readonly round: RoundView; readonly counted: boolean }) {
+  const { title, closesAt, mine } = round;
+  return (
+    <Banner
+      tone={counted ? 'good' : 'info'}
+      title={
+        counted
+          ? `您家在“${title}”里的答复已登记，现在计入。`
+          : `您家在“${title}”里登记过，现在没有计入的答复。`
+      }
+    >
+      {mine?.mayAnswer.ok === true
+        ? `${timeText(closesAt)}截止，在那以前可以${counted ? '改主意' : '重新答复'}。`
+        : undefined}
+    </Banner>
   );
 }
 

@@ -11,6 +11,7 @@ import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { useVoteDetour } from '../store/useVoteDetour.ts';
 import { useMyResponses, useRound } from '../store/useRound.ts';
 import { AnswerList } from '../components/questions/AnswerList.tsx';
+import { CheckReceiptCard } from './CheckReceiptCard.tsx';
 import { ErasedNotice } from './ErasedNotice.tsx';
 import { findReceipt } from './findReceipt.ts';
 import { MissingRound } from './MissingRound.tsx';
@@ -57,17 +58,18 @@ export default function ReceiptPage() {
       {act !== undefined && (
         <>
           <ReceiptCard act={act} round={view} communityName={community?.name} />
-          {view !== undefined && <ReceiptTags act={act} round={view} />}
           {act.kind === 'response' && (
             <Card title="登记的内容">
               <AnswerList answers={act.answers} questions={view?.questions ?? []} />
             </Card>
           )}
+          {view !== undefined && <ReceiptTags act={act} round={view} />}
           {open && view !== undefined && (
             <WhatNow round={view} onChanged={mine.retry} counted={act.counted} />
           )}
           <Button onPress={() => openPage(paths.mine(roundId))}>我家在这一轮的全部登记</Button>
           <Button onPress={() => openPage(paths.participation(roundId))}>看征集进度</Button>
+          <CheckReceiptCard receipt={act.receipt} round={view} />
         </>
       )}
     </Screen>

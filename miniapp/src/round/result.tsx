@@ -18,6 +18,7 @@ import { QuestionResultCard } from './QuestionResultCard.tsx';
 import { RateCard } from './RateCard.tsx';
 import { RecordCard } from './RecordCard.tsx';
 import { ResultHead } from './ResultHead.tsx';
+import { RuleSources } from './RuleSources.tsx';
 import { SampleCard } from './SampleCard.tsx';
 import { SatisfactionCard } from './SatisfactionCard.tsx';
 import './result.scss';
@@ -74,7 +75,7 @@ function Solicited({ result }: { readonly result: RoundResult }) {
   const { questions, satisfaction, smallCellK: k } = result;
   return (
     <>
-      <ResultHead result={result} />
+      <ResultHead result={result} round={view} />
       {view !== undefined && <ChangedSince round={view} />}
       <RateCard result={result} />
       {satisfaction !== undefined && <SatisfactionCard satisfaction={satisfaction} k={k} />}
@@ -90,11 +91,9 @@ function Solicited({ result }: { readonly result: RoundResult }) {
       <RecordCard result={result} />
       <SampleCard roundId={result.roundId} />
       <CommitteeDecisions communityId={result.communityId} roundId={result.roundId} />
-      <Banner tone="info" title="这是意见征集的统计结果，不是业主表决。">
-        标着“需业主表决”的项目，还要依法另外表决。
-      </Banner>
       {view !== undefined && <ChoiceListCard round={view} />}
       {view !== undefined && <ScrutineerCard round={view} />}
+      {view !== undefined && <RuleSources round={view} />}
       <CheckYourselfCard result={result} />
     </>
   );

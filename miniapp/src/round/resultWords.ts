@@ -3,7 +3,7 @@ import { votesFollow } from '../../../shared/round/result/votesFollow.ts';
 import { countText, needText, permilleText } from '../words/numbers.ts';
 
 /** What the round came to in one sentence or two: how many answered, and of a satisfaction round the score. */
-export function resultSentences({ participation, solicitation, satisfaction }: RoundResult): string[] {
+export function resultSentences({ kind, participation, solicitation, satisfaction }: RoundResult): string[] {
   const { official, thresholdPercent } = participation;
   const { answered, denominator, permille, need } = official;
   const short = solicitation.gate === 'shortAfterDisputes' ? '（争议后不足）' : '';
@@ -12,9 +12,20 @@ export function resultSentences({ participation, solicitation, satisfaction }: R
       ? '没有计入的住户。'
       : `${countText(denominator)} 户里有 ${countText(answered)} 户答复了，是 ${permilleText(permille)}，${needText(need, thresholdPercent)}${short}。`;
   const overall = satisfaction?.overall;
+  const gates = kind === 'willingness' || kind === 'menu' || kind === 'confirmation';
+  const stops = gates && solicitation.gate === 'short' ? ['没有达到要求，改造不能凭这一轮进入下一步。'] : [];
   return overall?.scoreTenths == null
-    ? [rate]
+    ? [rate, ...stops]
     : [`大家打的总分是 ${scoreText(overall.scoreTenths)}（满分 100）。`, rate];
+}
+
+/** What the result has no effect on, and what decides instead; said beside what came out, not at the end. */
+export function effectSentence({ kind, questions }: Pick<RoundResult, 'kind' | 'questions'>): string {
+  const consulted = '这是征求意见的统计，不是业主表决。';
+  if (kind === 'satisfaction') return `${consulted}打分是住户的评价，不代替工程验收。`;
+  if (kind === 'survey') return consulted;
+  const votes = votesIn(questions, ({ title }) => title).length > 0;
+  return `${consulted}最后改什么，以公示的改造方案为准。${votes ? '标着“需业主表决”的，业主依法表决通过以前不能施工。' : ''}`;
 }
 
 /** Some of the items with what became of them in common. */
@@ -33,10 +44,10 @@ export function resultGroups(
   const decided = (decision: 'included' | 'meeting-required' | 'not-included'): string[] =>
     questions.filter(({ outcome }) => 'decision' in outcome && outcome.decision === decision).map(name);
   const groups: ResultGroup[] = [
-    { words: '列入改造的', names: decided('included').concat(boughtIn(questions)) },
+    { words: '按大家的答复，可以列入改造方案的', names: decided('included').concat(boughtIn(questions)) },
     { words: '反对的较多、要先开会商议的', names: decided('meeting-required') },
-    { words: '这次不列入的', names: decided('not-included') },
-    { words: '列入后还要业主另外表决的', names: votesIn(questions, name) },
+    { words: '按大家的答复，这次不列入的', names: decided('not-included') },
+    { words: '业主依法另外表决通过以后才能施工的', names: votesIn(questions, name) },
   ];
   return groups.filter(({ names }) => names.length > 0);
 }

@@ -26,7 +26,7 @@ export function TakeHome({ log }: { readonly log: string }) {
   return (
     <Card title="带回家，自己核对">
       <Box className="stack">
-        <Box>不用相信我们：把下面几样存下来，不联网也能从头核对一遍。</Box>
+        <Box>不用只听我们说：把下面几样存下来，不联网也能自己核对。</Box>
         <Button onPress={() => open(apiAddress(`/exports/ledgers/${encodeURIComponent(log)}/head-slip.pdf`))}>
           存根（打印出来贴在公示栏）
         </Button>

@@ -25,7 +25,7 @@ export default function SupervisePage() {
         <Box className="stack">
           <HeadSentence log={communityId} />
           <Box>
-            每一份答复都按先后写进登记簿，只能往后加，不能改、不能删。手机会记住上次看到的样子，每次打开都核对。
+            每一份答复都按先后写进登记簿，改主意是在后面另写一条。手机会记住上次看到的样子，每次打开都核对：以前写的要是被改了、删了，核对就通不过。
           </Box>
           <Button kind="primary" onPress={() => openPage(paths.ledger(communityId))}>
             打开登记簿，核对我的回执
@@ -67,7 +67,7 @@ export default function SupervisePage() {
       <Card title="哪些事情我们不能保证">
         <Box as="ul" className="supervise__list">
           <Box as="li">答复是记名的，不保证对经办的街道、社区保密。</Box>
-          <Box as="li">有人在您身边逼您选，手机看不出来；可以换个时间再改，以最后一次为准。</Box>
+          <Box as="li">有人在您身边逼您选，手机看不出来；截止前可以换个时间自己再改，以后一次为准。</Box>
           <Box as="li">手机如果被别人装了坏软件，核对的结果也可能被改；可以换一台手机再核对。</Box>
           <Box as="li">住户名册本身对不对，登记簿证明不了；发现名册不对请打电话。</Box>
         </Box>

@@ -28,24 +28,24 @@ export default function LedgerPage() {
       contact={community?.contact}
     >
       <HeadSentence log={log} />
-      <Heads log={log} />
-      <NoticeBoardHead log={log} />
       <MyReceipts log={log} />
-      <TakeHome log={log} />
-      <EntryLookup log={log} />
       <Card title="这是怎么核对的">
         <Box className="stack">
           <Box as="p">
-            登记簿像一本编了页码的账本，只能往后写。每一条都算出一个校验码，所有校验码合起来算出一个“根”，由登记簿的钥匙签名，这就是存根。
+            登记簿像一本编了页码的账本，只能往后写。每一条都能算出一长串字，叫校验码；所有校验码合起来再算出一串，叫“根”。写明一共几条、根是什么，再由登记簿签名，就是存根，好比账本的封条。
           </Box>
           <Box as="p">
-            改动过去的任何一条，根就变了，和大家手机上记住的、公示栏上贴的存根就对不上。所以不用相信我们，只要多几个人记住存根，改动就藏不住。
+            改动过去的任何一条，根就变了，和大家手机上记住的、公示栏上贴的存根就对不上。所以不用只听我们说：有人留着改动以前的存根，一比就看得出来。
           </Box>
           <Box as="p">
             别人只能看到每一条的种类、方式和校验码，看不到是哪一户、选了什么。新的条目攒够一批才公开，免得从先后猜出是谁。
           </Box>
         </Box>
       </Card>
+      <Heads log={log} />
+      <NoticeBoardHead log={log} />
+      <TakeHome log={log} />
+      <EntryLookup log={log} />
     </Screen>
   );
 }

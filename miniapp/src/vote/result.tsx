@@ -15,7 +15,8 @@ import { paths } from '../platform/paths.ts';
 import { householdIn, useAccount } from '../store/accountStore.ts';
 import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
-import { dateText } from '../words/dates.ts';
+import { dateText, timeText } from '../words/dates.ts';
+import { verdictsText } from '../words/voteWords.ts';
 import { MatterResult } from './MatterResult.tsx';
 import './vote.scss';
 
@@ -66,11 +67,12 @@ function Result({ result, statutory }: ResultProps) {
     <>
       <Banner
         tone={result.status === 'final' ? 'good' : 'warn'}
-        title={`${result.title}：${result.status === 'final' ? '定稿' : '暂定'}`}
+        title={`${result.title}：${verdictsText(statutory.questions)}（${result.status === 'final' ? '定稿' : '暂定，还可能改'}）`}
       >
+        {view.value !== undefined && `${timeText(view.value.closedAt ?? view.value.closesAt)}截止投票。`}
         {result.status === 'final'
-          ? '异议期已过，结果不再改动。'
-          : '还在异议期，有不同意见请拨打页面下方的电话；处理完再定稿。'}
+          ? '异议期已过，计票结果定稿；不服怎么办，见下面。'
+          : `${result.objectionsUntil === undefined ? '还在异议期' : `异议期到 ${timeText(result.objectionsUntil)}`}，有不同意见请拨打页面下方的电话；处理完再定稿。`}
       </Banner>
       {statutory.auxiliary !== null && <Banner tone="warn" title={statutory.auxiliary} />}
       {view.value !== undefined && <ChangedSince round={view.value} />}
@@ -82,6 +84,13 @@ function Result({ result, statutory }: ResultProps) {
           <VoteTurnout turnout={participation.electors} />
         </Card>
       )}
+      <Card title="有什么效力">
+        <Box>
+          {
+            '表决由业主作出，召集人组织，这里登记和计票。业主大会的决定，对业主具有法律约束力（民法典第二百八十条第一款）；通知、名册、授权这些程序合不合法，计票结果证明不了。'
+          }
+        </Box>
+      </Card>
       <Card title="不服怎么办">
         <Box>{statutory.remedy}</Box>
       </Card>
@@ -104,7 +113,12 @@ function Result({ result, statutory }: ResultProps) {
       </Card>
       <CommitteeDecisions communityId={communityId} roundId={roundId} />
       {view.value !== undefined && <ScrutineerCard round={view.value} />}
-      <Button onPress={() => openPage(paths.ledger(communityId))}>去登记簿核对</Button>
+      <Card title="自己核对">
+        <Box className="stack">
+          <Box>登记簿页可以核对您的票，和公示栏上的存根比一比，下载核对包自己重新数。</Box>
+          <Button onPress={() => openPage(paths.ledger(communityId))}>去登记簿核对</Button>
+        </Box>
+      </Card>
     </>
   );
 }

@@ -28,6 +28,14 @@ export const VERDICT_NAMES: Readonly<Record<VoteVerdict, string>> = {
   invalid: '表决无效',
 };
 
+/** What came of the matters of one vote: `通过`, or `3 项里通过 2 项`. */
+export function verdictsText(matters: readonly { readonly verdict: VoteVerdict }[]): string {
+  const [only, ...others] = matters;
+  if (only !== undefined && others.length === 0) return VERDICT_NAMES[only.verdict];
+  const passed = matters.filter(({ verdict }) => verdict === 'passed').length;
+  return `${matters.length} 项里通过 ${passed} 项`;
+}
+
 export const VOTE_STATUS_NAMES: Readonly<Record<RoundStatus, string>> = {
   draft: '还没有开始',
   open: '正在表决',

@@ -1,4 +1,5 @@
 import {
+  effectSentence,
   recordSentences,
   resultGroups,
   resultSentences,
@@ -27,9 +28,9 @@ test('the rate comes first, then what is decided, in sentences', () => {
   expect(resultSentences(result)).toEqual(['20 户里有 16 户答复了，是 80.0%，已达到 80%。']);
   const nameOf = (itemId: string) => (itemId === 'bench' ? '长椅' : undefined);
   expect(resultGroups(result.questions, nameOf)).toEqual([
-    { words: '列入改造的', names: ['长椅'] },
+    { words: '按大家的答复，可以列入改造方案的', names: ['长椅'] },
     { words: '反对的较多、要先开会商议的', names: ['排水怎么修？'] },
-    { words: '这次不列入的', names: ['要不要围栏？'] },
+    { words: '按大家的答复，这次不列入的', names: ['要不要围栏？'] },
   ]);
 });
 
@@ -43,9 +44,19 @@ test('what still needs a vote is named', () => {
       : question,
   );
   expect(resultGroups(questions, () => undefined)).toContainEqual({
-    words: '列入后还要业主另外表决的',
+    words: '业主依法另外表决通过以后才能施工的',
     names: ['要不要长椅？'],
   });
+  expect(effectSentence({ kind: 'menu', questions })).toBe(
+    '这是征求意见的统计，不是业主表决。最后改什么，以公示的改造方案为准。标着“需业主表决”的，业主依法表决通过以前不能施工。',
+  );
+});
+
+test('a round that falls short says that nothing follows from it yet, before anything is called 列入', () => {
+  const round = playRound(termsWith([bench]), 20);
+  answerAll(round, 15, 'bench', 'yes');
+  round.close(CLOSED_AT);
+  expect(resultSentences(round.result())[1]).toBe('没有达到要求，改造不能凭这一轮进入下一步。');
 });
 
 test('争议后不足 stands in the first sentence', () => {
