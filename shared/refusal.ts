@@ -121,6 +121,7 @@ export const REFUSALS = {
   'flag/not-yours': [409, '这条提示不是关于您登记的，不用您说明。'],
   'flag/own': [409, '这条提示是关于您自己登记的，要由另一位管理员复核。'],
   'flag/reviewed': [409, '这条提示已经复核过了。'],
+  'flag/replies-full': [409, '您已经说明过很多次，请等复核的人看过。'],
   'flag/changed': [409, '这条提示刚刚有变化，请重新打开，看过再定。'],
 
   'stage/gate-closed': [409, '前置条件还没有满足，不能进入下一阶段。'],
@@ -191,8 +192,9 @@ export const REFUSALS = {
   'complaint/organisation-unknown': [409, '这个单位不承办本小区的诉求，请重新选择。'],
   'complaint/organisation-elsewhere': [
     409,
-    '这个单位还承办别的小区的诉求，名称、类别和人员由管到这些小区的区住建局修改。',
+    '这个单位还承办您管不到的小区，名称、类别和人员由管到它全部小区的区住建局修改；也可以在本小区停用，另增加一个单位。',
   ],
+  'complaint/organisation-peopled': [409, '这是它承办的最后一个小区，请先在“人员”里把人都移出，再停用。'],
   'complaint/organisation-busy': [409, '这个单位手上还有没办完的诉求，请等办完或改派以后再停用。'],
   'complaint/no-handler': [409, '没有这个承办单位账号。请核对登录名；没有账号的，请系统管理员先开通。'],
   'complaint/no-phone': [409, '这件诉求没有留电话。'],

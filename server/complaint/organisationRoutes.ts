@@ -106,13 +106,18 @@ export function organisationRoutes(parts: OrganisationParts): Route[] {
       summary: 'Let the account of a handler work for a firm, or no longer',
       params: organisationParams,
       body: personBody,
-      handle: ({ caller, params: { communityId, organisationId: target }, body: { clientKey, ...person } }) =>
-        audit.perform(
+      async handle({ caller, params: { communityId, organisationId }, body: { clientKey, ...person } }) {
+        const placed = await audit.perform(
           caller,
-          'organisation.person',
-          () => placePerson(parts, caller, communityId, target, person),
-          () => ({ target, communityId, once: `${target}:${clientKey}` }),
-        ),
+          person.belongs ? 'organisation.join' : 'organisation.part',
+          () => placePerson(parts, caller, communityId, organisationId, person),
+          ({ accountId }) => {
+            const target = `${organisationId}:${accountId}`;
+            return { target, communityId, once: `${target}:${clientKey}` };
+          },
+        );
+        return isRefusal(placed) ? placed : { items: placed.items };
+      },
     }),
   ];
 }

@@ -10,7 +10,7 @@ export interface OrganisationStore {
   add(organisation: HandlerOrganisation): Promise<void>;
   /** Says anew what it is, wherever it works. */
   change(organisationId: string, facts: OrganisationFacts): Promise<void>;
-  /** It works for the community no longer. */
+  /** It works for the community no longer; that it did stays known. */
   leave(organisationId: string, communityId: string): Promise<void>;
   find(organisationId: string): Promise<HandlerOrganisation | undefined>;
   named(organisationIds: readonly string[]): Promise<ReadonlyMap<string, HandlerOrganisation>>;
@@ -29,6 +29,7 @@ const organisation = new Schema<OrganisationRecord>(
     name: needed,
     kind: { type: String, required: true, enum: ORGANISATION_KINDS },
     communityIds: { type: [String], required: true },
+    formerCommunityIds: { type: [String], default: undefined },
     categories: { type: [String], required: true },
     stages: { type: [String], default: undefined },
   },
@@ -60,7 +61,8 @@ export function openOrganisationStore(connection: Connection): OrganisationStore
       await organisations.updateOne({ _id: organisationId }, change);
     },
     async leave(organisationId, communityId) {
-      await organisations.updateOne({ _id: organisationId }, { $pull: { communityIds: communityId } });
+      const left = { $pull: { communityIds: communityId }, $addToSet: { formerCommunityIds: communityId } };
+      await organisations.updateOne({ _id: organisationId }, left);
     },
     async find(organisationId) {
       const found = await organisations.findById(organisationId).lean<OrganisationRecord>();

@@ -7,10 +7,10 @@ import type { StoredAccount } from './accountStore.ts';
 export interface HandlerAccountStore {
   of(organisationId: string): Promise<readonly OrganisationPerson[]>;
   /**
-   * Puts the account that signs in under this name into the organisation, or out of it, as its next request shows; false
-   * where there is none, or none of a handler.
+   * Puts the account that signs in under this name into the organisation, or out of it, as its next request shows. Its
+   * id; undefined where there is none, or none of a handler.
    */
-  place(name: string, organisationId: string, belongs: boolean): Promise<boolean>;
+  place(name: string, organisationId: string, belongs: boolean): Promise<string | undefined>;
 }
 
 /** `find` opens what is sealed; `forget` has the account read anew. */
@@ -45,9 +45,9 @@ export function openHandlerAccountStore({
           belongs ? { $addToSet: { 'roles.$.scope': scope } } : { $pull: { 'roles.$.scope': scope } },
         )
         .lean<AccountRecord>();
-      if (record === null) return false;
+      if (record === null) return undefined;
       forget(record._id);
-      return true;
+      return record._id;
     },
   };
 }

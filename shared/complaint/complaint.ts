@@ -158,6 +158,8 @@ export interface HandlerOrganisation {
   readonly name: string;
   readonly kind: OrganisationKind;
   readonly communityIds: readonly string[];
+  /** Where it works no longer and still has what it had; absent: nowhere. */
+  readonly formerCommunityIds?: readonly string[];
   /** What it is suggested for; a person decides. */
   readonly categories: readonly ComplaintCategory[];
   /** The stages of a renovation in which it is; absent: in any. */

@@ -11,7 +11,7 @@ export const ORGANISATION_NAME_LENGTH = 40;
 /** What is said of a firm or office; `stages` absent: it is there in all of them. */
 export type OrganisationFacts = Pick<HandlerOrganisation, 'name' | 'kind' | 'categories' | 'stages'>;
 
-/** `mayChange`: all the places it works for lie in the caller's reach. */
+/** `mayChange`: all the places it works for, or has complaints of from before, lie in the caller's reach. */
 export interface OrganisationView extends HandlerOrganisation {
   readonly mayChange: boolean;
 }
@@ -42,7 +42,10 @@ export interface OrganisationApi {
     body: OrganisationFacts & { readonly clientKey: string };
     reply: OrganisationView;
   };
-  /** It takes on nothing more here; what it has had stays with it. Refused while something is open. */
+  /**
+   * It takes on nothing more here; what it has had stays with it. Refused while something is open, and in the last place
+   * while people are in it. Sent again it is the same.
+   */
   'POST /communities/:communityId/organisations/:organisationId/retire': {
     params: OrganisationParams;
     body: { readonly clientKey: string };

@@ -52,7 +52,9 @@ export function FirmCard({ communityId, firm, onChanged }: FirmCardProps) {
             : `承办的阶段：${stages.map((one) => STAGE_NAMES[one]).join('、')}。`}
         </Box>
         {!mayChange && (
-          <Box className="small">它还承办别的小区，名称、类别和人员由区住建局修改；在本小区可以停用。</Box>
+          <Box className="small">
+            它还承办您管不到的小区，名称、类别和人员由管到它全部小区的区住建局修改；也可以在本小区停用，另增加一个单位。
+          </Box>
         )}
         {open === 'change' && (
           <FirmForm
@@ -91,7 +93,7 @@ export function FirmCard({ communityId, firm, onChanged }: FirmCardProps) {
           onConfirm={() => void retire()}
           onCancel={() => setOpen(undefined)}
         >
-          停用以后不能再把诉求派给它；它办过的诉求和记录还在。还有没办完的诉求时不能停用。
+          停用以后不能再把诉求派给它；它办过的诉求和记录还在。还有没办完的诉求时不能停用；在它承办的最后一个小区，要先把人员都移出。
         </Sheet>
       </Box>
     </Card>

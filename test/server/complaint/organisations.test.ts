@@ -23,12 +23,16 @@ const change = (as: string, organisationId: string, more: object = {}) =>
     body: { ...key(), ...facts, ...more },
     as,
   });
-const retire = (as: string, organisationId: string) =>
+const retire = (as: string, organisationId: string, body = key()) =>
   house.server.call('POST /communities/:communityId/organisations/:organisationId/retire', {
     params: { ...HERE, organisationId },
-    body: key(),
+    body,
     as,
   });
+const auditLines = async (target: string) =>
+  (await house.server.call('GET /audit', { query: { limit: '100' }, as: 'inspector-1' })).reply.items
+    .filter((line) => line.target.startsWith(target))
+    .map(({ act, target: of }) => [act, of]);
 const people = (as: string, organisationId: string) =>
   house.server.call('GET /communities/:communityId/organisations/:organisationId/people', {
     params: { ...HERE, organisationId },
@@ -82,17 +86,62 @@ test('somebody who is put into a firm reads what it has from the next request on
   const complaintId = await house.desk.filed('resident-1', { isPrivate: true });
   await house.desk.walk(complaintId, ['admin-1', 'accept'], ['admin-1', 'assign', { organisationId }]);
   await expectRefused(house.server, 'request/not-found', () => house.desk.see('handler-1', complaintId));
-  const { items } = (await place('admin-1', organisationId, 'handler-1', true)).reply;
+  const { items, ...more } = (await place('admin-1', organisationId, 'handler-1', true)).reply;
+  expect(more).toEqual({});
   expect(items.map(({ account }) => account)).toEqual(['handler-1']);
   expect((await people('admin-1', organisationId)).reply.items).toEqual(items);
   expect((await house.desk.see('handler-1', complaintId)).reply.may).toContain('start');
   expect((await place('admin-1', organisationId, 'handler-1', false)).reply.items).toEqual([]);
   await expectRefused(house.server, 'request/not-found', () => house.desk.see('handler-1', complaintId));
+  // Who was let in, and out, by account and direction; the newest first.
+  const target = `${organisationId}:${items[0]?.accountId ?? ''}`;
+  expect(await auditLines(target)).toEqual([
+    ['organisation.part', target],
+    ['organisation.join', target],
+  ]);
   // Residents, office workers and nobody at all are no handlers.
   for (const account of ['resident-1', 'worker-1', 'nobody'])
     await expectRefused(house.server, 'complaint/no-handler', () =>
       place('admin-1', organisationId, account, true),
     );
+});
+
+test('a firm leaves its last place when nobody is in it; sent again it is the same, with one line in the log', async () => {
+  const { organisationId } = (await add('admin-1')).reply;
+  const complaintId = await house.desk.filed('resident-1', { isPrivate: true });
+  await house.desk.walk(complaintId, ['admin-1', 'accept'], ['admin-1', 'assign', { organisationId }]);
+  await house.desk.walk(complaintId, ['resident-1', 'withdraw']);
+  await place('admin-1', organisationId, 'handler-1', true);
+  await expectRefused(house.server, 'complaint/organisation-peopled', () =>
+    retire('admin-1', organisationId),
+  );
+  await place('admin-1', organisationId, 'handler-1', false);
+  await expectRefused(house.server, 'request/not-found', () => house.desk.see('handler-1', complaintId));
+  const body = key();
+  const first = (await retire('admin-1', organisationId, body)).reply;
+  // Its reply was lost.
+  expect((await retire('admin-1', organisationId, body)).reply).toEqual(first);
+  expect(await auditLines(organisationId)).toEqual(
+    expect.arrayContaining([['organisation.retire', organisationId]]),
+  );
+  const retired = (await auditLines(organisationId)).filter(([act]) => act === 'organisation.retire');
+  expect(retired).toHaveLength(1);
+  // Nobody joins it any more; somebody who is in it nevertheless can still be taken out.
+  await expectRefused(house.server, 'request/not-found', () =>
+    place('admin-1', organisationId, 'handler-1', true),
+  );
+  await house.server.database.connection
+    .collection('accounts')
+    .updateOne(
+      { 'demo.account': 'handler-1' },
+      { $addToSet: { 'roles.0.scope': `organisation:${organisationId}` as never } },
+    );
+  expect((await people('admin-1', organisationId)).reply.items.map(({ account }) => account)).toEqual([
+    'handler-1',
+  ]);
+  expect((await place('admin-1', organisationId, 'handler-1', false)).reply.items).toEqual([]);
+  for (const refused of [() => people('admin-9', organisationId), () => retire('admin-9', organisationId)])
+    await expectRefused(house.server, 'request/not-found', refused);
 });
 
 test('a firm of several places is changed by who reaches all of them, and left by the office of one', async () => {
@@ -107,6 +156,8 @@ test('a firm of several places is changed by who reaches all of them, and left b
     await expectRefused(house.server, 'complaint/organisation-elsewhere', refused);
   expect((await change('bureau-1', PROPERTY, { name: '演示物业公司' })).reply.name).toBe('演示物业公司');
   await retire('admin-1', PROPERTY);
+  // It still has what it had here: the office of another place alone lets nobody in to read it.
+  await expectRefused(house.server, 'complaint/organisation-elsewhere', () => people('admin-1', PROPERTY));
   const there = await house.server.call('GET /communities/:communityId/organisations', {
     params: { communityId: 'demo-02' },
     as: 'admin-2',
