@@ -230,7 +230,7 @@ export async function openHouse({ connection, config, clock, log, successor }: H
   moderation.watch(withheldWords({ frozen }));
   moderation.watch(complaints.phoneLooks);
   const flagWatch = openFlagWatch({ ...rounds, onError: alarm });
-  await flagWatch.catchUp();
+  await flagWatch.catchUp().catch(alarm);
   return {
     ledger,
     rounds,

@@ -1,4 +1,4 @@
-import type { FlagOutcome, StaffFlagView } from '../../../shared/round/flag/flagApi.ts';
+import { FLAG_REPLIES, type FlagOutcome, type StaffFlagView } from '../../../shared/round/flag/flagApi.ts';
 import { plainText, textFault } from '../../../shared/plainText.ts';
 import { reachesCommunity } from '../../../shared/identity/scope.ts';
 import { isRefusal, refuse, refuseFields, type Refusal } from '../../../shared/refusal.ts';
@@ -20,8 +20,9 @@ export async function replyToFlag(
   if (isRefusal(words)) return words;
   // Sent again it is said once.
   if (flag.replies.at(-1)?.words === words) return undefined;
-  await flags.reply(flag._id, { at: new Date(clock.now()), words });
-  return undefined;
+  if (flag.replies.length >= FLAG_REPLIES) return refuse('flag/replies-full');
+  const said = await flags.reply(flag, { at: new Date(clock.now()), words });
+  return said ? undefined : refuse('flag/changed');
 }
 
 /** What another person finds: that it is explained, or that the households are to be asked again. */

@@ -13,7 +13,11 @@ export const FLAG_READERS = [
 ] as const satisfies readonly Role[];
 export const FLAG_REVIEWERS = ['communityAdmin'] as const satisfies readonly Role[];
 
-/** One flag; `actor` and `operatorId` are accounts. Row filter: `communityId`, `regionIds` above it, `operatorId`. */
+/**
+ * One flag; `actor` and `operatorId` are accounts. It names entries by their places in the log and no household: that is
+ * read from the record of answers, as long as it stands there. Row filter: `communityId`, `regionIds` above it,
+ * `operatorId`.
+ */
 export interface FlagRecord {
   readonly _id: string;
   readonly communityId: string;
@@ -24,7 +28,6 @@ export interface FlagRecord {
   readonly day?: string;
   readonly figure: number;
   readonly seqs: readonly number[];
-  readonly householdIds: readonly string[];
   /** How many entries it has: it only ever grows. */
   readonly size: number;
   readonly at: Date;
@@ -49,13 +52,14 @@ interface FlagFilter {
 }
 
 export interface FlagStore {
-  /** Keeps a flag; one that has grown since it was reviewed is open again, everything else stays as it is. */
-  raise(flag: RaisedFlag): Promise<void>;
+  /** Keeps flags; one that has grown since it was reviewed is open again, everything else stays as it is. */
+  raise(raised: readonly RaisedFlag[]): Promise<void>;
   /** Open ones first, the newest first among them. */
   inReach(caller: ScopedCaller, accountId: string, filter: FlagFilter): Promise<readonly FlagRecord[]>;
   /** Undefined when it is not there or not in the caller's reach: no telling which. */
   findInReach(caller: ScopedCaller, accountId: string, flagId: string): Promise<FlagRecord | undefined>;
-  reply(flagId: string, reply: FlagRecord['replies'][number]): Promise<void>;
+  /** False where the flag was reviewed, or something else was replied, since it was read. */
+  reply(flag: Pick<FlagRecord, '_id' | 'replies'>, reply: FlagRecord['replies'][number]): Promise<boolean>;
   /** False where the flag was reviewed, or has grown, since it was read. */
   review(flag: Pick<FlagRecord, '_id' | 'size'>, review: FlagRecord['reviews'][number]): Promise<boolean>;
 }
@@ -74,7 +78,6 @@ const flagSchema = new Schema<FlagRecord>(
     day: { type: String },
     figure: number,
     seqs: { type: [Number], required: true },
-    householdIds: many,
     size: number,
     at: { type: Date, required: true },
     state: needed,
@@ -100,13 +103,18 @@ const MOST = 500;
 export function openFlagStore(connection: Connection): FlagStore {
   const flags = connection.model<FlagRecord>('StaffFlag', flagSchema);
   return {
-    async raise({ _id, ...flag }) {
-      const { seqs, householdIds, figure, size, ...fixed } = flag;
-      const blank = { ...fixed, seqs, householdIds, figure, size, state: 'open', replies: [], reviews: [] };
-      await flags.updateOne({ _id }, { $setOnInsert: blank }, { upsert: true });
-      await flags.updateOne(
-        { _id, size: trusted({ $lt: size }) },
-        { $set: { seqs, householdIds, figure, size, state: 'open' } },
+    async raise(raised) {
+      if (raised.length === 0) return;
+      await flags.bulkWrite(
+        raised.flatMap(({ _id, ...flag }) => {
+          const { seqs, figure, size } = flag;
+          const blank = { ...flag, state: 'open', replies: [], reviews: [] } as const;
+          const grown = { _id, size: trusted({ $lt: size }) };
+          return [
+            { updateOne: { filter: { _id }, update: { $setOnInsert: blank }, upsert: true } },
+            { updateOne: { filter: grown, update: { $set: { seqs, figure, size, state: 'open' } } } },
+          ];
+        }),
       );
     },
     inReach: (caller, accountId, filter) =>
@@ -118,8 +126,14 @@ export function openFlagStore(connection: Connection): FlagStore {
     findInReach: async (caller, accountId, flagId) =>
       (await flags.findOne({ $and: [{ _id: flagId }, rowsOf(caller, accountId)] }).lean<FlagRecord>()) ??
       undefined,
-    async reply(_id, reply) {
-      await flags.updateOne({ _id }, { $push: { replies: reply } });
+    async reply({ _id, replies: { length } }, reply) {
+      const { modifiedCount } = await flags.updateOne(
+        { _id, state: 'open', replies: trusted({ $size: length }) },
+        { $push: { replies: reply } },
+      );
+      if (modifiedCount > 0) return true;
+      // Sent twice at once it is said once.
+      return (await flags.exists({ _id, [`replies.${length}.words`]: reply.words })) !== null;
     },
     async review({ _id, size }, review) {
       const { modifiedCount } = await flags.updateOne(

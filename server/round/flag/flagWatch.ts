@@ -5,7 +5,7 @@ import type { FlagStore } from './flagStore.ts';
 import { flagsOf } from './raiseFlags.ts';
 
 export interface FlagWatch {
-  /** Returns when every round has been looked at as it stands now. */
+  /** Returns when every round has been looked at as it stands now; throws what went wrong, which is tried again soon. */
   catchUp(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -38,19 +38,37 @@ export function openFlagWatch({
   const look = async (round: OpenedRound): Promise<void> => {
     const community = await communities.find(round.terms.communityId);
     if (community === undefined || round.erased !== undefined) return;
-    for (const flag of flagsOf(round, community, clock.now())) await flags.raise(flag);
+    await flags.raise(flagsOf(round, community, clock.now()));
   };
   const work = async (): Promise<void> => {
-    try {
-      for (const round of [...due]) {
-        due.delete(round);
+    for (const round of [...due]) {
+      if (stopped) return;
+      // Taken out before the look: what comes meanwhile makes it due again.
+      due.delete(round);
+      try {
         await look(round);
+      } catch (error) {
+        due.add(round);
+        soon();
+        throw error;
       }
-    } catch (error) {
-      if (!stopped) onError(error);
     }
   };
-  const run = (): Promise<void> => (working = working.then(work));
+  const run = (): Promise<void> => {
+    const done = working.then(work);
+    working = done.catch(() => undefined);
+    return done;
+  };
+  const soon = (): void => {
+    if (stopped) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      run().catch((error: unknown) => {
+        if (!stopped) onError(error);
+      });
+    }, PAUSE_MS);
+    timer.unref();
+  };
 
   const unfollow = ledger.follow((log, entries) => {
     for (const { leaf } of entries) {
@@ -59,18 +77,13 @@ export function openFlagWatch({
       const round = ledger.state(log).rounds.get(leaf.round ?? '');
       if (round !== undefined) due.add(round);
     }
-    if (due.size === 0 || stopped) return;
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      void run();
-    }, PAUSE_MS);
-    timer.unref();
+    if (due.size > 0) soon();
   });
 
   return {
     catchUp() {
       for (const log of ledger.logs())
-        for (const round of ledger.state(log).rounds.values()) if (round.status !== 'final') due.add(round);
+        for (const round of ledger.state(log).rounds.values()) if (round.erased === undefined) due.add(round);
       return run();
     },
     async stop() {

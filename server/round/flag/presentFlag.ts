@@ -1,11 +1,12 @@
-import type { StaffFlagView } from '../../../shared/round/flag/flagApi.ts';
+import { FLAG_REPLIES, type StaffFlagView } from '../../../shared/round/flag/flagApi.ts';
 import { reachesCommunity } from '../../../shared/identity/scope.ts';
 import type { CommunityRecord } from '../../community/communityModel.ts';
 import { placeOf } from '../../community/communityStore.ts';
 import type { Caller } from '../../http/caller.ts';
 import { doorWords } from '../case/presentCase.ts';
 import type { RoundParts } from '../roundParts.ts';
-import { FLAG_READERS, FLAG_REVIEWERS, type FlagRecord } from './flagStore.ts';
+import { FLAG_REVIEWERS, type FlagRecord } from './flagStore.ts';
+import { staffActsOf } from './staffActs.ts';
 
 /** A flag as this reader may see it; a person's own is answered by that person and reviewed by another. */
 export async function presentFlag(
@@ -17,9 +18,9 @@ export async function presentFlag(
   const community = await parts.communities.find(communityId);
   const operator = await parts.accounts.find(operatorId);
   const mine = caller.account?.id === operatorId;
-  const reaches = (roles: Parameters<typeof reachesCommunity>[2]): boolean =>
-    community !== undefined && reachesCommunity(caller, placeOf(community), roles);
-  const asksAgain = flag.reviews.at(-1)?.outcome === 'callBack' && !mine && reaches(FLAG_READERS);
+  const reviews =
+    !mine && community !== undefined && reachesCommunity(caller, placeOf(community), FLAG_REVIEWERS);
+  const asksAgain = flag.reviews.at(-1)?.outcome === 'callBack' && reviews;
   return {
     flagId,
     communityId,
@@ -42,16 +43,21 @@ export async function presentFlag(
       entries,
     })),
     ...(asksAgain && community !== undefined ? { callBack: await doorsOf(parts, community, flag) } : {}),
-    mayReply: mine && state === 'open',
-    mayReview: !mine && state === 'open' && reaches(FLAG_REVIEWERS),
+    mayReply: mine && state === 'open' && flag.replies.length < FLAG_REPLIES,
+    mayReview: state === 'open' && reviews,
   };
 }
 
+/** Read from the record of answers each time, so that a household whose entries were erased is not named. */
 async function doorsOf(
   parts: RoundParts,
   community: CommunityRecord,
-  { householdIds }: FlagRecord,
+  { roundId, operatorId, seqs }: FlagRecord,
 ): Promise<readonly string[]> {
-  const doors = await Promise.all(householdIds.map((id) => doorWords(parts, community, id)));
+  const round = parts.opened.find(roundId);
+  const acts = round === undefined ? [] : (staffActsOf(round).byOperator.get(operatorId) ?? []);
+  const odd = new Set(seqs);
+  const homes = new Set(acts.flatMap(({ seq, householdId }) => (odd.has(seq) ? householdId : [])));
+  const doors = await Promise.all([...homes].map((id) => doorWords(parts, community, id)));
   return doors.sort();
 }

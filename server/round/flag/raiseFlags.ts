@@ -1,31 +1,18 @@
 import { createHash } from 'node:crypto';
-import { staffFlags, type StaffAct } from '../../../shared/round/flag/staffFlag.ts';
+import { staffFlags } from '../../../shared/round/flag/staffFlag.ts';
 import type { CommunityRecord } from '../../community/communityModel.ts';
 import type { OpenedRound } from '../../state/communityState.ts';
 import type { RaisedFlag } from './flagStore.ts';
+import { staffActsOf } from './staffActs.ts';
 
 /** What looks odd in a round as its entries stand, one for each person, kind and day. `at`: milliseconds since 1970 UTC. */
 export function flagsOf(
-  { terms: { roundId }, count: { cells } }: Pick<OpenedRound, 'terms' | 'count'>,
+  round: Pick<OpenedRound, 'terms' | 'count' | 'electors'>,
   { _id: communityId, regionIds }: Pick<CommunityRecord, '_id' | 'regionIds'>,
   at: number,
 ): readonly RaisedFlag[] {
-  const byOperator = new Map<string, StaffAct[]>();
-  const homes = new Map<number, string>();
-  let responses = 0;
-  for (const [householdId, { events }] of cells) {
-    for (const event of events) {
-      if (event.kind === 'response') responses += 1;
-      if (event.kind !== 'visit' && (event.kind !== 'response' || event.by !== 'staff')) continue;
-      const { seq, kind, actorId, visitedAt } = event;
-      const channel = event.kind === 'visit' ? 'door' : event.channel;
-      const heard = visitedAt === undefined ? {} : { heardAt: Date.parse(visitedAt) };
-      const own = byOperator.get(actorId) ?? [];
-      own.push({ seq, householdId, kind, channel, ...heard });
-      byOperator.set(actorId, own);
-      homes.set(seq, householdId);
-    }
-  }
+  const { roundId } = round.terms;
+  const { byOperator, responses } = staffActsOf(round);
   return [...byOperator].flatMap(([operatorId, acts]) =>
     staffFlags(acts, responses).map(({ kind, day, seqs, figure }): RaisedFlag => ({
       _id: idOf([roundId, operatorId, kind, day ?? '']),
@@ -37,7 +24,6 @@ export function flagsOf(
       ...(day === undefined ? {} : { day }),
       figure,
       seqs,
-      householdIds: [...new Set(seqs.map((seq) => homes.get(seq) ?? ''))],
       size: seqs.length,
       at: new Date(at),
     })),

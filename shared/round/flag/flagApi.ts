@@ -8,6 +8,8 @@ export type FlagOutcome = (typeof FLAG_OUTCOMES)[number];
 
 /** Longest reply and longest sentence of a review, in UTF-16 units. */
 export const FLAG_WORDS_LENGTH = 500;
+/** So often a person says how it was; 示例默认. */
+export const FLAG_REPLIES = 20;
 
 /**
  * 登记异常提示: internal, read by the person whose entries it is about and by those who review it. It blocks nothing and is

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { FLAG_REPLIES } from '../../../shared/round/flag/flagApi.ts';
 import { ballot } from '../../support/ballot.ts';
 import { expectRefused } from '../../support/apiClient.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
@@ -136,6 +137,9 @@ test('an admin reviews it once, with a sentence; asked again, the doors are name
   expect(seen?.reviews).toHaveLength(1);
   expect(seen?.callBack).toHaveLength(4);
   expect(seen?.callBack?.[0]).toMatch(/号楼/);
+  // Whoever supervises reads what was found, and no door.
+  for (const as of ['inspector-1', 'bureau-1'])
+    expect((await items(as)).map((flag) => [flag.reviews.length, flag.callBack])).toEqual([[1, undefined]]);
   expect(await items(admin, { state: 'open' })).toEqual([]);
   const [own] = await items(worker);
   expect([own?.reviews[0]?.words, own?.callBack, own?.mayReply]).toEqual([
@@ -155,6 +159,15 @@ test('when it grows after that it is open again, and what was said stays', async
   });
   expect([grown.seqs.length, grown.reviews.length, grown.replies.length]).toEqual([5, 1, 1]);
   expect(grown.reviews[0]?.entries).toBe(4);
+});
+
+test('how it was is said so often and no more', async () => {
+  const [{ flagId, replies } = { flagId: '', replies: [] }] = await items(worker);
+  for (let said = replies.length; said < FLAG_REPLIES; said += 1) {
+    const heard = await reply(worker, flagId, `还有一句，第 ${said} 句`);
+    expect([heard.status, heard.reply.mayReply]).toEqual([200, said + 1 < FLAG_REPLIES]);
+  }
+  await expectRefused(server, 'flag/replies-full', () => reply(worker, flagId, '再说一句'));
 });
 
 test('every look and every word of it is in the audit log', async () => {
