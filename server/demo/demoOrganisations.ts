@@ -28,4 +28,12 @@ export const demoOrganisations: readonly HandlerOrganisation[] = [
     communityIds: everywhere,
     categories: ['outage'],
   },
+  // Of one 小区 alone: its own office changes it and says who works for it.
+  {
+    organisationId: 'demo-cleaner',
+    name: '演示保洁单位',
+    kind: 'other',
+    communityIds: ['demo-01'],
+    categories: [],
+  },
 ];

@@ -66,7 +66,18 @@ export async function complaintScreens({ call }: Pick<ApiClient, 'call'>): Promi
       path: `/desk/case?complaintId=${complaintId}`,
       awaits: '办理过程',
     },
-    { name: 'admin-firms', account: 'admin-1', path: '/admin/firms?communityId=demo-01', awaits: '演示物业' },
+    {
+      name: 'admin-firms',
+      account: 'admin-1',
+      path: '/admin/firms?communityId=demo-01',
+      awaits: '演示物业',
+      // The firm that works for this 小区 alone is the one its office may change.
+      async then(person) {
+        await person.press('修改 演示保洁单位');
+        await person.press('演示保洁单位 的人员');
+        await person.words('还没有人能替这个单位办理。').waitFor();
+      },
+    },
     { name: 'desk-file', account: 'worker-1', path: '/desk/file', awaits: '居民说的话' },
     {
       name: 'photo-cover',

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { STAGE_NAMES } from '../../shared/plan/stageTemplate.ts';
 import { expectNoSeriousAxeFindings } from '../support/browser/expectNoSeriousAxeFindings.ts';
 import { launchBrowser } from '../support/browser/launchBrowser.ts';
 import { complaintDesk, type ComplaintDesk } from '../support/complaintDesk.ts';
@@ -32,6 +33,7 @@ test('a firm is added, renamed, staffed and given a complaint', async () => {
   await admin.press('增加承办单位');
   await admin.press('保存');
   await admin.words('请写单位名称。').waitFor();
+  await admin.page.locator('#firm-name-new:focus').waitFor();
   await admin.page.getByLabel('单位名称').fill('演示电梯单位');
   await option('其他');
   await option('邻里');
@@ -71,6 +73,21 @@ test('a firm is added, renamed, staffed and given a complaint', async () => {
   await admin.button('停用 演示电梯维保').waitFor({ state: 'detached' });
   // The browser names what was refused on purpose, and nothing else.
   expect(admin.faults.filter((fault) => !fault.includes('409 (Conflict)'))).toEqual([]);
+});
+
+test('touching the stages of a firm keeps those beside the usual path', async () => {
+  const params = { communityId: 'demo-01' };
+  const facts = { name: '演示停工单位', kind: 'other', categories: [] } as const;
+  await server.call('POST /communities/:communityId/organisations', {
+    params,
+    body: { clientKey: 'stages-beside-the-path', ...facts, stages: ['suspended'] },
+    as: 'admin-1',
+  });
+  await admin.open('/admin/firms?communityId=demo-01');
+  await admin.press('修改 演示停工单位');
+  await option(STAGE_NAMES.care);
+  await admin.press('保存');
+  await admin.words(`承办的阶段：${STAGE_NAMES.care}、${STAGE_NAMES.suspended}。`).waitFor();
 });
 
 test.each(['normal', 'elder'] as const)('in %s text nothing is lost on a phone', async (size) => {

@@ -10,6 +10,7 @@ import { flagScreens } from './flagScreens.ts';
 import { lowScoreScreens } from './lowScoreScreens.ts';
 import { enlargeText, signedIn, type Person } from './person.ts';
 import { proofScreens } from './proofScreens.ts';
+import { rollScreens } from './rollScreens.ts';
 
 const communityId = 'demo-01';
 const devices = ['phone', 'desktop'] as const;
@@ -132,7 +133,6 @@ const screensOf = (roundId: string): readonly ShownScreen[] => [
     // A door shows room and letter and is called by room and state: 遇 202 is “202，上门未遇”.
     except: ['label-content-name-mismatch'],
   },
-  { name: 'mine', account: 'resident-1', path: `/round/mine?roundId=${roundId}`, awaits: '登记过的' },
   { name: 'slip', account: 'resident-1', path: '/round/dispute', awaits: '输入纸条上的异议码' },
   { name: 'admin', account: 'admin-1', path: '/admin/index', awaits: '推进或退回阶段' },
   {
@@ -154,7 +154,6 @@ const screensOf = (roundId: string): readonly ShownScreen[] => [
     path: '/builder/edit?roundId=demo-01-survey',
     awaits: '检查过了，这一轮可以开始。',
   },
-  { name: 'roll', account: 'admin-2', path: '/admin/roll?communityId=demo-04', awaits: '申请变更' },
   {
     name: 'stageRefused',
     inDocs: true,
@@ -214,6 +213,7 @@ describe('every screen', () => {
       ...(await complaintScreens(server)),
       ...(await lowScoreScreens(server)),
       ...flagScreens,
+      ...rollScreens,
     ];
     const first = await signedIn({ browser, url: server.url, on: 'phone' }, 'resident-1');
     await fillBallot(first);

@@ -23,6 +23,11 @@ const KINDS = [
   { id: 'sale', label: '买卖过户', hint: '换了业主；已投的票不变' },
 ];
 
+const INCOMPLETE = {
+  add: '请把每一项都填写完整；面积写到小数点后两位，例如 56.30。',
+  other: '请选是哪一户，并写明依据。',
+} as const;
+
 type TextName = 'buildingId' | 'unitId' | 'floor' | 'room' | 'area' | 'householdId' | 'buyerId' | 'words';
 
 /** Asks for a dwelling to be added to the register or taken out of it. */
@@ -56,14 +61,15 @@ export function AmendmentForm({ communityId, onAsked }: AmendmentFormProps) {
   return (
     <Card title="申请变更">
       <Box className="stack">
-        {incomplete && <Banner tone="bad" title="请把每一项都填写完整；面积写到小数点后两位，例如 56.30。" />}
-        {refusal !== undefined && <Banner tone="bad" title={refusalSentence(refusal.code)} />}
         <Choice
           name="amend-kind"
           legend="怎么变"
           options={KINDS}
           picked={[kind]}
-          onChange={([id]) => setKind(id ?? 'add')}
+          onChange={([id]) => {
+            setKind(id ?? 'add');
+            setIncomplete(false);
+          }}
         />
         <DwellingPicker
           communityId={communityId}
@@ -97,6 +103,8 @@ export function AmendmentForm({ communityId, onAsked }: AmendmentFormProps) {
           hint="登记资料的编号、存放在哪里"
           {...field('words')}
         />
+        {incomplete && <Banner tone="bad" title={INCOMPLETE[kind === 'add' ? 'add' : 'other']} />}
+        {refusal !== undefined && <Banner tone="bad" title={refusalSentence(refusal.code)} />}
         <Button kind="primary" busy={busy} onPress={() => void submit()}>
           提交申请
         </Button>

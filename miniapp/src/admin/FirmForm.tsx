@@ -10,16 +10,20 @@ import {
   ORGANISATION_NAME_LENGTH,
   type OrganisationView,
 } from '../../../shared/complaint/organisationApi.ts';
-import { MAIN_STAGES, STAGE_NAMES, type Stage } from '../../../shared/plan/stageTemplate.ts';
+import { MAIN_STAGES, SIDE_STAGES, STAGE_NAMES, type Stage } from '../../../shared/plan/stageTemplate.ts';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Choice } from '../components/Choice.tsx';
 import { Field } from '../components/Field.tsx';
 import { Box } from '../platform/box.tsx';
+import { focusOn } from '../platform/focus.ts';
 import { randomKey } from '../platform/randomKey.ts';
 import { call } from '../platform/request.ts';
 import { useAct } from '../store/useAct.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
+
+/** All that the route takes: what is not offered would be dropped by touching the others. */
+const FIRM_STAGES: readonly Stage[] = [...MAIN_STAGES, ...SIDE_STAGES];
 
 interface FirmFormProps {
   readonly communityId: string;
@@ -40,11 +44,12 @@ export function FirmForm({ communityId, firm, onDone, onCancel }: FirmFormProps)
   const [clientKey] = useState(() => randomKey());
   const { busy, refusal, act } = useAct<unknown>(onDone);
   const id = firm?.organisationId ?? 'new';
+  const nameId = `firm-name-${id}`;
 
   const keep = async (): Promise<void> => {
     const isNamed = name.trim() !== '';
     setProblem(isNamed ? undefined : '请写单位名称。');
-    if (!isNamed) return;
+    if (!isNamed) return focusOn(nameId);
     const facts = { name: name.trim(), kind, categories, ...(stages.length === 0 ? {} : { stages }) };
     await act(
       async () =>
@@ -63,9 +68,8 @@ export function FirmForm({ communityId, firm, onDone, onCancel }: FirmFormProps)
 
   return (
     <Box className="stack">
-      {refusal !== undefined && <Banner tone="bad" title={refusalSentence(refusal.code)} />}
       <Field
-        id={`firm-name-${id}`}
+        id={nameId}
         label="单位名称"
         value={name}
         maxLength={ORGANISATION_NAME_LENGTH}
@@ -91,10 +95,11 @@ export function FirmForm({ communityId, firm, onDone, onCancel }: FirmFormProps)
         name={`firm-stages-${id}`}
         legend="在哪些阶段承办（都不选就是全部阶段）"
         multiple
-        options={MAIN_STAGES.map((one) => ({ id: one, label: STAGE_NAMES[one] }))}
+        options={FIRM_STAGES.map((one) => ({ id: one, label: STAGE_NAMES[one] }))}
         picked={stages}
-        onChange={(picked) => setStages(MAIN_STAGES.filter((one) => picked.includes(one)))}
+        onChange={(picked) => setStages(FIRM_STAGES.filter((one) => picked.includes(one)))}
       />
+      {refusal !== undefined && <Banner tone="bad" title={refusalSentence(refusal.code)} />}
       <Button kind="primary" busy={busy} onPress={() => void keep()}>
         保存
       </Button>

@@ -30,8 +30,8 @@ export function HotSpots({ communityId, places }: HotSpotsProps) {
                 <Box className="hotspot__name">{place.name}</Box>
                 <Box className="hotspot__count">{countText(place.open)} 件在办</Box>
                 <Box>
-                  {HEAT_WORDS[heat].sign} {HEAT_WORDS[heat].words}
-                  {place.overdue > 0 ? `，${countText(place.overdue)} 件已超时` : ''}
+                  {HEAT_WORDS[heat].sign}{' '}
+                  {place.overdue > 0 ? `${countText(place.overdue)} 件已超时` : HEAT_WORDS[heat].words}
                 </Box>
               </Press>
             </Box>

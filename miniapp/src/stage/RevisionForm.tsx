@@ -82,9 +82,6 @@ export function RevisionForm({ communityId, plan, onRecorded }: RevisionFormProp
       }}
       onSend={() => void send()}
     >
-      {asked && nothing && (
-        <Banner tone="bad" title="还没有改动。选去掉哪几项、改一项的造价，或者新增一项。" />
-      )}
       {asked && picking && (
         <Banner tone="bad" title="选了要新增的内容，还没有放进新的一版：按“放进新的一版”，或者选“不新增”。" />
       )}
@@ -148,6 +145,9 @@ export function RevisionForm({ communityId, plan, onRecorded }: RevisionFormProp
         onChange={setReason}
         error={asked && noReason ? '请写明变更原因' : undefined}
       />
+      {asked && nothing && (
+        <Banner tone="bad" title="还没有改动。选去掉哪几项、改一项的造价，或者新增一项。" />
+      )}
     </RecordForm>
   );
 }
