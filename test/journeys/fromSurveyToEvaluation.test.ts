@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +9,7 @@ import { expectRefused } from '../support/apiClient.ts';
 import { ballot } from '../support/ballot.ts';
 import { launchBrowser } from '../support/browser/launchBrowser.ts';
 import { projectRoot } from '../support/build/projectRoot.ts';
+import { runToEnd } from '../support/runToEnd.ts';
 import { startTestServer, type TestServer } from '../support/testServer.ts';
 import { newcomer, type Person } from './person.ts';
 
@@ -100,7 +100,7 @@ async function verifyFromResultPage(stranger: Person, roundId: string): Promise<
     [process.execPath, '--import', 'tsx', 'server/commands/verify.ts'],
     ['python3', 'server/commands/verify.py'],
   ] as const) {
-    const ran = spawnSync(program, [...args, file], { cwd: projectRoot, encoding: 'utf8' });
+    const ran = await runToEnd(program, [...args, file], projectRoot);
     expect([program, ran.status, ran.stderr]).toEqual([program, 0, '']);
   }
 }

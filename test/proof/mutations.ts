@@ -1,4 +1,5 @@
-import { hasPython, makeMutations, nodeCodes, pythonCodes, wrongCodes } from '../support/runMutations.ts';
+import { hasPython } from '../support/pythonVerifier.ts';
+import { makeMutations, nodeCodes, pythonCodes, wrongCodes } from '../support/runMutations.ts';
 
 // The full run: npm run verify:mutations [-- <how many> <seed>]. Prints how each kind ended; exits 1 when one was accepted,
 // when another step noticed it than should, or when the two verifiers disagree.
@@ -6,10 +7,10 @@ import { hasPython, makeMutations, nodeCodes, pythonCodes, wrongCodes } from '..
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const [count = '10000', seed = new Date().toISOString().slice(0, 10)] = process.argv.slice(2);
-if (!hasPython()) throw new Error('python3 is needed: the second verifier is part of this run.');
+if (!hasPython) throw new Error('python3 is needed: the second verifier is part of this run.');
 const mutations = await makeMutations(Number(count), seed);
 const node = nodeCodes(mutations);
-const python = pythonCodes(mutations);
+const python = await pythonCodes(mutations);
 
 const ends = new Map<string, Map<number, number>>();
 mutations.forEach(({ kind }, at) => {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,10 +5,9 @@ import { nodeLedgerCrypto } from '../../server/ledger/nodeLedgerCrypto.ts';
 import { STEP_CHECKS, type CheckedStep, type StepCheck } from '../../shared/proof/stepChecks.ts';
 import { verifyBundleAtOnce } from '../../shared/proof/verifyBundle.ts';
 import { BundleMutator, type Mutation } from './mutateBundle.ts';
+import { verifyWithPython } from './pythonVerifier.ts';
 import { sampleRound, seededDice } from './sampleRound.ts';
 import { sampleListedTerms } from './sampleTerms.ts';
-
-export const PYTHON_VERIFIER = join(import.meta.dirname, '../../server/commands/verify.py');
 
 /** Mutations of small bundles of every tier, the same for the same seed. */
 export async function makeMutations(count: number, seed: string): Promise<Mutation[]> {
@@ -57,17 +55,13 @@ export function nodeCodes(
 }
 
 /** Exit codes of the Python verifier in its batch mode. Throws when it cannot be run. */
-export function pythonCodes(mutations: readonly Mutation[]): number[] {
+export async function pythonCodes(mutations: readonly Mutation[]): Promise<number[]> {
   const folder = mkdtempSync(join(tmpdir(), 'mutations-'));
   try {
     mutations.forEach(({ bytes }, at) =>
       writeFileSync(join(folder, `${String(at).padStart(6, '0')}.json`), bytes),
     );
-    const { stdout, stderr, error } = spawnSync('python3', [PYTHON_VERIFIER, '--folder', folder], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    });
-    if (error !== undefined) throw error;
+    const { stdout, stderr } = await verifyWithPython('--folder', folder);
     const codes = stdout
       .trimEnd()
       .split('\n')
@@ -85,9 +79,4 @@ export function wrongCodes(mutations: readonly Mutation[], codes: readonly numbe
     const code = codes[at] ?? 0;
     return expected.includes(code) ? [] : [`${at}: ${kind} ended ${code}, not ${expected.join(' or ')}`];
   });
-}
-
-/** Whether python3 is there. */
-export function hasPython(): boolean {
-  return spawnSync('python3', ['--version']).status === 0;
 }

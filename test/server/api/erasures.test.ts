@@ -1,20 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { readConfig } from '../../../server/config.ts';
-import { printReport } from '../../../server/commands/printReport.ts';
 import { createLog } from '../../../server/http/log.ts';
-import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
 import { startServer } from '../../../server/startServer.ts';
 import type { Bundle } from '../../../shared/proof/bundle.ts';
-import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';
-import type { VerifyReport } from '../../../shared/proof/verifyReport.ts';
 import { apiClient, expectRefused, type ApiClient } from '../../support/apiClient.ts';
 import { ballot } from '../../support/ballot.ts';
-import { hasPython, PYTHON_VERIFIER } from '../../support/runMutations.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
+import { verifyTwice } from '../../support/verifyTwice.ts';
 
 // ledger.md: deleting the seed erases the data and leaves every proof valid; only after `resultFinal` and one year; by an
 // `erase` entry and a store operation of its own; replay then uses the sealed tally.
@@ -86,17 +78,6 @@ async function figures(client: ApiClient) {
   return { result, participation };
 }
 
-/** Both verifiers come to the same. The server lives in this process, which must not stand still meanwhile. */
-async function check(text: string): Promise<VerifyReport> {
-  const report = verifyBundleAtOnce(nodeLedgerCrypto, { text });
-  if (hasPython()) {
-    const file = join(server.dataDir, 'bundle.json');
-    await writeFile(file, text);
-    const { stdout } = await promisify(execFile)('python3', [PYTHON_VERIFIER, file]);
-    expect([0, stdout]).toEqual([report.code, printReport(report)]);
-  }
-  return report;
-}
 const bundle = async (client: ApiClient, as?: string): Promise<string> => {
   const path = `/api/v1/rounds/${roundId}/bundle`;
   const { status, text, code } = await client.send('GET', path, as === undefined ? {} : { as });
@@ -203,7 +184,7 @@ async function expectKept(client: ApiClient): Promise<void> {
   for (const as of [undefined, 'resident-3', 'inspector-1']) {
     const text = await bundle(client, as);
     expect((JSON.parse(text) as Bundle).published).toEqual(published);
-    const report = await check(text);
+    const report = await verifyTwice(text);
     expect(report.steps.filter(({ status }) => status === 'failed')).toEqual([]);
     expect([
       report.code,

@@ -1,19 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { printReport } from '../../../server/commands/printReport.ts';
-import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
-import { canonicalJson } from '../../../shared/ledger/canonicalJson.ts';
-import { withoutAbsent } from '../../../shared/ledger/withoutAbsent.ts';
 import type { Bundle } from '../../../shared/proof/bundle.ts';
-import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';
-import type { VerifyReport } from '../../../shared/proof/verifyReport.ts';
 import type { RollChange } from '../../../shared/round/case/rollAmendment.ts';
 import { ballotsOfRepresentatives, forgedHand } from '../../support/forgedHand.ts';
-import { hasPython, PYTHON_VERIFIER } from '../../support/runMutations.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
+import { verifyTwice } from '../../support/verifyTwice.ts';
 import { silentDoors, votersOf } from '../../support/voters.ts';
 import { waitUntil } from '../../support/waitUntil.ts';
 
@@ -23,12 +13,10 @@ import { waitUntil } from '../../support/waitUntil.ts';
 const roundId = 'demo-02-statutory-parking';
 const communityId = 'demo-02';
 let server: TestServer;
-let folder: string;
 let bundle: Bundle;
 
 beforeAll(async () => {
   server = await startTestServer();
-  folder = mkdtempSync(join(tmpdir(), 'sold-'));
   const { single } = silentDoors(voters().silent);
   const [only = '', bought = '', another = '', refused = ''] = single;
   const home = server.world.homeOf('resident-other');
@@ -51,10 +39,7 @@ beforeAll(async () => {
   expect(closed.code).toBeUndefined();
   bundle = await take('inspector-1');
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await server.stop();
-});
+afterAll(() => server.stop());
 
 /** The bundle as this person gets it; a database that is away for a moment is asked again, as a client would. */
 async function take(as: string): Promise<Bundle> {
@@ -102,23 +87,12 @@ async function cast(householdId: string): Promise<void> {
   expect(done.code).toBeUndefined();
 }
 
-/** Both verifiers; they print the same lines. */
-function verifyTwice(checked: Bundle): VerifyReport {
-  const text = canonicalJson(withoutAbsent(checked));
-  const report = verifyBundleAtOnce(nodeLedgerCrypto, { text });
-  if (!hasPython()) return report;
-  const file = join(folder, 'bundle.json');
-  writeFileSync(file, text);
-  const { stdout, status } = spawnSync('python3', [PYTHON_VERIFIER, file], { encoding: 'utf8' });
-  expect([status, stdout]).toEqual([report.code, printReport(report)]);
-  return report;
-}
 const registerIn = ({ leaves, openings }: Bundle) =>
   openings.filter(({ seq }) => leaves[seq]?.t === 'rollAmend');
 
-test('the inspector counts the vote again, sales and all: persons, areas and every matter', () => {
+test('the inspector counts the vote again, sales and all: persons, areas and every matter', async () => {
   expect(bundle.tier).toBe('auditor');
-  const { code, steps } = verifyTwice(bundle);
+  const { code, steps } = await verifyTwice(bundle);
   expect(code).toBe(0);
   expect(steps.filter(({ status }) => status === 'open')).toEqual([]);
   expect(steps.find(({ step }) => step === 'owners')?.detail).toContain('过户 4 套');
@@ -138,38 +112,38 @@ test('of the register no more is opened than the decisions and the changes they 
   expect(fields.filter((names) => names === 'result target')).toHaveLength(6);
 });
 
-test.each(['reason', 'result'] as const)('a bundle that keeps a %s closed is refused: 40', (kept) => {
+test.each(['reason', 'result'] as const)('a bundle that keeps a %s closed is refused: 40', async (kept) => {
   const [gone] = registerIn(bundle).filter(({ fields }) => kept in fields);
   const openings = bundle.openings.filter(({ seq }) => seq !== gone?.seq);
-  expect(verifyTwice({ ...bundle, openings }).code).toBe(40);
+  expect((await verifyTwice({ ...bundle, openings })).code).toBe(40);
 });
 
 test('an entry of the register that the vote does not need stays closed, or the bundle is refused: 40', async () => {
   const owners = await take('resident-other');
   expect(registerIn(owners)).toEqual([]);
-  expect(verifyTwice(owners).code).toBe(0);
+  expect((await verifyTwice(owners)).code).toBe(0);
   const [more] = registerIn(bundle);
   const openings = [...owners.openings, ...(more ? [more] : [])].sort((a, b) => a.seq - b.seq);
-  expect(verifyTwice({ ...owners, openings }).code).toBe(40);
+  expect((await verifyTwice({ ...owners, openings })).code).toBe(40);
 });
 
-test('another hand than that of the agreed representative is refused, however well all is signed: 60', () => {
+test('another hand than that of the agreed representative is refused, however well all is signed: 60', async () => {
   const [seq = -1] = ballotsOfRepresentatives(bundle);
   expect(bundle.openings.find((opened) => opened.seq === seq)).toBeDefined();
-  const ownersIn = (checked: Bundle) => {
-    const { code, steps } = verifyTwice(checked);
+  const ownersIn = async (checked: Bundle) => {
+    const { code, steps } = await verifyTwice(checked);
     return { code, owners: steps.find(({ step }) => step === 'owners') };
   };
   // Written anew by the same forger with nothing changed, the step finds nothing.
-  expect(ownersIn(forgedHand(bundle, seq)).owners?.status).toBe('ok');
-  const forged = ownersIn(forgedHand(bundle, seq, 'somebody-of-the-same-dwelling'));
+  expect((await ownersIn(forgedHand(bundle, seq))).owners?.status).toBe('ok');
+  const forged = await ownersIn(forgedHand(bundle, seq, 'somebody-of-the-same-dwelling'));
   expect([forged.code, forged.owners]).toEqual([
     60,
     { step: 'owners', status: 'failed', detail: `第 ${seq} 条不是共有人商定的代表投的。` },
   ]);
 });
 
-test('the agreed representatives of several owners are under the roll’s hash', () => {
+test('the agreed representatives of several owners are under the roll’s hash', async () => {
   const named = bundle.roll.electors?.filter(({ representative }) => representative !== undefined) ?? [];
   expect(named.length).toBeGreaterThan(0);
   expect(named.every(({ joint }) => joint)).toBe(true);
@@ -177,5 +151,7 @@ test('the agreed representatives of several owners are under the roll’s hash',
   const electors = bundle.roll.electors?.map((elector) =>
     elector === first ? { ...elector, representative: 'f'.repeat(32) } : elector,
   );
-  expect(verifyTwice({ ...bundle, roll: { ...bundle.roll, ...(electors && { electors }) } }).code).toBe(50);
+  expect(
+    (await verifyTwice({ ...bundle, roll: { ...bundle.roll, ...(electors && { electors }) } })).code,
+  ).toBe(50);
 });

@@ -1,38 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { printReport } from '../../../server/commands/printReport.ts';
 import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
 import { MerkleTree } from '../../../shared/ledger/merkle.ts';
-import type { Bundle } from '../../../shared/proof/bundle.ts';
-import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';
 import type { VerifyReport, VerifyStep } from '../../../shared/proof/verifyReport.ts';
-import { bundleText } from '../../support/bundleWorkshop.ts';
-import { hasPython, PYTHON_VERIFIER } from '../../support/runMutations.ts';
 import { sampleRound, type SampleRound } from '../../support/sampleRound.ts';
+import { verifyTwice } from '../../support/verifyTwice.ts';
 
 // ledger.md: deleting the seed erases the data and leaves every proof valid, only after `resultFinal` and by an `erase`
 // entry; a count from then on uses the sealed tally. And an operator who accepted a restore says so in an `incident`.
 
 const LATER = 2_000_000_000;
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'erased-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
 
-function verifyTwice(bundle: Bundle, head?: string): VerifyReport {
-  const text = bundleText(bundle);
-  const report = verifyBundleAtOnce(nodeLedgerCrypto, { text, ...(head === undefined ? {} : { head }) });
-  if (!hasPython()) return report;
-  const file = join(folder, 'bundle.json');
-  writeFileSync(file, text);
-  const given = head === undefined ? [] : ['--head', head];
-  const { stdout, status } = spawnSync('python3', [PYTHON_VERIFIER, file, ...given], { encoding: 'utf8' });
-  expect([status, stdout]).toEqual([report.code, printReport(report)]);
-  return report;
-}
 const detailOf = ({ steps }: VerifyReport, step: VerifyStep) => steps.find((one) => one.step === step);
 
 /** Erases the private halves of these entries, by one `erase` entry each. */
@@ -48,7 +24,7 @@ describe('a round of which entries were erased', () => {
   test('is verified up to the sealed tally, and said to be erased', async () => {
     const round = await sampleRound(40);
     erase(round, answersOf(round).slice(2, 7));
-    const report = verifyTwice(round.bundle('auditor'));
+    const report = await verifyTwice(round.bundle('auditor'));
     expect(report.code).toBe(0);
     expect(detailOf(report, 'standing')).toMatchObject({
       status: 'open',
@@ -59,7 +35,7 @@ describe('a round of which entries were erased', () => {
       detail: expect.stringContaining('封存的合计'),
     });
     expect(detailOf(report, 'shares')?.detail).toContain('登记过清除 5 次');
-    expect(verifyTwice(round.bundle('world')).code).toBe(0);
+    expect((await verifyTwice(round.bundle('world'))).code).toBe(0);
   });
 
   test('by one entry that names a list of places; who only asks for it erases nothing', async () => {
@@ -67,7 +43,7 @@ describe('a round of which entries were erased', () => {
     const target = answersOf(round).slice(2, 7);
     round.workshop.add({ t: 'erase', at: LATER, d: { what: 'ask' }, fields: { actor: 'operator-1' } });
     round.workshop.add({ t: 'erase', at: LATER, fields: { target, actor: 'operator-1' } });
-    const report = verifyTwice(round.bundle('auditor'));
+    const report = await verifyTwice(round.bundle('auditor'));
     expect(report.code).toBe(0);
     expect(detailOf(report, 'standing')?.detail).toContain('5 条');
     expect(detailOf(report, 'shares')?.detail).toContain('登记过清除 1 次');
@@ -79,14 +55,14 @@ describe('a round of which entries were erased', () => {
       const tally = round.workshop.entries.find(({ leaf }) => leaf.t === t)?.leaf.seq ?? 999_999;
       const target = [...answersOf(round).slice(0, 1), tally];
       round.workshop.add({ t: 'erase', at: LATER, fields: { target, actor: 'operator-1' } });
-      expect(verifyTwice(round.bundle('auditor')).code).toBe(40);
+      expect((await verifyTwice(round.bundle('auditor'))).code).toBe(40);
     }
   });
 
   test('whole: every answer', async () => {
     const round = await sampleRound(30, { seed: 'whole' });
     erase(round, answersOf(round));
-    expect(verifyTwice(round.bundle('auditor')).code).toBe(0);
+    expect((await verifyTwice(round.bundle('auditor'))).code).toBe(0);
   });
 
   test('still shows a published number that is not the sealed one: 70', async () => {
@@ -98,7 +74,7 @@ describe('a round of which entries were erased', () => {
       at === 0 ? { ...one, answered: Number(one.answered) + 1 } : one,
     );
     const published = { ...bundle.published, questions: more };
-    expect(verifyTwice(round.workshop.seal({ ...bundle, published }, 'seal')).code).toBe(70);
+    expect((await verifyTwice(round.workshop.seal({ ...bundle, published }, 'seal'))).code).toBe(70);
   });
 
   test('an entry that is closed though no erase entry names it: 40', async () => {
@@ -107,20 +83,20 @@ describe('a round of which entries were erased', () => {
     erase(round, [first]);
     const bundle = round.bundle('auditor');
     const openings = bundle.openings.filter(({ seq }) => seq !== second);
-    expect(verifyTwice(round.workshop.seal({ ...bundle, openings }, 'seal')).code).toBe(40);
+    expect((await verifyTwice(round.workshop.seal({ ...bundle, openings }, 'seal'))).code).toBe(40);
   });
 
   test('erased before the result was final: 40', async () => {
     const round = await sampleRound(30, { final: false });
     erase(round, answersOf(round).slice(0, 1));
-    expect(verifyTwice(round.bundle('auditor')).code).toBe(40);
+    expect((await verifyTwice(round.bundle('auditor'))).code).toBe(40);
   });
 
   test('the tally itself is never erased: 40', async () => {
     const round = await sampleRound(30);
     const tally = round.workshop.entries.find(({ leaf }) => leaf.t === 'tally')?.leaf.seq ?? 0;
     erase(round, [tally]);
-    expect(verifyTwice(round.bundle('auditor')).code).toBe(40);
+    expect((await verifyTwice(round.bundle('auditor'))).code).toBe(40);
   });
 });
 
@@ -140,7 +116,7 @@ describe('a log of which an operator accepted an older state', () => {
   test('is verified, and the incident is told with its reason', async () => {
     const { round } = await restored();
     for (const tier of ['world', 'auditor'] as const) {
-      const report = verifyTwice(round.bundle(tier));
+      const report = await verifyTwice(round.bundle(tier));
       expect(report.code).toBe(0);
       expect(detailOf(report, 'shares')?.detail).toContain('磁盘损坏，用前一晚的备份恢复');
     }
@@ -148,13 +124,12 @@ describe('a log of which an operator accepted an older state', () => {
 
   test('whoever holds the head that was given up is told so: a fork still, 20, and why', async () => {
     const { round, lost } = await restored();
-    const report = verifyTwice(round.bundle('world'), lost);
+    const report = await verifyTwice(round.bundle('world'), { head: lost });
     expect(report.code).toBe(20);
     expect(detailOf(report, 'head')?.detail).toContain('磁盘损坏，用前一晚的备份恢复');
-    const other = verifyTwice(
-      round.bundle('world'),
-      lost.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
-    );
+    const other = await verifyTwice(round.bundle('world'), {
+      head: lost.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+    });
     expect(detailOf(other, 'head')?.detail).not.toContain('磁盘损坏');
     expect(other.code).toBe(20);
   });

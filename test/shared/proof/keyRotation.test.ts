@@ -1,42 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { printReport } from '../../../server/commands/printReport.ts';
 import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
 import { canonicalJson } from '../../../shared/ledger/canonicalJson.ts';
 import { originOf } from '../../../shared/ledger/checkpoint.ts';
 import { MerkleTree } from '../../../shared/ledger/merkle.ts';
 import { withoutAbsent } from '../../../shared/ledger/withoutAbsent.ts';
-import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';
-import type { VerifyInput, VerifyReport } from '../../../shared/proof/verifyReport.ts';
 import { bundleText, keyFromWords, type BundleWorkshop } from '../../support/bundleWorkshop.ts';
 import { forgedRotation, ROTATION_FORGERIES } from '../../support/forgedRotation.ts';
-import { hasPython, PYTHON_VERIFIER } from '../../support/runMutations.ts';
 import { sampleRound } from '../../support/sampleRound.ts';
+import { verifyTwice } from '../../support/verifyTwice.ts';
 
 // ledger.md, entry types: `keyRotate` is signed by old and new; docs/ledger-format.md, "A new signing key".
-
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'rotated-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-/** By both verifiers, which must say the same. */
-function verifyTwice({ text, ...given }: VerifyInput): VerifyReport {
-  const report = verifyBundleAtOnce(nodeLedgerCrypto, { text, ...given });
-  if (!hasPython()) return report;
-  const files = Object.entries({ text, ...given }).map(([name, content]) => {
-    const file = join(folder, name);
-    writeFileSync(file, content);
-    return name === 'text' ? [file] : [`--${name}`, file];
-  });
-  const { stdout, status } = spawnSync('python3', [PYTHON_VERIFIER, ...files.flat()], { encoding: 'utf8' });
-  expect(status).toBe(report.code);
-  if (report.code === 0) expect(stdout).toBe(printReport(report));
-  return report;
-}
 
 /** A head of the log's first entries by one of its keys. */
 function headBy(workshop: BundleWorkshop, size: number, key: BundleWorkshop['key']): string {
@@ -64,7 +36,7 @@ async function rotatedRound() {
 test('a round during which the key was replaced is verified at every tier, and said to be', async () => {
   const { bundle } = await rotatedRound();
   for (const tier of ['world', 'household', 'auditor'] as const) {
-    const report = verifyTwice({ text: bundleText(bundle(tier, 'household-2')) });
+    const report = await verifyTwice(bundle(tier, 'household-2'));
     expect(report.code).toBe(0);
     expect(report.steps.find(({ step }) => step === 'leaves')?.detail).toContain('换过 1 次签名的钥匙');
   }
@@ -73,7 +45,7 @@ test('a round during which the key was replaced is verified at every tier, and s
 test('a key that is replaced twice, the second time behind the final result', async () => {
   const round = await rotatedRound();
   round.workshop.rotate(keyFromWords('the third key'), 2_000_000_000);
-  expect(verifyTwice({ text: bundleText(round.bundle('auditor')) }).code).toBe(0);
+  expect((await verifyTwice(round.bundle('auditor'))).code).toBe(0);
 });
 
 test('a closed round whose key was replaced behind its provisional result is counted up to that result', async () => {
@@ -89,25 +61,25 @@ test('a closed round whose key was replaced behind its provisional result is cou
     fields: { household: fields?.household ?? '', actor: 'member', target: leaf?.seq ?? 0 },
   });
   workshop.rotate(keyFromWords('the third key'), 2_000_000_000);
-  expect(verifyTwice({ text: bundleText(round.bundle('auditor')) }).code).toBe(0);
+  expect((await verifyTwice(round.bundle('auditor'))).code).toBe(0);
 });
 
 test.each(ROTATION_FORGERIES)('a new key is refused by the step that looks: %s', async (how) => {
   const { bundle, workshop } = await rotatedRound();
   const forged = forgedRotation(bundle('auditor'), workshop, how);
-  const report = verifyTwice({ text: forged?.bytes.toString('utf8') ?? '' });
+  const report = await verifyTwice(forged?.bytes.toString('utf8') ?? '');
   expect([report.code]).toEqual(forged?.expected);
 });
 
 test('heads from before and behind the change are compared, each by the key that signed then', async () => {
   const { bundle, workshop, place, old, next } = await rotatedRound();
   const text = bundleText(bundle('world'));
-  const codeWith = (head: string): number => verifyTwice({ text, head }).code;
-  expect(codeWith(headBy(workshop, place, old))).toBe(0);
-  expect(codeWith(headBy(workshop, place + 1, next))).toBe(0);
+  const codeWith = async (head: string): Promise<number> => (await verifyTwice(text, { head })).code;
+  expect(await codeWith(headBy(workshop, place, old))).toBe(0);
+  expect(await codeWith(headBy(workshop, place + 1, next))).toBe(0);
   // The entry itself belongs to the new key: the old one signs nothing that holds it.
-  expect(codeWith(headBy(workshop, place + 1, old))).toBe(20);
-  expect(codeWith(headBy(workshop, place, next))).toBe(20);
+  expect(await codeWith(headBy(workshop, place + 1, old))).toBe(20);
+  expect(await codeWith(headBy(workshop, place, next))).toBe(20);
 });
 
 test('a receipt from before the change stands in the bundle; one that the old key signed behind it does not', async () => {
@@ -128,6 +100,6 @@ test('a receipt from before the change stands in the bundle; one that the old ke
       withoutAbsent({ log: workshop.log, seq: leaf.seq, h, leaf, opening, checkpoint, proof }),
     );
   };
-  expect(verifyTwice({ text, receipt: receiptAt(place) }).code).toBe(0);
-  expect(verifyTwice({ text, receipt: receiptAt(place + 2) }).code).toBe(20);
+  expect((await verifyTwice(text, { receipt: receiptAt(place) })).code).toBe(0);
+  expect((await verifyTwice(text, { receipt: receiptAt(place + 2) })).code).toBe(20);
 });

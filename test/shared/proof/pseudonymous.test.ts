@@ -1,47 +1,19 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { printReport } from '../../../server/commands/printReport.ts';
 import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
 import type { Bundle } from '../../../shared/proof/bundle.ts';
-import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';
-import type { VerifyReport } from '../../../shared/proof/verifyReport.ts';
 import { choiceTag } from '../../../shared/round/result/choiceList.ts';
-import { bundleText } from '../../support/bundleWorkshop.ts';
-import { hasPython, PYTHON_VERIFIER } from '../../support/runMutations.ts';
 import { sampleRound, type SampleRound } from '../../support/sampleRound.ts';
 import { sampleListedTerms } from '../../support/sampleTerms.ts';
+import { verifyTwice } from '../../support/verifyTwice.ts';
 
 // The bundle of an owner in a pseudonymous round: the list that the tally names, and nothing by which a row could be
 // put to a place in the log, a building or a time.
 
 const terms = sampleListedTerms;
 let round: SampleRound;
-let folder: string;
 beforeAll(async () => {
   round = await sampleRound(60, { terms, final: false });
-  folder = mkdtempSync(join(tmpdir(), 'listed-'));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
-function verifyTwice(bundle: Bundle, receipt?: string): VerifyReport {
-  const text = bundleText(bundle);
-  const report = verifyBundleAtOnce(nodeLedgerCrypto, {
-    text,
-    ...(receipt === undefined ? {} : { receipt }),
-  });
-  if (!hasPython()) return report;
-  const file = join(folder, 'bundle.json');
-  writeFileSync(file, text);
-  const given = receipt === undefined ? [] : ['--receipt', join(folder, 'receipt.json')];
-  if (receipt !== undefined) writeFileSync(join(folder, 'receipt.json'), receipt);
-  const { stdout, status } = spawnSync('python3', [PYTHON_VERIFIER, file, ...given], { encoding: 'utf8' });
-  // What cannot be read is told apart by the one and not by the other.
-  if (report.code !== 5) expect(stdout).toBe(printReport(report));
-  expect(status).toBe(report.code);
-  return report;
-}
 type List = NonNullable<Bundle['list']>;
 function listed(change: (list: List) => List): Bundle {
   const bundle = round.bundle('pseudonymous');
@@ -49,21 +21,22 @@ function listed(change: (list: List) => List): Bundle {
   return round.workshop.seal({ ...bundle, list: change(bundle.list) }, 'seal');
 }
 
-test('is accepted, at every tier; what a row stands for only its household can tell', () => {
-  const report = verifyTwice(round.bundle('pseudonymous'));
+test('is accepted, at every tier; what a row stands for only its household can tell', async () => {
+  const report = await verifyTwice(round.bundle('pseudonymous'));
   expect(report.code).toBe(0);
   expect(report.steps.find(({ step }) => step === 'totals')).toMatchObject({ status: 'open' });
-  for (const tier of ['world', 'auditor'] as const) expect(verifyTwice(round.bundle(tier)).code).toBe(0);
-  expect(verifyTwice(round.bundle('household', 'household-3')).code).toBe(0);
+  for (const tier of ['world', 'auditor'] as const)
+    expect((await verifyTwice(round.bundle(tier))).code).toBe(0);
+  expect((await verifyTwice(round.bundle('household', 'household-3'))).code).toBe(0);
 });
 
 test('an auditor makes the list anew from the salts: another one in the tally is found', async () => {
   const final = await sampleRound(60, { terms, seed: 'final' });
-  expect(verifyTwice(final.bundle('auditor')).code).toBe(0);
-  expect(verifyTwice(final.bundle('pseudonymous')).code).toBe(0);
+  expect((await verifyTwice(final.bundle('auditor'))).code).toBe(0);
+  expect((await verifyTwice(final.bundle('pseudonymous'))).code).toBe(0);
 });
 
-test('a row that is changed, added, taken away or moved is found: 70', () => {
+test('a row that is changed, added, taken away or moved is found: 70', async () => {
   const [first] = round.bundle('pseudonymous').list?.questions ?? [];
   const inFirst = (rows: List['questions'][number]['rows']) =>
     listed(({ questions, ...rest }) => ({
@@ -71,24 +44,24 @@ test('a row that is changed, added, taken away or moved is found: 70', () => {
       questions: questions.map((one) => (one.questionId === first?.questionId ? { ...one, rows } : one)),
     }));
   const rows = first?.rows ?? [];
-  expect(verifyTwice(inFirst(rows)).code).toBe(0);
-  expect(verifyTwice(inFirst(rows.slice(1))).code).toBe(70);
-  expect(verifyTwice(inFirst([...rows, { tag: 'f'.repeat(12), value: 'good' }])).code).toBe(70);
-  expect(verifyTwice(inFirst([...rows].reverse())).code).toBe(70);
+  expect((await verifyTwice(inFirst(rows))).code).toBe(0);
+  expect((await verifyTwice(inFirst(rows.slice(1)))).code).toBe(70);
+  expect((await verifyTwice(inFirst([...rows, { tag: 'f'.repeat(12), value: 'good' }]))).code).toBe(70);
+  expect((await verifyTwice(inFirst([...rows].reverse()))).code).toBe(70);
   expect(
-    verifyTwice(inFirst(rows.map((row, at) => (at === 0 ? { ...row, value: 'object' } : row)))).code,
+    (await verifyTwice(inFirst(rows.map((row, at) => (at === 0 ? { ...row, value: 'object' } : row))))).code,
   ).toBe(70);
 });
 
-test('the list stands at its own tier only, and that tier opens nothing', () => {
+test('the list stands at its own tier only, and that tier opens nothing', async () => {
   const { list } = round.bundle('pseudonymous');
   const world = round.workshop.seal({ ...round.bundle('world'), ...(list && { list }) }, 'seal');
-  expect(verifyTwice(world).code).toBe(5);
+  expect((await verifyTwice(world)).code).toBe(5);
   const { openings } = round.bundle('household', 'household-3');
   expect(openings.length).toBeGreaterThan(0);
-  expect(verifyTwice(round.workshop.seal({ ...round.bundle('pseudonymous'), openings }, 'seal')).code).toBe(
-    40,
-  );
+  expect(
+    (await verifyTwice(round.workshop.seal({ ...round.bundle('pseudonymous'), openings }, 'seal'))).code,
+  ).toBe(40);
 });
 
 test('a round that does not disclose that way has no such bundle: 40', async () => {
@@ -98,7 +71,7 @@ test('a round that does not disclose that way has no such bundle: 40', async () 
     { ...aggregate.bundle('world'), tier: 'pseudonymous', list },
     'seal',
   );
-  expect(verifyTwice(forged).code).toBe(40);
+  expect((await verifyTwice(forged)).code).toBe(40);
 });
 
 test('a household finds its own row by its receipt', () => {

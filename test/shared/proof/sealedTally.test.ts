@@ -1,40 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { printReport } from '../../../server/commands/printReport.ts';
-import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
 import { hashPublished } from '../../../server/round/closing/publishedTally.ts';
 import type { LedgerValue } from '../../../shared/ledger/leaf.ts';
 import type { Bundle } from '../../../shared/proof/bundle.ts';
-import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';
-import type { VerifyReport } from '../../../shared/proof/verifyReport.ts';
-import { bundleText, BundleWorkshop } from '../../support/bundleWorkshop.ts';
-import { hasPython, PYTHON_VERIFIER } from '../../support/runMutations.ts';
+import { BundleWorkshop } from '../../support/bundleWorkshop.ts';
 import { sampleRound, type SampleRound } from '../../support/sampleRound.ts';
 import { sampleScoreTerms, sampleTerms } from '../../support/sampleTerms.ts';
+import { verifyTwice } from '../../support/verifyTwice.ts';
 
 // ledger.md, "Two steps to close": disputed answers out and in, "would the result survive if every disputed answer fell the
 // other way?", and the scores are sealed with the tally, so that a stranger counts them again.
 
 type Part = { readonly [key: string]: LedgerValue };
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sealed-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Both verifiers, which print the same lines. */
-function verifyTwice(bundle: Bundle): VerifyReport {
-  const text = bundleText(bundle);
-  const report = verifyBundleAtOnce(nodeLedgerCrypto, { text });
-  if (!hasPython()) return report;
-  const file = join(folder, 'bundle.json');
-  writeFileSync(file, text);
-  const { stdout, status } = spawnSync('python3', [PYTHON_VERIFIER, file], { encoding: 'utf8' });
-  expect([status, stdout]).toEqual([report.code, printReport(report)]);
-  return report;
-}
 const partOf = (value: Part, key: string): Part => value[key] as Part;
 const sealedIn = ({ workshop }: SampleRound): Part => workshop.entries.at(-1)?.fields.result as Part;
 
@@ -87,8 +63,8 @@ describe.each([
           Number(states['answered']) + Number(states['disputed']),
         );
         expect('satisfaction' in sealed).toBe(kind === 'satisfaction');
-        expect(verifyTwice(round.bundle('auditor')).code).toBe(0);
-        expect(verifyTwice(round.bundle('world')).code).toBe(0);
+        expect((await verifyTwice(round.bundle('auditor'))).code).toBe(0);
+        expect((await verifyTwice(round.bundle('world'))).code).toBe(0);
       }
     },
   );
@@ -99,7 +75,7 @@ describe.each([
     const lines = partOf(sealedIn(round), 'lines');
     expect(Number(partOf(sealedIn(round), 'states')['excluded'])).toBeGreaterThan(0);
     expect(partOf(lines, 'without')['denominator']).toBe(40);
-    expect(verifyTwice(round.bundle('auditor')).code).toBe(0);
+    expect((await verifyTwice(round.bundle('auditor'))).code).toBe(0);
   });
 
   test('of version 1 is still verified: nothing of it was sealed, nothing is published', async () => {
@@ -107,7 +83,7 @@ describe.each([
     expect(Object.keys(sealedIn(old)).sort()).toEqual(['channels', 'questions', 'states']);
     const bundle = old.bundle('auditor');
     expect('solicitation' in bundle.published).toBe(false);
-    expect(verifyTwice(bundle).code).toBe(0);
+    expect((await verifyTwice(bundle)).code).toBe(0);
   });
 });
 
@@ -121,28 +97,29 @@ describe('a server that seals or publishes something else', () => {
     sealed = sealedIn(round);
     expect(Number(partOf(sealed, 'margin')['households'])).toBeGreaterThan(0);
   });
-  const codeOf = (change: Parameters<typeof forged>[1]): number => verifyTwice(forged(round, change)).code;
+  const codeOf = async (change: Parameters<typeof forged>[1]): Promise<number> =>
+    (await verifyTwice(forged(round, change))).code;
 
-  test('the same again is accepted', () => {
-    expect(codeOf({})).toBe(0);
+  test('the same again is accepted', async () => {
+    expect(await codeOf({})).toBe(0);
   });
 
-  test('another margin behind the tally is found: 70', () => {
+  test('another margin behind the tally is found: 70', async () => {
     const margin = partOf(sealed, 'margin');
     const questions = margin['questions'] as readonly Part[];
     const turned = questions.map((one) => ({ ...one, survives: one['survives'] !== true }));
-    expect(codeOf({ result: { ...sealed, margin: { ...margin, questions: turned } } })).toBe(70);
-    expect(codeOf({ result: { ...sealed, rateSurvives: sealed['rateSurvives'] !== true } })).toBe(70);
+    expect(await codeOf({ result: { ...sealed, margin: { ...margin, questions: turned } } })).toBe(70);
+    expect(await codeOf({ result: { ...sealed, rateSurvives: sealed['rateSurvives'] !== true } })).toBe(70);
   });
 
-  test('another score behind the tally is found: 70', () => {
+  test('another score behind the tally is found: 70', async () => {
     const scores = partOf(sealed, 'satisfaction');
     const overall = partOf(scores, 'overall');
     const better = { ...overall, scoreTenths: Number(overall['scoreTenths']) + 1 };
-    expect(codeOf({ result: { ...sealed, satisfaction: { ...scores, overall: better } } })).toBe(70);
+    expect(await codeOf({ result: { ...sealed, satisfaction: { ...scores, overall: better } } })).toBe(70);
   });
 
-  test('a better score, a narrower interval, more households in public are found: 70', () => {
+  test('a better score, a narrower interval, more households in public are found: 70', async () => {
     const scores = partOf(published, 'satisfaction');
     const overall = partOf(scores, 'overall');
     for (const [name, by] of [
@@ -150,39 +127,45 @@ describe('a server that seals or publishes something else', () => {
       ['halfWidthTenths', -1],
     ] as const) {
       const told = { ...overall, [name]: Number(overall[name]) + by };
-      expect(codeOf({ published: { ...published, satisfaction: { ...scores, overall: told } } })).toBe(70);
+      expect(await codeOf({ published: { ...published, satisfaction: { ...scores, overall: told } } })).toBe(
+        70,
+      );
     }
     const told = { ...overall, n: Number(overall['n']) + 1 };
     expect([60, 70]).toContain(
-      codeOf({ published: { ...published, satisfaction: { ...scores, overall: told } } }),
+      await codeOf({ published: { ...published, satisfaction: { ...scores, overall: told } } }),
     );
   });
 
-  test('a sentence about the margin that its own numbers do not bear is found by everybody: 60', () => {
+  test('a sentence about the margin that its own numbers do not bear is found by everybody: 60', async () => {
     const solicitation = partOf(published, 'solicitation');
     const margin = partOf(solicitation, 'margin');
     const calm = { ...margin, rateSurvives: margin['rateSurvives'] !== true };
-    expect(codeOf({ published: { ...published, solicitation: { ...solicitation, margin: calm } } })).toBe(60);
+    expect(
+      await codeOf({ published: { ...published, solicitation: { ...solicitation, margin: calm } } }),
+    ).toBe(60);
     const unsure = { ...margin, unsure: ['什么都不会变'] };
-    expect(codeOf({ published: { ...published, solicitation: { ...solicitation, margin: unsure } } })).toBe(
-      60,
-    );
+    expect(
+      await codeOf({ published: { ...published, solicitation: { ...solicitation, margin: unsure } } }),
+    ).toBe(60);
   });
 
-  test('fewer disputed households than there are: 70; the line with them smaller than without: 60', () => {
+  test('fewer disputed households than there are: 70; the line with them smaller than without: 60', async () => {
     const solicitation = partOf(published, 'solicitation');
     const margin = partOf(solicitation, 'margin');
     const more = { ...margin, households: Number(margin['households']) + 1 };
-    expect(codeOf({ published: { ...published, solicitation: { ...solicitation, margin: more } } })).toBe(70);
+    expect(
+      await codeOf({ published: { ...published, solicitation: { ...solicitation, margin: more } } }),
+    ).toBe(70);
   });
 
-  test('what version 2 publishes may not be left out, nor the version denied: 60', () => {
+  test('what version 2 publishes may not be left out, nor the version denied: 60', async () => {
     const { solicitation: _, ...less } = published;
-    expect(codeOf({ published: less })).toBe(60);
-    expect(codeOf({ version: 1 })).toBe(60);
+    expect(await codeOf({ published: less })).toBe(60);
+    expect(await codeOf({ version: 1 })).toBe(60);
   });
 
-  test('a version that nobody knows is refused', () => {
-    expect(codeOf({ version: 3 })).not.toBe(0);
+  test('a version that nobody knows is refused', async () => {
+    expect(await codeOf({ version: 3 })).not.toBe(0);
   });
 });

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +13,7 @@ import type { LedgerValue } from '../../../shared/ledger/leaf.ts';
 import { leafHash, MerkleTree, verifyConsistency, verifyInclusion } from '../../../shared/ledger/merkle.ts';
 import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';
 import { keyFromWords } from '../../support/bundleWorkshop.ts';
-import { hasPython, PYTHON_VERIFIER } from '../../support/runMutations.ts';
+import { hasPython, verifyWithPython } from '../../support/pythonVerifier.ts';
 
 // What docs/ledger-format.md publishes for whoever writes another verifier is true of this code.
 
@@ -104,16 +103,14 @@ test('the key is handed over by both keys, over the bytes that are given', () =>
 
 test.each(['bundle', 'erased', 'rotated'] as const)(
   'the %s is the one that is named, and both verifiers print what is expected',
-  (name) => {
+  async (name) => {
     const { file, sha256: digest, expected: report } = vectors[name];
     const text = read(file);
     expect(createHash('sha256').update(text, 'utf8').digest('hex')).toBe(digest);
     const expected = read(report);
     expect(printReport(verifyBundleAtOnce(nodeLedgerCrypto, { text }))).toBe(expected);
-    if (!hasPython()) return;
-    const ran = spawnSync('python3', [PYTHON_VERIFIER, join(folder, file)], {
-      encoding: 'utf8',
-    });
+    if (!hasPython) return;
+    const ran = await verifyWithPython(join(folder, file));
     expect([ran.status, ran.stdout]).toEqual([0, expected]);
   },
 );

@@ -1,12 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { printReport } from '../../../server/commands/printReport.ts';
 import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
 import type { Bundle, BundleTier } from '../../../shared/proof/bundle.ts';
 import type { VerifyContext } from '../../../shared/proof/verifyContext.ts';
-import type { VerifyReport, VerifyStep } from '../../../shared/proof/verifyReport.ts';
+import type { VerifyInput, VerifyReport, VerifyStep } from '../../../shared/proof/verifyReport.ts';
 import { STEP_CHECKS, type CheckedStep } from '../../../shared/proof/stepChecks.ts';
 import { verifyBundleAtOnce } from '../../../shared/proof/verifyBundle.ts';
 import { MerkleTree } from '../../../shared/ledger/merkle.ts';
@@ -14,60 +10,30 @@ import type { PrivateFields } from '../../../shared/ledger/leaf.ts';
 import type { Receipt } from '../../../shared/ledger/receipt.ts';
 import { bundleText, BundleWorkshop, type DraftEntry } from '../../support/bundleWorkshop.ts';
 import type { Mutation } from '../../support/mutateBundle.ts';
-import {
-  hasPython,
-  makeMutations,
-  nodeCodes,
-  pythonCodes,
-  PYTHON_VERIFIER,
-  wrongCodes,
-} from '../../support/runMutations.ts';
+import { hasPython } from '../../support/pythonVerifier.ts';
+import { makeMutations, nodeCodes, pythonCodes, wrongCodes } from '../../support/runMutations.ts';
 import { sampleRound, type SampleRound } from '../../support/sampleRound.ts';
 import { SAMPLE_CLOSED } from '../../support/sampleTerms.ts';
+import { verifyTwice } from '../../support/verifyTwice.ts';
 
 const SAMPLE = 300;
 /** Hundreds of verifications, on a machine four times slower than a usual one. */
 const SLOW_MS = 240_000;
-const pythonTest = hasPython() ? test : test.skip;
-if (!hasPython()) {
+const pythonTest = hasPython ? test : test.skip;
+if (!hasPython) {
   process.stderr.write('python3 IS MISSING: the second verifier is NOT tested here; .ci/run requires it.\n');
 }
 
 let round: SampleRound;
-let folder: string;
 
 beforeAll(async () => {
   round = await sampleRound(60);
-  folder = mkdtempSync(join(tmpdir(), 'bundles-'));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Mine {
-  readonly head?: string;
-  readonly receipt?: string;
-  readonly proof?: string;
-}
-
-const verify = (bundle: Bundle, more: Mine = {}): VerifyReport =>
+const verify = (bundle: Bundle, more: Omit<VerifyInput, 'text'> = {}): VerifyReport =>
   verifyBundleAtOnce(nodeLedgerCrypto, { text: bundleText(bundle), ...more });
 const statusOf = ({ steps }: VerifyReport, step: VerifyStep): string | undefined =>
   steps.find((found) => found.step === step)?.status;
-
-/** The shared verifier's report, after the second verifier was seen to print the same lines and end with the same code. */
-function verifyTwice(bundle: Bundle, mine: Mine = {}): VerifyReport {
-  const report = verify(bundle, mine);
-  if (!hasPython()) return report;
-  const file = (name: string, content: string): string => {
-    const path = join(folder, `${name}.json`);
-    writeFileSync(path, content);
-    return path;
-  };
-  const given = Object.entries(mine).flatMap(([name, content]) => [`--${name}`, file(name, String(content))]);
-  const asked = [PYTHON_VERIFIER, file('bundle', bundleText(bundle)), ...given];
-  const { stdout, status } = spawnSync('python3', asked, { encoding: 'utf8' });
-  expect([status, stdout]).toEqual([report.code, printReport(report)]);
-  return report;
-}
 
 /** The consistency proof between two sizes of a log, as the server gives it. */
 function proofOf({ workshop }: SampleRound, from: number, to: number): string {
@@ -130,13 +96,8 @@ describe('a bundle of a closed round', () => {
 
   pythonTest.each<BundleTier>(['world', 'household', 'auditor'])(
     'both verifiers print the same lines at the tier %s',
-    (tier) => {
-      const bundle = round.bundle(tier, 'household-3');
-      const file = join(folder, `${tier}.json`);
-      writeFileSync(file, bundleText(bundle));
-      const { stdout, status } = spawnSync('python3', [PYTHON_VERIFIER, file], { encoding: 'utf8' });
-      expect(stdout).toBe(printReport(verify(bundle)));
-      expect(status).toBe(0);
+    async (tier) => {
+      expect((await verifyTwice(round.bundle(tier, 'household-3'))).code).toBe(0);
     },
   );
 });
@@ -164,8 +125,8 @@ describe('a head that I have from elsewhere', () => {
     expect(report.steps.at(-1)?.detail).toContain(rootOf(9));
   });
 
-  test('that is newer than the bundle is not compared: exit 3, and what to do about it', () => {
-    const report = verifyTwice(round.bundle('world'), { head: `99999 ${'00'.repeat(32)}` });
+  test('that is newer than the bundle is not compared: exit 3, and what to do about it', async () => {
+    const report = await verifyTwice(round.bundle('world'), { head: `99999 ${'00'.repeat(32)}` });
     expect([report.code, statusOf(report, 'head'), statusOf(report, 'seal')]).toEqual([
       3,
       'uncompared',
@@ -176,9 +137,9 @@ describe('a head that I have from elsewhere', () => {
     expect(printReport(report)).toContain('没有比成（3）');
   });
 
-  test('that is newer never hides that the bundle itself is wrong', () => {
+  test('that is newer never hides that the bundle itself is wrong', async () => {
     const bundle = { ...round.bundle('world'), seal: round.bundle('world').checkpoint };
-    expect(verifyTwice(bundle, { head: `99999 ${'00'.repeat(32)}` }).code).toBe(10);
+    expect((await verifyTwice(bundle, { head: `99999 ${'00'.repeat(32)}` })).code).toBe(10);
   });
 
   test('that is newer is compared by a consistency proof: continued, or a fork under the same key', async () => {
@@ -186,12 +147,12 @@ describe('a head that I have from elsewhere', () => {
     const other = await grownRound('another history');
     const { note: head } = receiptOf(grown, 4, grown.size).checkpoint;
     const proof = proofOf(grown, grown.old.leaves.length, grown.size);
-    const continued = verifyTwice(grown.old, { head, proof });
+    const continued = await verifyTwice(grown.old, { head, proof });
     expect([continued.code, statusOf(continued, 'head')]).toEqual([0, 'ok']);
     const shorter = other.bundle('world');
     const from = Math.min(shorter.leaves.length, grown.size - 1);
     const cut = other.workshop.seal({ ...shorter, leaves: shorter.leaves.slice(0, from) });
-    const forked = verifyTwice(cut, { head, proof: proofOf(grown, from, grown.size) });
+    const forked = await verifyTwice(cut, { head, proof: proofOf(grown, from, grown.size) });
     expect([forked.code, statusOf(forked, 'head')]).toEqual([20, 'failed']);
   });
 
@@ -199,7 +160,7 @@ describe('a head that I have from elsewhere', () => {
     const grown = await grownRound();
     const { note: head } = receiptOf(grown, 4, grown.size).checkpoint;
     for (const proof of [proofOf(grown, 5, grown.size), 'nothing', '{"from":1}', 'null'])
-      expect(verifyTwice(grown.old, { head, proof }).code).toBe(3);
+      expect((await verifyTwice(grown.old, { head, proof })).code).toBe(3);
   });
 
   test('that cannot be read or is signed by another key is no head', () => {
@@ -217,16 +178,11 @@ describe('my own receipt', () => {
   });
 
   pythonTest('the second verifier finds it too, and misses one of another log', async () => {
-    const file = join(folder, 'with-receipt.json');
-    writeFileSync(file, bundleText(round.bundle('world')));
     const other = await sampleRound(60, { seed: 'another history' });
-    const run = (receipt: Receipt): number | null => {
-      const path = join(folder, 'receipt.json');
-      writeFileSync(path, JSON.stringify(receipt));
-      return spawnSync('python3', [PYTHON_VERIFIER, file, '--receipt', path]).status;
-    };
-    expect(run(receiptOf(round, 6, 20))).toBe(0);
-    expect(run(receiptOf(other, 30, 40))).toBe(20);
+    const codeWith = async (receipt: Receipt): Promise<number> =>
+      (await verifyTwice(round.bundle('world'), { receipt: JSON.stringify(receipt) })).code;
+    expect(await codeWith(receiptOf(round, 6, 20))).toBe(0);
+    expect(await codeWith(receiptOf(other, 30, 40))).toBe(20);
   });
 
   test('of another history under the same key shows the fork: exit 20', async () => {
@@ -239,10 +195,10 @@ describe('my own receipt', () => {
   test('newer than the bundle is not compared: exit 3; with a consistency proof its head is', async () => {
     const grown = await grownRound();
     const receipt = JSON.stringify(receiptOf(grown, grown.size - 2, grown.size));
-    const report = verifyTwice(grown.old, { receipt });
+    const report = await verifyTwice(grown.old, { receipt });
     expect([report.code, statusOf(report, 'receipt')]).toEqual([3, 'uncompared']);
     const proof = proofOf(grown, grown.old.leaves.length, grown.size);
-    const proven = verifyTwice(grown.old, { receipt, proof });
+    const proven = await verifyTwice(grown.old, { receipt, proof });
     expect([proven.code, statusOf(proven, 'receipt')]).toEqual([0, 'ok']);
   });
 });
@@ -288,7 +244,7 @@ describe('an entry after the close', () => {
     }
     if (batch === 'after it') forged.add({ ...serials, at: SAMPLE_CLOSED + 1800 });
     forged.add({ ...late, round: id, at: SAMPLE_CLOSED + 3600 });
-    const report = verifyTwice(forged.bundle(tier, { terms, published, roll }));
+    const report = await verifyTwice(forged.bundle(tier, { terms, published, roll }));
     const failed = report.steps.find(({ status }) => status === 'failed');
     return failed === undefined ? [] : [failed.step, report.code];
   }
@@ -332,14 +288,14 @@ describe('an entry after the close', () => {
     expect(await stepOf('world', said('door', { visitAt: inside }))).not.toContain('window');
   });
 
-  test('what staff heard before the close, and a form received before it, stay in a sound final round', () => {
+  test('what staff heard before the close, and a form received before it, stay in a sound final round', async () => {
     const late = round.workshop.entries.filter(({ leaf, fields }) => {
       const closed =
         round.workshop.entries.find(({ leaf: { t } }) => t === 'roundClose')?.leaf.seq ?? Infinity;
       return leaf.seq > closed && leaf.t === 'response' && fields.by === 'staff';
     });
     expect(late.map(({ leaf }) => leaf.via)).toEqual(['door', 'door', 'door', 'door', 'paper']);
-    expect(verifyTwice(round.bundle('auditor')).code).toBe(0);
+    expect((await verifyTwice(round.bundle('auditor'))).code).toBe(0);
   });
 });
 
@@ -351,10 +307,10 @@ describe('mutations of bundles', () => {
 
   test(
     `none of ${SAMPLE} is accepted, each is noticed by its step, and both verifiers agree`,
-    () => {
+    async () => {
       const codes = nodeCodes(mutations);
       expect(wrongCodes(mutations, codes)).toEqual([]);
-      if (hasPython()) expect(pythonCodes(mutations)).toEqual(codes);
+      if (hasPython) expect(await pythonCodes(mutations)).toEqual(codes);
     },
     SLOW_MS,
   );
