@@ -114,7 +114,7 @@ test('the bundle taken home from 来监督 is accepted by both verifiers and by 
   const served = await newPhonePage(browser);
   await served.page.goto(`${server.url}/verify.html`);
   await served.page.getByLabel('核对包（名字').setInputFiles(file);
-  await served.page.getByText('通过。公布的数和登记簿一致').waitFor();
+  await served.page.getByText('通过。公布的户数和登记簿一致').waitFor();
   expect(served.faults.list).toEqual([]);
   await served.close();
   await visit.leave();

@@ -42,7 +42,7 @@ test('a small bundle passes, and the page has no barrier', async () => {
   const file = join(folder, 'small.bundle.json');
   writeFileSync(file, bundleText((await sampleRound(20)).bundle('world')));
   await visit.page.getByLabel('核对包（名字').setInputFiles(file);
-  await visit.page.getByText('通过。公布的数和登记簿一致').waitFor();
+  await visit.page.getByText('通过。公布的户数和登记簿一致').waitFor();
   expect(await visit.page.locator('li.ok').count()).toBeGreaterThan(8);
   await expectNoSeriousAxeFindings(visit.page);
   expect(visit.faults.list).toEqual([]);
@@ -60,7 +60,7 @@ test('a changed bundle, and a head from another log, are told step by step', asy
   const sound = join(folder, 'sound.bundle.json');
   writeFileSync(sound, text);
   await page.getByLabel('核对包（名字').setInputFiles(sound);
-  await page.getByText('通过。公布的数和登记簿一致').waitFor();
+  await page.getByText('通过。公布的户数和登记簿一致').waitFor();
   await page.getByText('有别处的存根').click();
   await page.getByLabel('公示栏上或手机里的存根').fill(`5 ${'00'.repeat(32)}`);
   await page.getByRole('button', { name: '再核对一遍' }).click();

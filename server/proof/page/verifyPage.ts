@@ -82,7 +82,7 @@ function showReport({ steps, code }: VerifyReport): void {
   verdict.textContent =
     code === 0
       ? open
-        ? '通过。公布的数和登记簿一致；每户的选择您看不到，要逐户重新数，请找有审计权限的人。'
+        ? '通过。公布的户数和登记簿一致；各选项多少户、每户选了什么，这份核对包里没有，要重新数请找本轮的核对人或者有审计权限的人。'
         : '通过。逐户重新数过，和公布的一致。'
       : code === UNCOMPARED_CODE
         ? `没有比成（${code}）。您给的存根或回执没有比，不能当作通过，请照那一步写的做了再核对。`
