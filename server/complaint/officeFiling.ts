@@ -34,7 +34,7 @@ export function officeOf(parts: ComplaintParts) {
 
 /**
  * Keeps a complaint of the office about 公共区域. Its name follows from what it is filed for, so that however often and by
- * however many it is filed there is one; after it was withdrawn it may be filed anew. Nobody is its filer: nobody
+ * however many it is filed there is one; after it was withdrawn or rejected it may be filed anew. Nobody is its filer: nobody
  * confirms it, and it never counts as solved, the next 效果评价 says what became of it.
  */
 async function fileForOffice(
@@ -78,17 +78,22 @@ async function nextName(
   { complaints }: Pick<ComplaintParts, 'complaints'>,
   opinionId: string,
 ): Promise<{ readonly _id: string; readonly known: ComplaintRecord | undefined }> {
-  for (let withdrawn = 0; ; withdrawn += 1) {
-    const hash = createHash('sha256').update(JSON.stringify([opinionId, withdrawn]));
+  for (let settled = 0; ; settled += 1) {
+    const hash = createHash('sha256').update(JSON.stringify([opinionId, settled]));
     const _id = `complaint-${hash.digest('hex').slice(0, 24)}`;
     const known = await complaints.find(_id);
-    if (known?.folded.state !== 'withdrawn') return { _id, known };
+    if (known === undefined || !cameToNothing(known)) return { _id, known };
   }
+}
+
+/** Withdrawn, or rejected, which ends it for an office: only a filer appeals. */
+function cameToNothing({ folded: { state } }: Pick<ComplaintRecord, 'folded'>): boolean {
+  return state === 'withdrawn' || state === 'rejected';
 }
 
 /**
  * Takes a complaint of the office back, as its filer would: while it is open, with the reason in public. One that is
- * withdrawn already stays so.
+ * withdrawn or rejected already stays so.
  */
 async function withdrawForOffice(
   parts: ComplaintParts,
@@ -106,7 +111,7 @@ async function withdrawForOffice(
     return found?.origin === undefined ? undefined : found;
   };
   const withdrawn = await addEntries(parts, read, (complaint, at) => {
-    if (complaint.folded.state === 'withdrawn') return 'there';
+    if (cameToNothing(complaint)) return 'there';
     const act = { verb: 'withdraw', actor: 'filer', at } as const;
     const refused = refuseVerb(asStanding(complaint), act);
     if (refused !== undefined) return refused;

@@ -25,6 +25,7 @@ export const linkParams = objectOf<ParamsOf<'POST /opinions/:opinionId/links/:li
 export const groupParams = objectOf<ParamsOf<'POST /opinion-groups/:groupId/split'>>({ groupId: opaqueId });
 export const pageQuery = objectOf<QueryOf<'GET /communities/:communityId/opinions'>>({
   ...pageFields,
+  source: optional(Joi.string().valid(...OPINION_SOURCES)),
   roundId: optional(opaqueId),
 });
 /** Of lists that are not narrowed. */

@@ -31,7 +31,7 @@ export interface OpinionStore {
     opinion: OpinionRecord,
   ): Promise<{ readonly opinion: OpinionRecord; readonly replayed: boolean } | 'turn-taken'>;
   sentBefore(accountId: string, clientKey: string): Promise<OpinionRecord | undefined>;
-  /** Adds those that are not there yet; whatever was done about the others stays. */
+  /** Adds those that are not there yet; whatever was done about the others stays, and a score nobody has answered for becomes open or quiet. */
   collect(opinions: readonly OpinionRecord[]): Promise<void>;
   find(opinionId: string): Promise<OpinionRecord | undefined>;
   /** Undefined when it is not there or not in the caller's reach: no telling which. */
@@ -57,7 +57,7 @@ export interface OpinionStore {
     page: PageOf,
   ): Promise<OpinionPage>;
   pagePublished(
-    filter: Required<Pick<OpinionFilter, 'communityId'>> & Pick<OpinionFilter, 'roundId'>,
+    filter: Required<Pick<OpinionFilter, 'communityId'>> & Pick<OpinionFilter, 'roundId' | 'source'>,
     page: PageOf,
   ): Promise<OpinionPage>;
   /** How many free opinions have taken a turn under this name. */
@@ -120,9 +120,19 @@ export function openOpinionStore(connection: Connection): OpinionStore {
     async collect(collected) {
       if (collected.length === 0) return;
       await opinions.bulkWrite(
-        collected.map(({ _id, ...rest }) => ({
-          updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
-        })),
+        collected.flatMap(({ _id, ...rest }) => [
+          { updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true } },
+          ...(rest.source === 'score'
+            ? [
+                {
+                  updateOne: {
+                    filter: { _id, links: noneLiving() },
+                    update: { $set: { state: rest.state } },
+                  },
+                },
+              ]
+            : []),
+        ]),
       );
     },
     find: async (opinionId) => (await opinions.findById(opinionId).lean<OpinionRecord>()) ?? undefined,
@@ -166,8 +176,7 @@ export function openOpinionStore(connection: Connection): OpinionStore {
       const living = trusted({ $elemMatch: { linkId, undone: { $exists: false } } });
       await opinions.updateOne({ _id: opinionId, links: living }, { $set: { 'links.$.undone': undone } });
       // Apart from the first, so that a request sent again after a crash makes up for it.
-      const noneLiving = trusted({ $not: { $elemMatch: { undone: { $exists: false } } } });
-      await opinions.updateOne({ _id: opinionId, links: noneLiving }, { $set: { state: 'open' } });
+      await opinions.updateOne({ _id: opinionId, links: noneLiving() }, { $set: { state: 'open' } });
     },
     async publish(opinionId, version, ended) {
       const living = trusted({ $elemMatch: { ended: { $exists: false } } });
@@ -216,6 +225,11 @@ export function openOpinionStore(connection: Connection): OpinionStore {
       return new Map(rows.map(({ _id, size }) => [_id, size]));
     },
   };
+}
+
+/** No link that stands. */
+function noneLiving() {
+  return trusted({ $not: { $elemMatch: { undone: { $exists: false } } } });
 }
 
 /** The row filter of a caller's grants. */

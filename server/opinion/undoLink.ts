@@ -6,7 +6,7 @@ import type { OpinionParts } from './opinionParts.ts';
 
 /**
  * Takes a link back: it stays where it is, struck through, with who, when and why. A complaint that the office filed is
- * withdrawn with it, while the rules of complaints allow that.
+ * withdrawn with it, while the rules of complaints allow that; one that was rejected stays so.
  */
 export async function undoLink(
   { opinions, complaints, clock }: Pick<OpinionParts, 'opinions' | 'complaints' | 'clock'>,

@@ -48,7 +48,7 @@ export interface OpinionApi {
   'GET /communities/:communityId/opinions': {
     params: CommunityParams;
     /** `roundId`: those said in one round, its low scores among them. */
-    query: PageQuery & { readonly roundId?: string };
+    query: PageQuery & Pick<OpinionFilter, 'roundId' | 'source'>;
     reply: Page<OpinionThread>;
   };
   'GET /communities/:communityId/opinions/mine': {

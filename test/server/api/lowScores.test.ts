@@ -137,7 +137,10 @@ test('is an ordinary complaint of the office about the common ground, and says w
 });
 
 test('everybody reads the thread with the number and how far it is; staff of the place is named by its role alone', async () => {
-  const world = await server.call('GET /communities/:communityId/opinions', { params, query: { roundId } });
+  const told = (source: 'score' | 'words') =>
+    server.call('GET /communities/:communityId/opinions', { params, query: { roundId, source } });
+  expect((await told('words')).reply.items).toEqual([]);
+  const world = await told('score');
   const [thread] = world.reply.items;
   expect(thread).toMatchObject({
     opinionId: low.opinionId,
@@ -168,7 +171,7 @@ test('taken back, it is withdrawn by the rules of complaints, and may become ano
   expect(await filed()).toBe(2);
 });
 
-test('once it is done it can no longer be taken back, and its thread says so', async () => {
+test('rejected, its link is taken back without it, and the item may become another', async () => {
   const work = (await complain('admin-1')).reply;
   const complaintId = complaintIdOf(work);
   const linkId = work.links.find(({ undone }) => undone === undefined)?.linkId ?? '';
@@ -181,11 +184,48 @@ test('once it is done it can no longer be taken back, and its thread says so', a
     });
   };
   expect((await said('reject', { text: '不属于改造内容，转物业公司。' })).reply.state).toBe('rejected');
-  const refused = await expectRefused(server, 'complaint/wrong-state', () => undo('admin-1', linkId));
-  expect(refused['state']).toBe('rejected');
   const shown = await server.call('GET /opinions/:opinionId', { params: { opinionId: low.opinionId } });
   expect(shown.reply.links.at(-1)?.complaint?.state).toBe('rejected');
+  // Until somebody takes it back, the rejection is what became of the item.
   expect((await complain('admin-1')).reply.links).toHaveLength(2);
+  const back = await undo('admin-1', linkId);
+  expect([back.code, back.reply.open, back.reply.complaintDraft === undefined]).toEqual([
+    undefined,
+    true,
+    false,
+  ]);
+  expect(back.reply.links.at(-1)?.complaint?.state).toBe('rejected');
+  const third = (await complain('worker-1')).reply;
+  expect(third.links).toHaveLength(3);
+  expect([complaintId, '']).not.toContain(complaintIdOf(third));
+});
+
+test('merged into another one it can no longer be taken back', async () => {
+  const work = (await complain('admin-1')).reply;
+  const complaintId = complaintIdOf(work);
+  const linkId = work.links.find(({ undone }) => undone === undefined)?.linkId ?? '';
+  const params = { communityId };
+  const body = {
+    clientKey: 'the-same-lamps',
+    householdId: server.world.homeOf('resident-1'),
+    category: 'workQuality',
+    place: { kind: 'public' },
+    text: '院里的灯不亮',
+    isPrivate: false,
+  } as const;
+  const other = await server.call('POST /communities/:communityId/complaints', {
+    params,
+    body,
+    as: 'resident-1',
+  });
+  const merged = await server.call('POST /complaints/:complaintId/merge', {
+    params: { complaintId },
+    body: { clientKey: 'merge-lamps', into: other.reply.complaintId, text: '同一件事' },
+    as: 'admin-1',
+  });
+  expect([merged.code, merged.reply.state]).toEqual([undefined, 'merged']);
+  const refused = await expectRefused(server, 'complaint/wrong-state', () => undo('admin-1', linkId));
+  expect(refused['state']).toBe('merged');
 });
 
 test('each step is in the audit log', async () => {
