@@ -1,5 +1,6 @@
 import type { OpinionThread, OpinionWork } from '../../../shared/opinion/opinion.ts';
 import type { RoundResult } from '../../../shared/round/result/result.ts';
+import { AsyncView } from '../components/AsyncView.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Tag } from '../components/Tag.tsx';
@@ -7,7 +8,7 @@ import { Box } from '../platform/box.tsx';
 import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useAccount } from '../store/accountStore.ts';
-import { useCall } from '../store/useCall.ts';
+import { useCall, type CallState } from '../store/useCall.ts';
 import { linkText, opinionState, scoreLineText } from '../words/opinionWords.ts';
 
 /** More than a 效果评价 has items. */
@@ -22,37 +23,46 @@ export function LowScores({ result }: { readonly result: RoundResult }) {
   const works = useAccount((store) =>
     store.account?.roles.some(({ role }) => role === 'worker' || role === 'communityAdmin'),
   );
-  const query = { roundId, limit: MOST };
+  const query = { roundId, source: 'score', limit: MOST } as const;
   const told = useCall(
     'GET /communities/:communityId/opinions',
     works === true ? 'wait' : { params: { communityId }, query },
   );
-  const work = useCall(
-    'GET /opinions',
-    works === true ? { query: { ...query, communityId, source: 'score' } } : 'wait',
-  );
-  const all: readonly (OpinionThread | OpinionWork)[] = [
-    ...(told.value?.items ?? []),
-    ...(work.value?.items ?? []),
-  ];
-  const low = all.filter(
-    (thread) => thread.source === 'score' && (thread.links.length > 0 || ('open' in thread && thread.open)),
-  );
-  if (low.length === 0) return null;
+  const work = useCall('GET /opinions', works === true ? { query: { ...query, communityId } } : 'wait');
+  const state: CallState<Told> = works === true ? work : told;
   return (
     <Card title="打分偏低的项怎么办">
-      <Box as="ul" className="stack">
-        {low.map((thread) => (
-          <Box as="li" key={thread.opinionId}>
-            <LowScore thread={thread} />
+      <AsyncView
+        state={state}
+        rows={2}
+        empty={(value) => lowIn(value).length === 0}
+        emptyWords="没有打分偏低的项在办理。"
+      >
+        {(value) => (
+          <Box as="ul" className="stack">
+            {lowIn(value).map((thread) => (
+              <Box as="li" key={thread.opinionId}>
+                <LowScore thread={thread} />
+              </Box>
+            ))}
           </Box>
-        ))}
-      </Box>
+        )}
+      </AsyncView>
     </Card>
   );
 }
 
-function LowScore({ thread }: { readonly thread: OpinionThread | OpinionWork }) {
+type Thread = OpinionThread | OpinionWork;
+interface Told {
+  readonly items: readonly Thread[];
+}
+
+/** Those that somebody has answered for or, toward staff, that wait; lines nobody marked low are on their list too. */
+function lowIn({ items }: Told): readonly Thread[] {
+  return items.filter((thread) => thread.links.length > 0 || ('open' in thread && thread.open));
+}
+
+function LowScore({ thread }: { readonly thread: Thread }) {
   const { opinionId, line, links, next } = thread;
   const { tone, words } = opinionState(thread);
   const mayComplain = 'open' in thread && thread.complaintDraft !== undefined;
