@@ -68,6 +68,7 @@ test('an admin reviews it with a sentence', async () => {
   const admin = await signedIn({ browser, url: server.address, on: 'desktop' }, 'admin-9');
   await admin.press(/^登记提示/);
   await admin.words(`：${SAID}`).waitFor();
+  await admin.page.locator('.staffnav__entry--here').filter({ hasText: '登记提示', visible: true }).waitFor();
   await admin.page.locator('label.pick').filter({ hasText: '说明属实' }).filter({ visible: true }).click();
   await admin.page.getByLabel('依据').filter({ visible: true }).fill('看了签到表，四户都在。');
   await isInOrder(admin);

@@ -29,7 +29,7 @@ export default function FlagsPage() {
     setCursor(undefined);
   };
   return (
-    <Screen title="登记提示">
+    <Screen title="登记提示" wide>
       <Box className="stack">
         <Banner tone="info" title="只在内部看，不公开，也不影响计数。">
           系统按时间和数量提示看着不寻常的登记。这不说明登记有错：登记的人先说明，另一位管理员复核。住户看不到。
