@@ -135,7 +135,7 @@ export const complaintIndexes: CollectionSpec = {
     { name: 'of_filer', key: { filerId: 1, ...newestFirst } },
     { name: 'of_household', key: { householdId: 1, ...newestFirst } },
     { name: 'moves', key: { communityId: 1, isPrivate: 1, version: 1 } },
-    { name: 'moved', key: { 'folded.movedAt': 1 } },
+    { name: 'moved_versions', key: { 'folded.movedAt': 1, communityId: 1, version: 1, _id: 1 } },
     { name: 'to_act', key: { 'folded.actAt': 1 } },
     {
       name: 'provisional',

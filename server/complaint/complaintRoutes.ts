@@ -15,17 +15,19 @@ import {
   newComplaint,
 } from './complaintSchemas.ts';
 import { isFiler, readerOf } from './complaintScope.ts';
+import { countsForList } from './countsForList.ts';
 import { fileComplaint } from './fileComplaint.ts';
 import { firmsOf } from './firmsOf.ts';
 import { MODERATORS, moderateEntry } from './moderateEntry.ts';
 import { presentComplaint, presentLines } from './presentComplaint.ts';
+import type { RateParts } from './ratesFor.ts';
 import { narrowRows, rowsForQuery, viewFor } from './rowsForQuery.ts';
 import { sayEntry } from './sayEntry.ts';
 
 const USUAL_LIMIT = 20;
 
 /** The routes of complaints beside the verbs: filing, reading, following, saying something, moderation. */
-export function complaintRoutes(parts: ComplaintDesk): Route[] {
+export function complaintRoutes(parts: ComplaintDesk & Pick<RateParts, 'rates'>): Route[] {
   const { complaints, communities, audit, follows, lists, clock } = parts;
   const shown = async (
     caller: Caller,
@@ -80,7 +82,7 @@ export function complaintRoutes(parts: ComplaintDesk): Route[] {
             limit,
             ...(after === undefined ? {} : { after }),
           }),
-          lists.counts(rows, now),
+          countsForList(parts, caller, view, query, { now, followed }),
         ]);
         const firms = await firmsOf(parts, caller);
         const firmCommunityIds = [...new Set(firms.flatMap(({ communityIds }) => communityIds))];

@@ -66,12 +66,48 @@ export function countsFor(caller: Caller): (
     (organisationId !== null && firms.includes(organisationId));
 }
 
+/** Who meets a public complaint, by work or as a neighbour, asked of what stands in memory. */
+export function meetsPublicOnes(
+  caller: Caller,
+): (place: Parameters<ReturnType<typeof countsFor>>[0]) => boolean {
+  const isCounted = countsFor(caller);
+  const homes = homesOf(caller.account).map(({ communityId }) => communityId);
+  return (place) => isCounted(place) || homes.includes(place.communityId);
+}
+
+/**
+ * In what the rows of a list differ from what stands in memory: those `beyond` it, and those that it holds and the caller
+ * does not read. Both are of the caller's own household, so they are few.
+ */
+export function besideMemory(
+  caller: Caller,
+  view: 'queue' | 'public',
+): { readonly beyond?: QueryFilter<ComplaintRecord>; readonly without?: QueryFilter<ComplaintRecord> } {
+  const work = rowsOfWork(caller);
+  const ownHome = rowsOfOwnHome(caller);
+  if (view === 'queue') return ownHome === undefined ? {} : { without: { $and: [ownHome, work] } };
+  const open = { isPrivate: false, isHidden: false };
+  const [filer, residents] = [rowsOfFiler(caller), rowsOfResidents(caller)];
+  return {
+    beyond: { $and: [filer, open, { $nor: [work, residents] }] },
+    ...(ownHome === undefined
+      ? {}
+      : { without: { $and: [ownHome, work, open, { $nor: [filer, residents] }] } }),
+  };
+}
+
 /** Whoever works here reads what others of the own household filed as any neighbour does: a private one not at all. */
-function notOfOwnHome({ account }: Caller): QueryFilter<ComplaintRecord> {
+function notOfOwnHome(caller: Caller): QueryFilter<ComplaintRecord> {
+  const ownHome = rowsOfOwnHome(caller);
+  return ownHome === undefined ? {} : { $nor: [ownHome] };
+}
+
+/** What others of the caller's household filed; undefined for who has none. */
+function rowsOfOwnHome({ account }: Caller): QueryFilter<ComplaintRecord> | undefined {
   const homes = (account?.households ?? []).map(({ householdId }) => householdId);
   return account === null || homes.length === 0
-    ? {}
-    : { $nor: [{ householdId: trusted({ $in: homes }), filerId: trusted({ $ne: account.id }) }] };
+    ? undefined
+    : { householdId: trusted({ $in: homes }), filerId: trusted({ $ne: account.id }) };
 }
 
 /** What the caller filed, and what staff wrote down for a household since the caller belongs to it. */

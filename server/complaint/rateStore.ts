@@ -1,9 +1,11 @@
 import { trusted, type Connection, type QueryFilter } from 'mongoose';
 import type { RateGroup } from '../../shared/complaint/complaintRates.ts';
 import type { FigureCounts, RatePeriod } from '../../shared/complaint/rates.ts';
+import type { ComplaintCounts } from '../../shared/complaint/complaintView.ts';
 import type { Clock } from '../clock.ts';
 import { complaintModel, type ComplaintRecord } from './complaintModel.ts';
 import type { ComplaintStore } from './complaintStore.ts';
+import { CountBook, type ListedComplaint, type ListedPlace } from './countBook.ts';
 import { FigureBook, type CountedComplaint, type CountedPlace } from './figureBook.ts';
 
 export interface RateStore {
@@ -13,6 +15,8 @@ export interface RateStore {
     by: RateGroup,
     period: RatePeriod,
   ): Promise<ReadonlyMap<string, FigureCounts>>;
+  /** How many of these complaints there are, are open, and run out of time at this moment. */
+  counts(isWanted: (place: ListedPlace) => boolean, now: number): Promise<ComplaintCounts>;
 }
 
 const COUNTED = {
@@ -22,16 +26,24 @@ const COUNTED = {
   buildingIds: 1,
   category: 1,
   stage: 1,
+  urgency: 1,
+  isPrivate: 1,
+  isHidden: 1,
+  'place.kind': 1,
+  'place.buildingId': 1,
   'folded.organisationId': 1,
   'folded.filedAt': 1,
   'folded.figures': 1,
+  'folded.state': 1,
+  'folded.soonAt': 1,
+  'folded.dueAt': 1,
 } as const;
 
 /** How far apart the clocks of two instances may be. */
 const SKEW_MS = 60_000;
 
 /**
- * The figures of all complaints, added up in memory at the first question after a start and kept up to date from then on:
+ * The figures of all complaints and the counts of their lists, added up in memory at the first question after a start and kept up to date from then on:
  * each question first takes in what has moved since the last one, here or on another instance, and then costs the same
  * however many complaints there are.
  */
@@ -42,6 +54,7 @@ export function openRateStore(
 ): RateStore {
   const model = complaintModel(connection);
   const book = new FigureBook();
+  const listed = new CountBook();
   const stale = new Set<string>();
   let takenInAt: number | null = null;
   complaints.followDerived((complaintId) => {
@@ -49,8 +62,11 @@ export function openRateStore(
   });
 
   const take = async (rows: QueryFilter<ComplaintRecord>): Promise<void> => {
-    for await (const complaint of model.find(rows, COUNTED).lean<CountedComplaint>().cursor())
+    const found = model.find(rows, COUNTED).lean<CountedComplaint & ListedComplaint>().cursor();
+    for await (const complaint of found) {
       book.keep(complaint);
+      listed.keep(complaint);
+    }
   };
   const takeIn = async (): Promise<void> => {
     const now = clock.now();
@@ -91,6 +107,10 @@ export function openRateStore(
     async count(isWanted, by, period) {
       await upToDate();
       return book.count(isWanted, by, period);
+    },
+    async counts(isWanted, now) {
+      await upToDate();
+      return listed.count(isWanted, now);
     },
   };
 }

@@ -44,10 +44,21 @@ export function rowsForQuery(
               { $and: [rowsOfResidents(caller), { _id: trusted({ $in: [...followed] }) }] },
             ],
           };
+  return rowsByFilters(caller, view, scope, query, now);
+}
+
+/** What the filters of a list leave of some rows, whatever state and clock are asked for. */
+export function rowsByFilters(
+  caller: Caller,
+  view: ListView,
+  rows: Rows,
+  query: ComplaintQuery,
+  now: number,
+): Rows {
   const { communityId, category, organisationId, buildingId, urgency, stage, month, figure, from, to } =
     query;
   const given: (Rows | undefined)[] = [
-    scope,
+    rows,
     communityId === undefined ? undefined : { communityId },
     category === undefined ? undefined : { category },
     organisationId === undefined ? undefined : rowsOfOrganisation(organisationId),
@@ -58,7 +69,7 @@ export function rowsForQuery(
     rowsOfTime(figure, { from, to }, now),
     query.search === undefined ? undefined : rowsOfSearch(caller, query.search, view),
   ];
-  return { $and: given.filter((rows) => rows !== undefined) };
+  return { $and: given.filter((one) => one !== undefined) };
 }
 
 function rowsOfPlace(buildingId: string): Rows {

@@ -1,13 +1,18 @@
 import mongoose, { type Connection } from 'mongoose';
+import { PUBLIC_PLACE } from '../../../shared/complaint/complaint.ts';
 import type { ComplaintQuery } from '../../../shared/complaint/complaintApi.ts';
 import type { Account, RoleGrant } from '../../../shared/identity/account.ts';
 import { openComplaintListStore } from '../../../server/complaint/complaintListStore.ts';
 import { complaintIndexes, complaintModel } from '../../../server/complaint/complaintModel.ts';
+import { openComplaintStore } from '../../../server/complaint/complaintStore.ts';
+import { countsForList } from '../../../server/complaint/countsForList.ts';
+import { openRateStore } from '../../../server/complaint/rateStore.ts';
 import { narrowRows, rowsForQuery, type ListView } from '../../../server/complaint/rowsForQuery.ts';
 import { ensureIndexes } from '../../../server/database/ensureIndexes.ts';
 import type { Caller } from '../../../server/http/caller.ts';
 import { complaintRecord } from '../../support/complaintRecord.ts';
 import { DAY, HOUR, MONDAY, tell, WAY_TO } from '../../support/complaintStory.ts';
+import { testClock } from '../../support/testClock.ts';
 import { testDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 
 // How the database answers the lists of complaints: what a page costs must not grow with the complaints there are. The
@@ -137,7 +142,7 @@ test.each(['public', 'mine', 'queue'] as const)(
   },
 );
 
-test('all that a page counts is counted by one command', async () => {
+test('what the database counts is counted by one command, and is what is listed', async () => {
   const lists = openComplaintListStore(connection);
   const [, who = caller([])] = offices[0] ?? [];
   sent.length = 0;
@@ -160,4 +165,83 @@ test('all that a page counts is counted by one command', async () => {
     soon: 0,
     overdue: 0,
   });
+});
+
+const neighbours: readonly (readonly [string, Caller, ListView])[] = [
+  ['a neighbour', caller([], [home]), 'public'],
+  ['a neighbour who works in the district', bureauAtHome('approved'), 'public'],
+  ['whoever works and lives there', bureauAtHome('approved'), 'queue'],
+  ['whoever filed there and lives elsewhere', caller([], []), 'public'],
+  ['whoever works there and is not bound yet', bureauAtHome('pending'), 'public'],
+];
+function bureauAtHome(status: 'approved' | 'pending'): Caller {
+  return caller([{ role: 'districtBureau', scope: ['region:west'] }], [{ ...home, status }]);
+}
+const filtered: readonly ComplaintQuery[] = [
+  {},
+  { communityId: 'community-1' },
+  { category: 'leak', urgency: 'usual', stage: 'build' },
+  { organisationId: 'none' },
+  { organisationId: 'org-1' },
+  { buildingId: PUBLIC_PLACE },
+  { buildingId: 'community-1-b0' },
+];
+
+describe.each([...offices.map(([name, who]) => [name, who, 'queue'] as const), ...neighbours])(
+  'the counts of %s',
+  (_name, who, view) => {
+    test('are those of the rows, by whatever is asked, and read next to nothing', async () => {
+      const lists = openComplaintListStore(connection);
+      const rates = openRateStore(connection, openComplaintStore(connection), testClock(NOW));
+      await rates.counts(() => true, NOW);
+      for (const query of filtered) {
+        sent.length = 0;
+        const counts = await countsForList({ lists, rates }, who, view, query, { now: NOW, followed: [] });
+        for (const { stages, documents } of await explained()) {
+          expect(stages).not.toContain('COLLSCAN');
+          expect([query, documents <= COMPLAINTS / 20]).toEqual([query, true]);
+        }
+        expect([query, counts]).toEqual([query, await lists.counts(rowsOf(who, view, query), NOW)]);
+      }
+    });
+  },
+);
+
+test('what has moved lately is asked for without reading a complaint', async () => {
+  sent.length = 0;
+  expect(await openComplaintStore(connection).movedSince(0)).toHaveLength(COMPLAINTS);
+  expect((await explained()).map(({ documents }) => documents)).toEqual([0]);
+});
+
+test('the counts of a queue move with its complaints and with the time', async () => {
+  const lists = openComplaintListStore(connection);
+  const [, who = caller([])] = offices[0] ?? [];
+  const complaints = openComplaintStore(connection);
+  const rates = openRateStore(connection, complaints, testClock(NOW));
+  const count = () => countsForList({ lists, rates }, who, 'queue', {}, { now: NOW, followed: [] });
+  const before = await count();
+  expect(Math.min(before.open, before.soon, before.overdue)).toBeGreaterThan(0);
+  await complaints.insert(
+    complaintRecord(tell(WAY_TO.submitted, MONDAY), { _id: 'moving', communityId: 'community-1' }),
+  );
+  expect(await count()).toEqual({
+    ...before,
+    all: before.all + 1,
+    open: before.open + 1,
+    overdue: before.overdue + 1,
+  });
+  const moving = await complaints.find('moving');
+  if (moving === undefined) throw new Error('it was filed');
+  const folded = { ...moving.folded, soonAt: NOW, dueAt: NOW };
+  await complaints.rederive(moving, { folded, isHidden: false });
+  expect(await count()).toEqual({
+    ...before,
+    all: before.all + 1,
+    open: before.open + 1,
+    soon: before.soon + 1,
+  });
+  // A millisecond later its deadline has passed, and nothing was written.
+  const mine = ({ communityId }: { readonly communityId: string }) => communityId === 'community-1';
+  const later = await rates.counts(mine, NOW + 1);
+  expect([later.soon, later.overdue]).toEqual([before.soon, before.overdue + 1]);
 });
