@@ -51,6 +51,23 @@ test('whoever lives there reads it beside the result, and opens it', async () =>
   await neighbourReads(/→ 诉求 \d{6}-\d{4}：待受理/);
 });
 
+test('what could not be loaded is said there, and asked for again', async () => {
+  const neighbour = await signedIn({ browser, url: server.address, on: 'phone' }, 'resident-2');
+  const opinions = '**/api/v1/communities/*/opinions?*';
+  await neighbour.page.route(opinions, (route) => route.abort());
+  await neighbour.open(`/round/result?roundId=${roundId}`);
+  const card = neighbour.page
+    .locator('.card')
+    .filter({ hasText: '打分偏低的项怎么办' })
+    .filter({ visible: true });
+  await card.getByRole('button', { name: '再试一次' }).waitFor();
+  await isInOrder(neighbour);
+  await neighbour.page.unroute(opinions);
+  await card.getByRole('button', { name: '再试一次' }).click();
+  await neighbour.words(/→ 诉求 \d{6}-\d{4}：待受理/).waitFor();
+  await neighbour.leave();
+});
+
 test('taken back it is struck through, and the score waits on the work list again', async () => {
   await worker.button(/^撤销：诉求/).click();
   await worker.page.locator('#undo-reason').filter({ visible: true }).fill('先和物业核实');
