@@ -7,7 +7,7 @@ import { startTestServer, type TestServer } from '../support/testServer.ts';
 import { layoutFaults } from './layoutFaults.ts';
 import { enlargeText, signedIn, type Person } from './person.ts';
 
-// The office of a 小区 finds its firms from the home screen, adds one, renames it, puts a person into it and takes it out.
+// The office of a 小区 finds its firms from the home screen, adds one, renames it, puts a person into it and out, and takes it out.
 
 let server: TestServer;
 let browser: Browser;
@@ -70,7 +70,13 @@ test('a firm is added, renamed, staffed and given a complaint', async () => {
   await desk.walk(complaintId, ['resident-1', 'withdraw']);
   await admin.press('停用 演示电梯维保');
   await admin.press('停用');
-  await admin.button('停用 演示电梯维保').waitFor({ state: 'detached' });
+  await admin.words('请先在“人员”里把人都移出').waitFor();
+  await admin.press('演示电梯维保 的人员');
+  await admin.press(/^把 .* 移出$/);
+  await admin.words('还没有人能替这个单位办理。').waitFor();
+  await admin.press('停用 演示电梯维保');
+  await admin.press('停用');
+  await admin.button('修改 演示电梯维保').waitFor({ state: 'detached' });
   // The browser names what was refused on purpose, and nothing else.
   expect(admin.faults.filter((fault) => !fault.includes('409 (Conflict)'))).toEqual([]);
 });
