@@ -568,7 +568,7 @@ class Verification:
         tier = self.bundle["tier"]
         if tier == "world" and self.fields:
             raise Failed("公开的核对包里不应有打开的内容。")
-        if tier == "pseudonymous" and (self.fields or self.bundle["terms"].get("disclosure") != "pseudonymous"):
+        if tier == "pseudonymous" and (self.fields or self.said_at_opening().get("disclosure") != "pseudonymous"):
             raise Failed("打开的超出了业主可以查阅的。")
         if tier == "household":
             households = [fields.get("household") for fields in self.fields.values()]
@@ -576,8 +576,8 @@ class Verification:
                 raise Failed("打开的不止一户。")
         if tier == "owners":
             allowed = {"answers", "building", "household", "owner", "unit"}
-            terms = self.bundle["terms"]
-            listed = terms.get("kind") == "statutory" and terms.get("disclosure") == "roomlist"
+            said = self.said_at_opening()
+            listed = said.get("kind") == "statutory" and said.get("disclosure") == "roomlist"
             beyond = any(self.leaves[seq]["t"] != "response" or not set(fields) <= allowed for seq, fields in self.fields.items())
             if beyond or not listed:
                 raise Failed("打开的超出了业主可以查阅的。")
@@ -710,13 +710,13 @@ class Verification:
 
     def step_terms(self):
         terms = self.bundle["terms"]
-        opened = [leaf for leaf in self.round_leaves if leaf["t"] == "roundOpen"][0].get("d", {})
+        opened = self.said_at_opening()
         hashed = sha256(canonical(terms).encode()).hex()
         if hashed != opened.get("questionHash"):
             raise Failed("题目、选项或规则和开始时登记的不一样。")
         if terms.get("roundId") != self.bundle["round"] or terms.get("communityId") != self.log:
             raise Failed("这些题目是另一轮的。")
-        if any(word in opened and opened[word] != terms.get(word) for word in ("kind", "opensAt", "closesAt", "disclosure")):
+        if any(opened.get(word) != terms.get(word) for word in ("kind", "opensAt", "closesAt", "disclosure")):
             raise Failed("开始时登记的时间或方式，和规则里写的不一样。")
         return "ok", "题目校验码 %s" % hashed
 
@@ -797,8 +797,12 @@ class Verification:
         end = max((at for at, leaf in enumerate(self.round_leaves) if leaf["t"] in ("tally", "resultFinal")), default=-1)
         return self.round_leaves[:end + 1]
 
+    def said_at_opening(self):
+        """What the log itself says of the round since its opening. Unlike the terms it is proved once the leaves are."""
+        return next((leaf.get("d", {}) for leaf in self.round_leaves if leaf["t"] == "roundOpen"), {})
+
     def is_vote(self):
-        return self.bundle["terms"].get("kind") == "statutory"
+        return self.said_at_opening().get("kind") == "statutory"
 
     def step_owners(self):
         roll = self.bundle["roll"]
@@ -959,11 +963,23 @@ class Verification:
         return "；您家在代号名单里的行：" + "、".join(found) if found else ""
 
     def step_totals(self):
+        # Of which moment the published numbers are (ledger.md, "Two steps to close").
+        status, detail = self.compare_totals()
+        tally = self.last_tally()
+        if tally["t"] == "resultFinal":
+            return status, "定稿的统计（登记簿第 %d 条）。%s" % (tally["seq"], detail)
+        return status, "截止时封存的暂定统计（登记簿第 %d 条），以后的异议、作废和补录还没有算进来，要等定稿的核对包。%s" % (
+            tally["seq"], detail,
+        )
+
+    def compare_totals(self):
         said, published = self.last_tally().get("d", {}), self.bundle["published"]
         if sha256(canonical(published).encode()).hex() != said.get("published"):
             raise Failed("公布的结果不是登记簿里写下的那一份。")
         if published.get("roundId") != self.bundle["round"]:
             raise Failed("公布的是另一轮的结果。")
+        if published.get("status") != ("final" if self.last_tally()["t"] == "resultFinal" else "closed"):
+            raise Failed("公布的写法和登记簿不一样：一边是暂定，一边是定稿。")
         if self.is_vote():
             sides = (("people", "electors", "participating"), ("area", "areaDm2", "participatingDm2"))
             for side, total, participating in sides:

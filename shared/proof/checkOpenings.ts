@@ -51,13 +51,15 @@ function fits(
   return commit(crypto, { log, seq, field }, fromHex(opening.salt), opening.value) === leaf.c[field];
 }
 
-function tierFault({ bundle, erased, roundLeaves }: VerifyContext): string | undefined {
-  const { leaves, openings, terms, tier } = bundle;
+/** Who may see what is taken from the leaf of the opening: the terms are not yet proved at this step. */
+function tierFault({ bundle, erased, roundLeaves, saidAtOpening }: VerifyContext): string | undefined {
+  const { leaves, openings, tier } = bundle;
+  const { kind, disclosure } = saidAtOpening;
   switch (tier) {
     case 'world':
       return openings.length === 0 ? undefined : '公开的核对包里不应有打开的内容。';
     case 'pseudonymous':
-      return openings.length === 0 && terms['disclosure'] === 'pseudonymous'
+      return openings.length === 0 && disclosure === 'pseudonymous'
         ? undefined
         : '打开的超出了业主可以查阅的。';
     case 'household': {
@@ -70,7 +72,7 @@ function tierFault({ bundle, erased, roundLeaves }: VerifyContext): string | und
           leaves[seq]?.t !== 'response' ||
           Object.keys(fields).some((field) => OPENED_TO_OWNERS.indexOf(field) < 0),
       );
-      const isRoomList = terms['kind'] === 'statutory' && terms['disclosure'] === 'roomlist';
+      const isRoomList = kind === 'statutory' && disclosure === 'roomlist';
       return isRoomList && !beyond ? undefined : '打开的超出了业主可以查阅的。';
     }
     case 'auditor': {

@@ -5,13 +5,12 @@ import { failed, ok, type Finding } from './verifyReport.ts';
 const SAID_AT_OPENING = ['kind', 'opensAt', 'closesAt', 'disclosure'] as const;
 
 /** Questions, options, rule and window have the hash under which the round was opened. */
-export function checkTerms({ crypto, bundle, log, roundLeaves }: VerifyContext): Finding {
+export function checkTerms({ crypto, bundle, log, saidAtOpening }: VerifyContext): Finding {
   const { terms, round } = bundle;
-  const opened = roundLeaves.filter(({ t }) => t === 'roundOpen')[0]?.d;
   const hash = crypto.sha256Hex(crypto.utf8(canonicalJson(terms)));
-  if (hash !== opened?.['questionHash']) return failed('题目、选项或规则和开始时登记的不一样。');
+  if (hash !== saidAtOpening['questionHash']) return failed('题目、选项或规则和开始时登记的不一样。');
   if (terms['roundId'] !== round || terms['communityId'] !== log) return failed('这些题目是另一轮的。');
-  const differs = SAID_AT_OPENING.filter((word) => word in opened && opened[word] !== terms[word]);
+  const differs = SAID_AT_OPENING.filter((word) => saidAtOpening[word] !== terms[word]);
   if (differs.length > 0) return failed('开始时登记的时间或方式，和规则里写的不一样。');
   return ok(`题目校验码 ${hash}`);
 }

@@ -1,6 +1,6 @@
 import { concatBytes, fromHex, toHex } from '../ledger/bytes.ts';
 import { openCheckpoint, type OpenedCheckpoint } from '../ledger/checkpoint.ts';
-import type { Entry, Leaf, PrivateFields } from '../ledger/leaf.ts';
+import type { Entry, Leaf, LedgerValue, PrivateFields } from '../ledger/leaf.ts';
 import { keyNamedBy } from '../ledger/keyRotation.ts';
 import type { LedgerCrypto } from '../ledger/ledgerCrypto.ts';
 import { MerkleTree } from '../ledger/merkle.ts';
@@ -91,9 +91,14 @@ export class VerifyContext {
     return name;
   }
 
+  /** What the log itself says of the round since its opening. Unlike the terms it is proved once the leaves are. */
+  get saidAtOpening(): Readonly<Record<string, LedgerValue | undefined>> {
+    return this.roundLeaves.filter(({ t }) => t === 'roundOpen')[0]?.d ?? {};
+  }
+
   /** 业主表决: persons and area are counted, not households. */
   get isVote(): boolean {
-    return this.bundle.terms['kind'] === 'statutory';
+    return this.saidAtOpening['kind'] === 'statutory';
   }
 
   /** Leaves of the bundle's round, in order. */

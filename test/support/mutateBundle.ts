@@ -262,6 +262,9 @@ export class BundleMutator {
       { ...this.bundle.terms, closesAt: '2031-01-01T00:00:00.000Z' },
       { ...this.bundle.terms, note: 'more' },
       { ...this.bundle.terms, questions: [] },
+      // Who may see what, and what is counted, hang on these two; their step is that of the terms all the same.
+      { ...this.bundle.terms, disclosure: this.pick(['aggregate', 'roomlist', 'pseudonymouS']) },
+      { ...this.bundle.terms, kind: this.pick(['statutory', 'free']) },
     ]);
     const changed = { ...this.bundle, terms };
     return this.of(this.dice(2) === 0 ? changed : this.workshop.seal(changed, 'seal'), [60]);

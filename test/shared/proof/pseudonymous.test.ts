@@ -74,6 +74,16 @@ test('a round that does not disclose that way has no such bundle: 40', async () 
   expect((await verifyTwice(forged)).code).toBe(40);
 });
 
+test('terms that name another way of disclosing, or another kind, are found where terms are proved: 60', async () => {
+  const bundle = round.bundle('pseudonymous');
+  const changes = [{ disclosure: 'pseudonymouS' }, { disclosure: 'roomlist' }, { kind: 'statutory' }];
+  for (const change of changes) {
+    const changed = { ...bundle, terms: { ...bundle.terms, ...change } };
+    expect((await verifyTwice(changed)).code).toBe(60);
+    expect((await verifyTwice(round.workshop.seal(changed, 'seal'))).code).toBe(60);
+  }
+});
+
 test('a household finds its own row by its receipt', () => {
   const { entries, openings } = round.workshop;
   const { questions = [] } = round.bundle('pseudonymous').list ?? {};
