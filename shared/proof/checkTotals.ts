@@ -16,10 +16,14 @@ import { failed, ok, open, type Finding } from './verifyReport.ts';
 /** The published numbers are those that the log's last tally names, for everybody to see. */
 export function checkPublishedRate(context: VerifyContext): Finding {
   const { bundle, crypto, isVote, roundLeaves } = context;
-  const said = lastTally(roundLeaves)?.d ?? {};
+  const tally = lastTally(roundLeaves);
+  const said = tally?.d ?? {};
   const hash = crypto.sha256Hex(crypto.utf8(canonicalJson(bundle.published)));
   if (hash !== said['published']) return failed('公布的结果不是登记簿里写下的那一份。');
   if (bundle.published['roundId'] !== bundle.round) return failed('公布的是另一轮的结果。');
+  const status = tally?.t === 'resultFinal' ? 'final' : 'closed';
+  if (bundle.published['status'] !== status)
+    return failed('公布的写法和登记簿不一样：一边是暂定，一边是定稿。');
   if (isVote) {
     const fault = voteTurnoutFault(bundle.published, said);
     if (fault === undefined && context.erased.size > 0) return checkSealedTotals(context);

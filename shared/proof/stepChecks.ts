@@ -11,6 +11,7 @@ import { checkPublishedRate, checkTotals } from './checkTotals.ts';
 import { checkVoteRule } from './checkVotes.ts';
 import { checkWindow } from './checkWindow.ts';
 import { recount } from './recount.ts';
+import { tellMoment } from './tellMoment.ts';
 import { tellShares } from './tellShares.ts';
 import type { VerifyContext } from './verifyContext.ts';
 import { ok, open, type Finding, type Sliced, type VerifyStep } from './verifyReport.ts';
@@ -34,7 +35,10 @@ export const STEP_CHECKS: Readonly<Record<CheckedStep, StepCheck>> = {
   owners: checkElectors,
   rule: (context) => (context.isVote ? checkVoteRule(context) : checkRule(context)),
   totals: (context) =>
-    context.counted === undefined ? checkPublishedRate(context) : checkTotals(context, context.counted),
+    tellMoment(
+      context,
+      context.counted === undefined ? checkPublishedRate(context) : checkTotals(context, context.counted),
+    ),
   shares: tellShares,
   receipt: checkReceiptIn,
   seal: checkSeal,

@@ -18,6 +18,7 @@ const sealedIn = ({ workshop }: SampleRound): Part => workshop.entries.at(-1)?.f
 function forged(
   round: SampleRound,
   change: { readonly result?: Part; readonly published?: Part; readonly version?: number },
+  tier: 'world' | 'auditor' = 'auditor',
 ): Bundle {
   const { entries, log, round: id, key, roundKey } = round.workshop;
   const workshop = new BundleWorkshop(log, id, key, roundKey);
@@ -39,7 +40,7 @@ function forged(
       ...(said && { d: said }),
     });
   }
-  return workshop.bundle('auditor', { terms, published, roll });
+  return workshop.bundle(tier, { terms, published, roll });
 }
 const versionIn = ({ version }: { readonly version?: number }) => (version === undefined ? {} : { version });
 
@@ -163,6 +164,12 @@ describe('a server that seals or publishes something else', () => {
     const { solicitation: _, ...less } = published;
     expect(await codeOf({ published: less })).toBe(60);
     expect(await codeOf({ version: 1 })).toBe(60);
+  });
+
+  test('a provisional result that is published as a final one is found by everybody: 70', async () => {
+    const change = { published: { ...published, status: 'final' } };
+    for (const tier of ['world', 'auditor'] as const)
+      expect([tier, (await verifyTwice(forged(round, change, tier))).code]).toEqual([tier, 70]);
   });
 
   test('a version that nobody knows is refused', async () => {

@@ -94,6 +94,16 @@ describe('a bundle of a closed round', () => {
     expect(verify(provisional.bundle('auditor')).code).toBe(0);
   });
 
+  test('says of which moment its numbers are: sealed at the close, or final', async () => {
+    const provisional = await sampleRound(20, { final: false });
+    const told = async (of: SampleRound, tier: BundleTier): Promise<string | undefined> =>
+      (await verifyTwice(of.bundle(tier))).steps.find(({ step }) => step === 'totals')?.detail;
+    for (const tier of ['world', 'auditor'] as const) {
+      expect(await told(provisional, tier)).toContain('截止时封存的暂定统计');
+      expect(await told(round, tier)).toContain('定稿的统计');
+    }
+  });
+
   pythonTest.each<BundleTier>(['world', 'household', 'auditor'])(
     'both verifiers print the same lines at the tier %s',
     async (tier) => {
