@@ -152,6 +152,10 @@ export const REFUSALS = {
   'plan/outdated': [409, '方案已经有更新的版本，请重新打开再改。'],
   'plan/unchanged': [409, '和现行方案没有不同，不用再公布。'],
   'plan/reason-required': [409, '评审以后改方案，或者公共收益改由别的资金出，要写明变更的原因。'],
+  'plan/owners-first': [
+    409,
+    '已经进入施工，这样改会带进还没有经业主决定的内容。请先退回施工以前的阶段，公布、表决后再施工。',
+  ],
   'plan/legal-effect-dropped': [409, '这一项要由业主共同决定，改方案时不能去掉或改动这一条。'],
   'notice/incomplete': [409, '公示的五项内容没有填全，不能公布。'],
   'notice/no-plan': [409, '还没有公布改造方案，不能公示。'],

@@ -13,7 +13,7 @@ import type { GateId } from '../../shared/plan/stageTemplate.ts';
 import { EXAMPLE_SATISFACTION_LIMITS } from '../../shared/round/satisfaction/satisfaction.ts';
 import type { CommunityState } from '../state/communityState.ts';
 import { recordsOf } from '../state/foldPublication.ts';
-import { consentLacks, legalLacks } from './legalBasis.ts';
+import { consentLacks, legalLacks } from '../state/legalBasis.ts';
 
 /** What the log has on record for the gates G2 to G6 at a moment (seconds): a pure function of the state. */
 export function gateEvidenceOf(state: CommunityState, now: number): GateEvidence {

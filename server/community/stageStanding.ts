@@ -1,5 +1,6 @@
 import { chinaDayOf } from '../../shared/chinaTime.ts';
 import type { GateParticipation } from '../../shared/plan/gate.ts';
+import { ownersLacks } from '../../shared/plan/gateLacks.ts';
 import { itemsToReconfirm } from '../../shared/plan/reconfirm.ts';
 import { stageOutlook, type OutlookFacts, type StageOutlook } from '../../shared/plan/stageOutlook.ts';
 import type { GateId, StageTemplate } from '../../shared/plan/stageTemplate.ts';
@@ -60,6 +61,7 @@ export function presentStage(community: CommunityRecord, state: CommunityState, 
     passed: [...state.passedGates].map(([gate, { at, waived }]) => ({ gate, at: timeOf(at), waived })),
     waivers: [...state.waivers].map(([gate, { at, reason }]) => ({ gate, at: timeOf(at), reason })),
     shaken: shakenGates(state),
+    undecided: ownersLacks(gateEvidenceOf(state, Math.floor(now / 1000))),
     reconfirm: reconfirmOf(state),
     moves: state.moves.map(({ at, ...move }) => ({ ...move, at: timeOf(at) })),
   };

@@ -6,7 +6,7 @@ import type { GateId } from '../../shared/plan/stageTemplate.ts';
 import { isRefusal, refuse, type Refusal } from '../../shared/refusal.ts';
 import type { CommunityLedger } from '../state/communityState.ts';
 import type { CommunityRecord } from './communityModel.ts';
-import { consentLacks, legalLacks } from './legalBasis.ts';
+import { consentLacks, legalLacks } from '../state/legalBasis.ts';
 import { templateOf } from './stageStanding.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { isMainStage, type GateId, type MainStage } from '../../shared/plan/stageTemplate.ts';
 import { isRefusal, type Refusal } from '../../shared/refusal.ts';
-import { consentLacks, legalLacks } from '../community/legalBasis.ts';
+import { consentLacks, legalLacks } from '../state/legalBasis.ts';
 import { moveStage } from '../community/moveStage.ts';
 import { waiveGate } from '../community/waiveGate.ts';
 import type { EvidenceParts } from '../evidence/keepEvidence.ts';

@@ -9,6 +9,7 @@ import type { Clock } from '../clock.ts';
 import { menuCatalogue } from '../documents/menuCatalogue.ts';
 import type { EvidenceStore } from '../evidence/evidenceStore.ts';
 import type { PublishParts, RecordPublished } from '../publication/publishRecord.ts';
+import { newlyUndecided } from '../state/legalBasis.ts';
 import { publishPlan } from './publishPlan.ts';
 
 export interface RevisePlanParts extends PublishParts {
@@ -19,9 +20,9 @@ export interface RevisePlanParts extends PublishParts {
 /**
  * Publishes a new version of a community's plan. Once the review has passed the items are frozen: a change is a 变更
  * and needs its public reason; what was voted on and has changed is marked 需重新确认 by everybody who compares. No item
- * loses its legal effect, and less 公共收益 for it needs the reason at any time. A step whose dates move says why in its
- * note. Totals and funding are added up here,
- * from the items.
+ * loses its legal effect, and less 公共收益 for it needs the reason at any time. Once G4 is passed no version brings
+ * what the owners would still have to decide: `plan/owners-first`, the way leads back before the works. A step whose
+ * dates move says why in its note. Totals and funding are added up here, from the items.
  */
 export async function revisePlan(
   parts: RevisePlanParts,
@@ -57,6 +58,9 @@ export async function revisePlan(
     content,
     refuse: (state) => {
       if (state.plans.at(-1)?.hash !== before.hash) return refuse('plan/outdated');
+      // Works have begun: what the owners have not decided does not enter them by a change of the plan.
+      const undecided = state.passedGates.has('G4') ? newlyUndecided(state, content) : undefined;
+      if (undecided !== undefined) return refuse('plan/owners-first', { name: undecided });
       const toExplain = lessIncome || state.passedGates.has('G3');
       return toExplain && (revision.reason ?? '').trim() === '' ? refuse('plan/reason-required') : undefined;
     },

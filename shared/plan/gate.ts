@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '../refusal.ts';
 import type { GateEvidence } from './gateEvidence.ts';
-import { gateLacks, OWNERS_LACKS, type GateLack } from './gateLacks.ts';
+import { gateLacks, ownersLacks, type GateLack } from './gateLacks.ts';
 import { gatesOnMove } from './stageMove.ts';
 import type { GateId, Stage, StageTemplate } from './stageTemplate.ts';
 
@@ -110,11 +110,9 @@ function closedByEvidence(gate: GateId, evidence: GateEvidence | undefined): rea
 /** What closes a gate that was waived, also what came up after the waiver (a plan changed after its vote). */
 function closedByOwners(gate: GateId, evidence: GateEvidence | undefined): readonly ClosedGate[] {
   if (gate !== 'G4') return [];
-  return closedByEvidence(gate, evidence).flatMap((closed) => {
-    if (closed.missing === undefined) return [closed];
-    const missing = closed.missing.filter(({ code }) => OWNERS_LACKS.includes(code));
-    return missing.length === 0 ? [] : [{ ...closed, missing }];
-  });
+  if (evidence === undefined) return [{ gate, cause: 'evidence-missing' }];
+  const missing = ownersLacks(evidence);
+  return missing.length === 0 ? [] : [{ gate, cause: 'evidence-missing', missing }];
 }
 
 function closedSolicitation(participation: GateParticipation | undefined): readonly ClosedGate[] {

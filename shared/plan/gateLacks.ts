@@ -38,8 +38,13 @@ export interface GateLack {
   readonly until?: string;
 }
 
-/** What only the owners bring: no office lets it pass (民法典第二百七十八条). */
-export const OWNERS_LACKS: readonly GateLack['code'][] = ['legal-missing', 'consent-missing'];
+/** What of G4 only the owners bring, item by item: no office lets it pass (民法典第二百七十八条). */
+export function ownersLacks({
+  legalLacks,
+  consentLacks,
+}: Pick<GateEvidence, 'legalLacks' | 'consentLacks'>): readonly GateLack[] {
+  return [...legalLacks.map(legalLack), ...consentLacks.map(consentLack)];
+}
 
 /** What a gate lacks, empty when it is open. G1 counts households and is asked elsewhere; G6 never closes. */
 export function gateLacks(gate: GateId, evidence: GateEvidence): readonly GateLack[] {
@@ -49,11 +54,7 @@ export function gateLacks(gate: GateId, evidence: GateEvidence): readonly GateLa
     case 'G3':
       return reviewLacks(evidence);
     case 'G4':
-      return [
-        ...siteLacks(evidence),
-        ...evidence.legalLacks.map(legalLack),
-        ...evidence.consentLacks.map(consentLack),
-      ];
+      return [...siteLacks(evidence), ...ownersLacks(evidence)];
     case 'G5':
       return acceptanceLacks(evidence);
     case 'G1':

@@ -1,4 +1,5 @@
 import type { GateId, Stage } from './stageTemplate.ts';
+import type { GateLack } from './gateLacks.ts';
 import type { StageOutlook } from './stageOutlook.ts';
 import type { StageWindow } from './stageWindow.ts';
 
@@ -34,6 +35,8 @@ export interface StageView {
   readonly waivers: readonly WaiverView[];
   /** 争议后不足: gates passed, whose numbers have since fallen below; they stay passed and a person decides. */
   readonly shaken: readonly GateId[];
+  /** Per item what is legally still missing before the works, at whatever stage: vote, resolution, consent. */
+  readonly undecided: readonly GateLack[];
   /** Items that were voted on or asked about and have changed since (需重新确认). */
   readonly reconfirm: readonly { readonly itemId: string; readonly name: string }[];
   /** Oldest first. */

@@ -6,7 +6,7 @@ import { dateText } from '../words/dates.ts';
 import { stageName } from '../words/names.ts';
 import { AsyncView } from './AsyncView.tsx';
 import { Banner } from './Banner.tsx';
-import { GateLackList } from './GateLackList.tsx';
+import { GateLackList, LackLines } from './GateLackList.tsx';
 import { ReconfirmNotice } from './ReconfirmNotice.tsx';
 
 /** What closes the way, who has to act, whether it is late, and what was waived: the same for everybody. */
@@ -20,7 +20,8 @@ export function StageStanding({ communityId }: { readonly communityId: string })
 }
 
 function Standing({ view }: { readonly view: StageView }) {
-  const { communityId, outlook, window, waivers, shaken, reconfirm, moves } = view;
+  const { communityId, outlook, window, waivers, shaken, undecided, reconfirm, moves } = view;
+  const isListed = outlook.closed.some(({ gate, missing }) => gate === 'G4' && missing !== undefined);
   const left = moves[moves.length - 1];
   return (
     <Box className="stack">
@@ -38,6 +39,11 @@ function Standing({ view }: { readonly view: StageView }) {
       {(outlook.warnings ?? []).map((warning) => (
         <Banner key={warning} tone="info" title={warning} />
       ))}
+      {undecided.length > 0 && !isListed && (
+        <Banner tone="info" title="施工以前，这些内容还要依法决定">
+          <LackLines lacks={undecided} />
+        </Banner>
+      )}
       <ReconfirmNotice communityId={communityId} items={reconfirm} />
       {shaken.map((gate) => (
         <Banner key={gate} tone="warn" title={`争议后不足：${GATE_WORDS[gate].name}`}>

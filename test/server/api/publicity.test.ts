@@ -355,4 +355,24 @@ describe('what the owners decide', () => {
     expect(missing).toContainEqual(expect.objectContaining({ code: 'legal-missing', itemId: changed }));
     expect(missing.map(({ code }) => code)).not.toContain('site-not-cleared');
   });
+
+  test('does not enter the works by a change of the plan: it is decided first', async () => {
+    const before = await plan();
+    const [undecided] = (await stageView()).undecided;
+    const legal = before.items.filter(({ itemId }) => itemId === undecided?.itemId);
+    expect(legal).toHaveLength(1);
+    const decided = before.items.filter((item) => !legal.includes(item));
+    expect((await revise({ items: decided, reason: '这一项暂不实施' })).status).toBe(201);
+    expect((await stageView()).undecided).toEqual([]);
+    expect((await move('build')).status).toBe(200);
+    const refused = await expectRefused(server, 'plan/owners-first', () =>
+      revise({ items: before.items, reason: '又要做了' }),
+    );
+    expect(refused['name']).toBe(legal[0]?.name);
+    const ordinary = decided.map((item, at) => (at === 0 ? { ...item, name: `${item.name}（一期）` } : item));
+    expect((await revise({ items: ordinary, reason: '改名称' })).status).toBe(201);
+    expect((await move('prepare', 'admin-9', '增加要由业主决定的内容')).status).toBe(200);
+    expect((await revise({ items: before.items, reason: '又要做了' })).status).toBe(201);
+    await expectRefused(server, 'stage/gate-closed', () => move('build'));
+  });
 });

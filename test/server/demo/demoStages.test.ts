@@ -109,6 +109,16 @@ test('one is kept from the works by what is legally missing, item by item', asyn
   expect(missing.map(({ code }) => code)).toContain('consent-missing');
 });
 
+test('per item the list of what is legally still missing is there long before the works, and empty once they run', async () => {
+  const { stage, undecided } = await view('demo-06');
+  expect(stage).toBe('publicity');
+  const items = house.ledger.state('demo-06').plans.at(-1)?.content.items ?? [];
+  const legal = items.filter(({ legalEffect }) => legalEffect !== undefined).map(({ itemId }) => itemId);
+  expect(legal.length).toBeGreaterThan(1);
+  expect(undecided.flatMap(({ code, itemId }) => (code === 'legal-missing' ? [itemId] : []))).toEqual(legal);
+  expect((await view('demo-07')).undecided).toEqual([]);
+});
+
 test('an item that the owners have voted for needs no resolution; a resolution names the others', () => {
   const state = house.ledger.state('demo-07');
   const voted = [...state.rounds.values()]

@@ -4,9 +4,9 @@ import type { PublicationKind, PublishedRecord } from '../../shared/plan/publica
 import { itemOf, stillDecided } from '../../shared/plan/reconfirm.ts';
 import { STATUTORY_MATTER_WORDS } from '../../shared/round/vote/statutoryMatter.ts';
 import { statutoryResult } from '../../shared/round/vote/statutoryResult.ts';
-import type { CommunityState, OpenedRound } from '../state/communityState.ts';
-import { recordsOf } from '../state/foldPublication.ts';
-import { planAt } from '../state/planAt.ts';
+import type { CommunityState, OpenedRound } from './communityState.ts';
+import { recordsOf } from './foldPublication.ts';
+import { planAt } from './planAt.ts';
 
 /**
  * Per item with legal effect what is legally still missing: a final owners' vote on that matter that passed, or an
@@ -39,6 +39,18 @@ export function consentLacks(state: CommunityState): readonly ConsentLack[] {
   const beyondFen =
     incomeFen(plan.funding) - ofItems.reduce((sum, { funding }) => sum + incomeFen(funding), 0);
   return beyondFen > 0 ? [...lacks, ...lackOfPlan(state, plan, beyondFen)] : lacks;
+}
+
+/**
+ * The name of an item of a version to be published for which the owners' decision would be missing (a vote, a
+ * resolution, a consent) where the version in force misses none; undefined when it brings nothing new to decide.
+ */
+export function newlyUndecided(state: CommunityState, content: PlanContent): string | undefined {
+  const after = { ...state, plans: [...state.plans, { hash: '', seq: Infinity, at: Infinity, content }] };
+  const named = (of: CommunityState): readonly string[] =>
+    [...legalLacks(of), ...consentLacks(of)].map(({ name }) => name);
+  const before = named(state);
+  return named(after).find((name) => !before.includes(name));
 }
 
 interface Basis {
