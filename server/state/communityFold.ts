@@ -2,6 +2,7 @@ import { isErasure } from '../../shared/ledger/erasure.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
 import { readNumber, readText } from '../../shared/ledger/readValue.ts';
 import type { FrozenRecord } from '../../shared/plan/publication.ts';
+import { sealedRateOf } from '../../shared/round/result/sealedRate.ts';
 import { tallyVersionOf } from '../../shared/round/result/sealedSums.ts';
 import { createElectorCount } from '../../shared/round/vote/electorCount.ts';
 import { applyRoundEvent, createRoundCount } from '../../shared/round/counting/roundCount.ts';
@@ -85,7 +86,6 @@ function openRound({ leaf, fields }: Entry, { terms, roll }: Frozen): OpenedRoun
     count: createRoundCount({ terms, households: roll.households, buildings: roll.buildings }),
     status: 'open',
     ...(typeof fields.actor === 'string' ? { openedBy: fields.actor } : {}),
-    tallied: false,
     entered: new Set(),
     ...(terms.kind === 'statutory' ? { electors: createElectorCount(terms, roll) } : {}),
     forms: createRoundForms(),
@@ -143,7 +143,7 @@ function foldRoundEntry(state: CommunityState, entry: Entry): void {
     round.status = 'closed';
     round.closedAt = readNumber(fields.syncAt ?? leaf.tm);
   }
-  if (leaf.t === 'tally') round.tallied = true;
+  if (leaf.t === 'tally' || leaf.t === 'resultFinal') round.sealed = sealedRateOf(leaf);
   if (leaf.t === 'resultFinal') {
     round.status = 'final';
     round.final = {

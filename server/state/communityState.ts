@@ -4,6 +4,7 @@ import type { GateId, MainStage, Stage } from '../../shared/plan/stageTemplate.t
 import type { ElectorCount } from '../../shared/round/vote/electorCount.ts';
 import type { RoundCount } from '../../shared/round/counting/roundCount.ts';
 import type { RoundForms } from '../../shared/round/answering/paperForm.ts';
+import type { SealedRate } from '../../shared/round/result/result.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import type { Scrutineer } from '../../shared/round/case/scrutineer.ts';
 import type { LedgerValue } from '../../shared/ledger/leaf.ts';
@@ -40,7 +41,8 @@ export interface OpenedRound {
   status: 'open' | 'closed' | 'final';
   /** Seconds since 1970 UTC. */
   closedAt?: number;
-  tallied: boolean;
+  /** What its newest tally entry says of the rate; absent before the provisional tally. */
+  sealed?: SealedRate;
   final?: FinalTally;
   /** Since entries of it were erased: the numbers that stand, and the newest `erase` entry. */
   erased?: { readonly kept: KeptResult; readonly seq: number };

@@ -13,6 +13,7 @@ import { mayPrint, printPage } from '../platform/printPage.ts';
 import { maySaveFile, saveTextFile } from '../platform/saveFile.ts';
 import { announce } from '../store/announceStore.ts';
 import { useHeads } from '../store/headStore.ts';
+import { momentOf } from '../words/momentText.ts';
 import { countText } from '../words/numbers.ts';
 import { hashGroups } from '../words/receiptWords.ts';
 import { refusalSentence } from '../words/refusalSentence.ts';
@@ -20,6 +21,7 @@ import { refusalSentence } from '../words/refusalSentence.ts';
 /** 自己核对: what to take home, what to compare it with, and how; nothing of it needs to believe this server. */
 export function CheckYourselfCard({ result }: { readonly result: RoundResult }) {
   const { roundId, communityId } = result;
+  const moment = momentOf(result);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string>();
   const take = async (): Promise<void> => {
@@ -49,6 +51,7 @@ export function CheckYourselfCard({ result }: { readonly result: RoundResult }) 
         </Box>
         <Box as="li" className="result__step stack">
           <Box className="result__sentence">重新数一遍：把核对包拿回家，不联网也能数。</Box>
+          {moment !== undefined && <Box>{moment.sentence}</Box>}
           {maySaveFile ? (
             <Button busy={busy} onPress={() => void take()}>
               下载核对包

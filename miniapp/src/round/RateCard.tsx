@@ -4,6 +4,7 @@ import { Card } from '../components/Card.tsx';
 import { RateRule } from '../components/RateRule.tsx';
 import { Table, type TableColumn } from '../components/Table.tsx';
 import { Box } from '../platform/box.tsx';
+import { momentOf } from '../words/momentText.ts';
 import { sourceText } from '../words/names.ts';
 import { countText, permilleText } from '../words/numbers.ts';
 
@@ -25,6 +26,7 @@ const COLUMNS: readonly TableColumn<Line>[] = [
 export function RateCard({ result }: { readonly result: RoundResult }) {
   const { participation, solicitation } = result;
   const { gate, lines, margin, contact } = solicitation;
+  const moment = momentOf(result);
   return (
     <Card title="多少户答复了">
       <Box className="stack">
@@ -34,6 +36,7 @@ export function RateCard({ result }: { readonly result: RoundResult }) {
           thresholdPercent={participation.thresholdPercent}
           source={sourceText(participation.thresholdSource)}
         />
+        {moment?.differs === true && <Box>{moment.sentence}</Box>}
         {gate === 'shortAfterDisputes' && (
           <Banner tone="warn" title="争议后不足">
             截止时已经达标，后来有住户提出异议，现在不够了。已经通过的前置条件不自动撤销，由主管部门决定怎么办。

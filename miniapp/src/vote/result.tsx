@@ -7,6 +7,7 @@ import { Card } from '../components/Card.tsx';
 import { ChangedSince } from '../components/ChangedSince.tsx';
 import { CommitteeDecisions } from '../components/CommitteeDecisions.tsx';
 import { ScrutineerCard } from '../components/ScrutineerCard.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { VoteTurnout } from '../components/VoteTurnout.tsx';
 import { Box } from '../platform/box.tsx';
@@ -16,6 +17,7 @@ import { householdIn, useAccount } from '../store/accountStore.ts';
 import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { dateText, timeText } from '../words/dates.ts';
+import { momentOf } from '../words/momentText.ts';
 import { verdictsText } from '../words/voteWords.ts';
 import { MatterResult } from './MatterResult.tsx';
 import './vote.scss';
@@ -37,6 +39,7 @@ export default function VoteResultPage() {
         </Button>
       </Screen>
     );
+  if (roundId === undefined) return <IncompleteLink title="计票结果" what="哪一次表决" from="rounds" />;
   return (
     <Screen title="计票结果" contact={community?.contact}>
       <AsyncView
@@ -62,6 +65,7 @@ function Result({ result, statutory }: ResultProps) {
   const account = useAccount((store) => store.account);
   const view = useCall('GET /rounds/:roundId', { params: { roundId: result.roundId } });
   const { communityId, roundId, participation } = result;
+  const moment = momentOf(result);
   const isOwner = householdIn(account, communityId)?.relation === 'owner';
   return (
     <>
@@ -116,6 +120,7 @@ function Result({ result, statutory }: ResultProps) {
       <Card title="自己核对">
         <Box className="stack">
           <Box>登记簿页可以核对您的票，和公示栏上的存根比一比，下载核对包自己重新数。</Box>
+          {moment !== undefined && <Box>{moment.sentence}</Box>}
           <Button onPress={() => openPage(paths.ledger(communityId))}>去登记簿核对</Button>
         </Box>
       </Card>

@@ -33,7 +33,7 @@ async function closeIfDue(
     return;
   }
   if (round.status !== 'closed') return;
-  if (!round.tallied || round.cases.sample === undefined) {
+  if (round.sealed === undefined || round.cases.sample === undefined) {
     await finishClosing({ ledger }, communityId, roundId);
   }
   const { disputesEnd } = finalTimes(round.closedAt ?? Infinity, rule.objectionDays);

@@ -9,13 +9,13 @@ import type { RoundParts } from '../roundParts.ts';
 
 /** Why this person may not make the result final now, or undefined. */
 function refuseFinalNow(
-  { terms, status, tallied, closedAt = 0, entered, cases }: OpenedRound,
+  { terms, status, sealed, closedAt = 0, entered, cases }: OpenedRound,
   actorId: string,
   clock: Clock,
 ): Refusal | undefined {
   return refuseFinal({
     status,
-    tallied,
+    tallied: sealed !== undefined,
     closedAt,
     objectionDays: terms.rule.objectionDays,
     now: clock.now() / 1000,

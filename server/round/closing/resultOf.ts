@@ -13,5 +13,6 @@ export function resultOf(state: CommunityState, round: OpenedRound, seq: number)
     legalEffect === undefined ? [] : [[itemId, legalEffect] as const],
   );
   const status = round.status === 'final' ? 'final' : 'closed';
-  return roundResult(round.count, seq, status, Object.fromEntries(effects));
+  const result = roundResult(round.count, seq, status, Object.fromEntries(effects));
+  return { ...result, ...(round.sealed === undefined ? {} : { sealed: round.sealed }) };
 }

@@ -26,7 +26,7 @@ export function voteReaderOf(caller: Caller, community: CommunityRecord): VoteRe
 
 /** 计票结果 of a closed owners' vote as this reader may have it; undefined for any other round. */
 export function presentVoteResult(
-  { terms, count, electors, status }: OpenedRound,
+  { terms, count, electors, status, sealed }: OpenedRound,
   seq: number,
   reader: VoteReader,
 ): RoundResult | undefined {
@@ -37,6 +37,7 @@ export function presentVoteResult(
   return {
     ...dwellings,
     participation: { ...dwellings.participation, electors: electorTurnout(count, electors, true) },
+    ...(sealed === undefined ? {} : { sealed }),
     questions: [],
     ...(statutory === undefined ? {} : { statutory }),
   };

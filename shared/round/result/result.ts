@@ -171,6 +171,16 @@ export interface SolicitationFigures {
   readonly record: RecordFigures;
 }
 
+/**
+ * What a round's newest tally entry, at place `seq`, says of the rate: until the result is final that of the close, which a
+ * bundle is of. Households; of an owners' vote persons taking part, of all.
+ */
+export interface SealedRate {
+  readonly seq: number;
+  readonly answered: number;
+  readonly denominator: number;
+}
+
 /** 统计结果 of a round after its close. Never carries a choice that could be traced to fewer than k households. */
 export interface RoundResult {
   readonly roundId: string;
@@ -183,6 +193,8 @@ export interface RoundResult {
   readonly participation: WorldParticipation;
   /** What the rate rests on; in an owners' vote over its dwellings. */
   readonly solicitation: SolicitationFigures;
+  /** `participation` counts what was disputed, voided or added since; the same once the result is final. */
+  readonly sealed?: SealedRate;
   /** Until when objections may be raised, ISO 8601 UTC; absent where the closing does not say when it was. */
   readonly objectionsUntil?: string;
   readonly questions: readonly QuestionResult[];

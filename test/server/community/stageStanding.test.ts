@@ -26,7 +26,6 @@ function passed(): { readonly state: CommunityState; readonly round: OpenedRound
     openedSeq: 1,
     count,
     status: 'open',
-    tallied: false,
     entered: new Set(),
     forms: createRoundForms(),
     cases: createRoundCases(),

@@ -172,6 +172,34 @@ test('the inspector counts every answer again, and the look is written down', as
   );
 });
 
+/** Answered households: in the bundle, as sealed by what the page says, and as the page counts now. */
+async function answered(): Promise<readonly [bundle: unknown, sealed: number | undefined, now: number]> {
+  const { published } = JSON.parse(await take()) as Bundle;
+  const { participation, sealed } = (await server.call('GET /rounds/:roundId/result', { params })).reply;
+  const { official } = published['participation'] as { official?: { answered?: unknown } };
+  return [official?.answered, sealed?.answered, participation.official.answered];
+}
+
+test('while objections come the page goes on, and says what was sealed at the close, which the bundle has', async () => {
+  const [closed = 0] = await answered();
+  const raised = await server.call('POST /disputes', {
+    body: {
+      clientKey: randomUUID(),
+      roundId: params.roundId,
+      householdId: server.world.homeOf('resident-3'),
+      seq: toldOf,
+    },
+    as: 'resident-3',
+  });
+  expect(await answered()).toEqual([closed, closed, Number(closed) - 1]);
+  await server.call('POST /disputes/:disputeId/resolve', {
+    params: { disputeId: raised.reply.disputeId },
+    body: { upheld: true, evidence: 'joinedVisit', words: '两人上门核实，当天无人在家' },
+    as: 'admin-1',
+  });
+  expect(await answered()).toEqual([closed, closed, Number(closed) - 1]);
+});
+
 test('when the result is final, the bundle is of the final result', async () => {
   server.clock.forward(9 * DAY);
   server.forgetSessions();
@@ -181,6 +209,8 @@ test('when the result is final, the bundle is of the final result', async () => 
   expect((JSON.parse(text) as Bundle).published['status']).toBe('final');
   expect(await check(text)).toMatchObject({ standing: 'ok', totals: 'ok', seal: 'ok' });
   expect(await check(await take())).toMatchObject({ totals: 'open', seal: 'ok' });
+  const [bundled, sealed, now] = await answered();
+  expect([bundled, sealed]).toEqual([now, now]);
 });
 
 describe('an owners’ vote', () => {

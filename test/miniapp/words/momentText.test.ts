@@ -1,0 +1,43 @@
+import { momentOf } from '../../../miniapp/src/words/momentText.ts';
+import { exampleRule, stance, termsWith } from '../../support/roundFixtures.ts';
+import { answerAll, playRound } from '../../support/playRound.ts';
+
+// ledger.md, "Two steps to close": a bundle is of the close until the result is final, the page goes on.
+
+const bench = stance('bench', { title: '要不要长椅？' });
+const answered = (households: number) => {
+  const round = playRound(termsWith([bench], { rule: exampleRule }), 34);
+  answerAll(round, households, 'bench', 'yes');
+  return round.result();
+};
+const sealed = { seq: 40, answered: 27, denominator: 34 };
+
+test('a result that changed since the close says both numbers, and which of them the bundle has', () => {
+  const moment = momentOf({ ...answered(26), status: 'closed', sealed });
+  expect(moment?.differs).toBe(true);
+  expect(moment?.sentence).toBe(
+    '截止时封存的是 34 户里 27 户，核对包里就是这个数；截止以后有异议、作废或者补录，这一页已经算进去，现在是 34 户里 26 户。定稿以后，核对包也换成定稿的数。',
+  );
+});
+
+test('one that did not change says that the bundle is of the close; a final one, that both are of one moment', () => {
+  const same = momentOf({ ...answered(27), status: 'closed', sealed });
+  expect([same?.differs, same?.sentence]).toEqual([false, expect.stringContaining('截止时封存的暂定统计')]);
+  const final = momentOf({ ...answered(27), status: 'final', sealed });
+  expect([final?.differs, final?.sentence]).toEqual([false, expect.stringContaining('定稿的统计')]);
+});
+
+test('an owners’ vote is told in persons; where nothing says what was sealed, nothing is said', () => {
+  const result = answered(3);
+  const electors = {
+    people: { total: 45, participating: 30 },
+    area: { total: 1, participating: 1 },
+  };
+  const moment = momentOf({
+    status: 'closed',
+    sealed: { seq: 9, answered: 31, denominator: 45 },
+    participation: { ...result.participation, electors } as typeof result.participation,
+  });
+  expect(moment?.sentence).toContain('45 位业主里 31 位业主');
+  expect(momentOf(result)).toBeUndefined();
+});
