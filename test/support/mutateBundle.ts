@@ -1,37 +1,13 @@
 import type { Leaf, LedgerValue } from '../../shared/ledger/leaf.ts';
-import { canonicalJson } from '../../shared/ledger/canonicalJson.ts';
-import { withoutAbsent } from '../../shared/ledger/withoutAbsent.ts';
 import type { Bundle } from '../../shared/proof/bundle.ts';
 import { bundleText, BundleWorkshop, keyFromWords } from './bundleWorkshop.ts';
 import { forgedRotation, ROTATION_FORGERIES } from './forgedRotation.ts';
-import { drop, duplicate, reversed, swap, type Dice } from './listChanges.ts';
+import { drop, duplicate, swap, type Dice } from './listChanges.ts';
+import { byteMutations, type KindOfMutation, type Made, type Mutation } from './mutateBytes.ts';
+import { isVote, publishedWithAnotherNumber } from './mutatePublished.ts';
 import { rewrittenLog, type Rewriting } from './rewrittenLog.ts';
 
-/** A damaged or forged bundle with the exit codes of the steps that may notice it first. */
-export interface Mutation {
-  readonly kind: string;
-  readonly bytes: Buffer;
-  readonly expected: readonly number[];
-}
-
 type Changed = { -readonly [Key in keyof Bundle]: Bundle[Key] };
-
-/** The steps that look at a member, in the order in which they come. */
-const CODES_OF: Readonly<Record<keyof Bundle, readonly number[]>> = {
-  checkpoint: [10],
-  format: [5],
-  leaves: [30],
-  list: [70, 5],
-  openings: [40, 5],
-  origin: [10],
-  publicKey: [10, 5],
-  published: [60, 70],
-  roll: [50, 5],
-  round: [40, 50],
-  seal: [10],
-  terms: [60],
-  tier: [5, 40],
-};
 
 /** Makes mutations of bundles; who holds `workshop` also plays the server that signs its own forgeries. */
 export class BundleMutator {
@@ -53,13 +29,9 @@ export class BundleMutator {
     }
   }
 
-  private kinds(): [string, () => Omit<Mutation, 'kind'> | undefined][] {
+  private kinds(): KindOfMutation[] {
     return [
-      ['a bit flips', () => this.flipBit()],
-      ['a byte is exchanged', () => this.exchangeByte()],
-      ['the end is missing', () => this.cut()],
-      ['something is written twice', () => this.repeatPiece()],
-      ['written differently', () => this.spellDifferently()],
+      ...byteMutations(this.bundle, this.dice),
       ['a leaf is dropped', () => this.list('leaves', drop, [30])],
       ['two leaves change places', () => this.list('leaves', swap, [30])],
       ['a leaf stands twice', () => this.list('leaves', duplicate, [30])],
@@ -86,11 +58,18 @@ export class BundleMutator {
       ['an answer after the close, signed anew', () => this.rewrite('late')],
       ['the sealed numbers are changed and all is signed anew', () => this.rewrite('tally')],
       ['another decision is published, all signed anew', () => this.rewrite('decision')],
-      ['another margin is sealed, all signed anew', () => this.rewrite('margin')],
-      ...ROTATION_FORGERIES.map((how): [string, () => Omit<Mutation, 'kind'> | undefined] => [
+      ...ROTATION_FORGERIES.map((how): KindOfMutation => [
         `a new key: ${how}`,
         () => forgedRotation(this.bundle, this.workshop, how),
       ]),
+      ...(isVote(this.bundle) ? [] : this.kindsOfHouseholdRounds()),
+    ];
+  }
+
+  /** An owners' vote prints neither margin nor lines. */
+  private kindsOfHouseholdRounds(): KindOfMutation[] {
+    return [
+      ['another margin is sealed, all signed anew', () => this.rewrite('margin')],
       ['disputed answers are sealed as more, all signed anew', () => this.rewrite('sealedLine')],
       ['disputed answers are published as fewer, all signed anew', () => this.rewrite('printedLine')],
     ];
@@ -100,86 +79,20 @@ export class BundleMutator {
     return items[this.dice(items.length)] as Item;
   }
 
-  private of(change: Partial<Changed>, expected: readonly number[]): Omit<Mutation, 'kind'> {
+  private of(change: Partial<Changed>, expected: readonly number[]): Made {
     return { bytes: Buffer.from(bundleText({ ...this.bundle, ...change }), 'utf8'), expected };
-  }
-
-  private flipBit(): Omit<Mutation, 'kind'> {
-    const bytes = Buffer.from(bundleText(this.bundle), 'utf8');
-    const at = this.dice(bytes.length);
-    bytes[at] = (bytes[at] ?? 0) ^ (1 << this.dice(8));
-    return { bytes, expected: this.codesFor(bytes) };
-  }
-
-  private exchangeByte(): Omit<Mutation, 'kind'> {
-    const bytes = Buffer.from(bundleText(this.bundle), 'utf8');
-    bytes[this.dice(bytes.length)] = 32 + this.dice(95);
-    return { bytes, expected: this.codesFor(bytes) };
-  }
-
-  /** Bytes that are still a canonical document are noticed by the steps of the members that differ; others at once. */
-  private codesFor(bytes: Buffer): readonly number[] {
-    try {
-      const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-      const changed = JSON.parse(text) as Bundle;
-      if (canonicalJson(withoutAbsent(changed)) !== text) return [5];
-      const members = Object.keys(this.bundle) as (keyof Bundle)[];
-      if (Object.keys(changed).length !== members.length) return [5];
-      const differing = members.filter(
-        (member) =>
-          changed[member] === undefined ||
-          canonicalJson(withoutAbsent(changed[member])) !== canonicalJson(withoutAbsent(this.bundle[member])),
-      );
-      return differing.flatMap((member) => (changed[member] === undefined ? [5] : CODES_OF[member]));
-    } catch {
-      return [5];
-    }
-  }
-
-  private cut(): Omit<Mutation, 'kind'> {
-    const bytes = Buffer.from(bundleText(this.bundle), 'utf8');
-    return { bytes: bytes.subarray(0, this.dice(bytes.length)), expected: [5] };
-  }
-
-  private repeatPiece(): Omit<Mutation, 'kind'> {
-    const bytes = Buffer.from(bundleText(this.bundle), 'utf8');
-    const from = this.dice(bytes.length);
-    const to = from + 1 + this.dice(200);
-    const repeated = Buffer.concat([bytes.subarray(0, to), bytes.subarray(from, to), bytes.subarray(to)]);
-    return { bytes: repeated, expected: this.codesFor(repeated) };
-  }
-
-  private spellDifferently(): Omit<Mutation, 'kind'> | undefined {
-    const text = bundleText(this.bundle);
-    const spellings: (() => string)[] = [
-      () => `${text}\n`,
-      () => `\ufeff${text}`,
-      () => ` ${text}`,
-      () => text.replace(':', ': '),
-      () => JSON.stringify(JSON.parse(text), null, 1),
-      () => JSON.stringify(reversed(JSON.parse(text))),
-      () => text.replace('"tier":', '"\\u0074ier":'),
-      () => text.replace('"v":1', '"v":1.0'),
-      () => text.replace('"v":1', '"v":1e0'),
-      () => text.replace('"seq":0', '"seq":-0'),
-      () => text.replace('"format":', '"extra":1,"format":'),
-      () => text.replace('"format":', '"format":"x","format":'),
-      () => text.replace(/"c":\{\}/, '"c":null'),
-      () => text.replaceAll('/', '\\/'),
-    ];
-    return { bytes: Buffer.from(this.pick(spellings)(), 'utf8'), expected: [5] };
   }
 
   private list(
     member: 'leaves' | 'openings',
     change: <Item>(items: readonly Item[], dice: Dice) => readonly Item[],
     expected: readonly number[],
-  ): Omit<Mutation, 'kind'> | undefined {
+  ): Made | undefined {
     if (this.bundle[member].length < 2) return undefined;
     return this.of({ [member]: change<unknown>(this.bundle[member], this.dice) }, expected);
   }
 
-  private changeLeaf(): Omit<Mutation, 'kind'> {
+  private changeLeaf(): Made {
     const { leaves } = this.bundle;
     const at = this.dice(leaves.length);
     const leaf = leaves[at] as Leaf;
@@ -197,12 +110,12 @@ export class BundleMutator {
     return this.of({ leaves: changed }, [30]);
   }
 
-  private cutLog(): Omit<Mutation, 'kind'> {
+  private cutLog(): Made {
     const { leaves } = this.bundle;
     return this.of({ leaves: leaves.slice(0, this.dice(leaves.length)) }, [30]);
   }
 
-  private moveOpening(): Omit<Mutation, 'kind'> | undefined {
+  private moveOpening(): Made | undefined {
     const { openings } = this.bundle;
     const [from, to] = [this.dice(openings.length), this.dice(openings.length)];
     const [first, second] = [openings[from], openings[to]];
@@ -213,7 +126,7 @@ export class BundleMutator {
     return this.of({ openings: moved }, [40]);
   }
 
-  private changeOpening(): Omit<Mutation, 'kind'> | undefined {
+  private changeOpening(): Made | undefined {
     const { openings } = this.bundle;
     if (openings.length === 0) return undefined;
     const at = this.dice(openings.length);
@@ -227,18 +140,18 @@ export class BundleMutator {
     return this.of({ openings: changed }, [40]);
   }
 
-  private roll(change: (names: readonly string[], dice: Dice) => readonly string[]): Omit<Mutation, 'kind'> {
+  private roll(change: (names: readonly string[], dice: Dice) => readonly string[]): Made {
     const households = change(this.bundle.roll.households, this.dice);
     return this.of({ roll: { ...this.bundle.roll, households } }, [50]);
   }
 
-  private forgeHead(): Omit<Mutation, 'kind'> {
+  private forgeHead(): Made {
     const size = this.bundle.leaves.length;
     const forged = this.bundle.checkpoint.replace(`\n${size}\n`, `\n${size + 1 + this.dice(5)}\n`);
     return this.of({ checkpoint: forged }, [10]);
   }
 
-  private foreignKey(): Omit<Mutation, 'kind'> {
+  private foreignKey(): Made {
     const { log, round, roundKey } = this.workshop;
     const foreign = new BundleWorkshop(log, round, keyFromWords(`key ${this.dice(9)}`), roundKey);
     const { checkpoint, seal } = foreign.seal(this.bundle);
@@ -248,14 +161,14 @@ export class BundleMutator {
     return this.of({ ...foreign.seal({ ...this.bundle, publicKey }) }, [30]);
   }
 
-  private signedWrongHead(): Omit<Mutation, 'kind'> {
+  private signedWrongHead(): Made {
     const { origin, leaves } = this.bundle;
     const root = Buffer.alloc(32, 1 + this.dice(200));
     const checkpoint = this.workshop.note(origin, leaves.length, root);
     return this.of(this.workshop.seal({ ...this.bundle, checkpoint }, 'seal'), [30]);
   }
 
-  private changeTerms(): Omit<Mutation, 'kind'> {
+  private changeTerms(): Made {
     const rule = this.bundle.terms['rule'] as Readonly<Record<string, LedgerValue>>;
     const terms = this.pick<Bundle['terms']>([
       { ...this.bundle.terms, rule: { ...rule, thresholdPercent: 50 } },
@@ -270,48 +183,31 @@ export class BundleMutator {
     return this.of(this.dice(2) === 0 ? changed : this.workshop.seal(changed, 'seal'), [60]);
   }
 
-  /** One number somewhere in the published result. */
-  private changePublished(sealed: boolean): Omit<Mutation, 'kind'> {
-    const participation = this.bundle.published['participation'] as Readonly<Record<string, LedgerValue>>;
-    const official = participation['official'] as Readonly<Record<string, LedgerValue>>;
-    const answered = Number(official['answered']);
-    const parts: LedgerValue[] = [
-      { ...participation, official: { ...official, answered: answered + 1 } },
-      { ...participation, official: { ...official, met: official['met'] !== true } },
-      { ...participation, households: Number(participation['households']) + 1 },
-      { ...participation, thresholdPercent: 60 },
-    ];
-    const changes: Bundle['published'][] = [
-      { ...this.bundle.published, participation: this.pick(parts) },
-      { ...this.bundle.published, questions: this.oneMore() },
-      { ...this.bundle.published, title: 'another' },
-    ];
-    const changed = { ...this.bundle, published: this.pick(changes) };
+  private changePublished(sealed: boolean): Made {
+    const changed = {
+      ...this.bundle,
+      published: this.pick(publishedWithAnotherNumber(this.bundle, this.dice)),
+    };
     return this.of(sealed ? this.workshop.seal(changed, 'seal') : changed, [60, 70]);
   }
 
-  /** The questions with one printed number raised by one. */
-  private oneMore(): LedgerValue {
-    const questions = this.bundle.published['questions'] as readonly Readonly<Record<string, LedgerValue>>[];
-    const at = this.dice(questions.length);
-    return questions.map((question, place) =>
-      place === at ? { ...question, answered: Number(question['answered'] ?? 0) + 1 } : question,
-    );
-  }
-
-  private otherTier(): Omit<Mutation, 'kind'> | undefined {
+  private otherTier(): Made | undefined {
     const { tier } = this.bundle;
-    const other = this.pick((['world', 'household', 'auditor'] as const).filter((one) => one !== tier));
+    const other = this.pick(
+      (['world', 'household', 'owners', 'auditor'] as const).filter((one) => one !== tier),
+    );
     // The list stands at its own tier only.
     if (tier === 'pseudonymous')
       return this.of(this.workshop.seal({ ...this.bundle, tier: other }, 'seal'), [5]);
-    // A world's bundle may call itself a household's that has said nothing: nothing more is claimed by that.
-    if (tier === 'world' && other === 'household') return undefined;
+    // A world's bundle may call itself that of a household, or of owners, of whom none has said anything: nothing more is
+    // claimed by that.
+    if (tier === 'world' && (other === 'household' || (other === 'owners' && isVote(this.bundle))))
+      return undefined;
     return this.of(this.workshop.seal({ ...this.bundle, tier: other }, 'seal'), [40]);
   }
 
   /** The server itself writes another log and signs it: what was published and sealed tells, where it is opened. */
-  private rewrite(how: Rewriting): Omit<Mutation, 'kind'> | undefined {
+  private rewrite(how: Rewriting): Made | undefined {
     const { bundle } = this;
     if (bundle.tier !== 'auditor') return undefined;
     return rewrittenLog(bundle, this.workshop, how, this.dice);

@@ -1,10 +1,26 @@
 import { hashPublished } from '../../server/round/closing/publishedTally.ts';
-import type { Entry } from '../../shared/ledger/leaf.ts';
+import type { Entry, LedgerValue } from '../../shared/ledger/leaf.ts';
 import type { Bundle } from '../../shared/proof/bundle.ts';
 import { bundleText, BundleWorkshop, type DraftEntry, type RotationParts } from './bundleWorkshop.ts';
+import type { Dice } from './listChanges.ts';
+import { isVote, objectIn, verdictOtherwise } from './mutatePublished.ts';
+import { withRegister } from './sampleVote.ts';
 
 export type Rewriting =
   'drop' | 'insert' | 'late' | 'tally' | 'decision' | 'margin' | 'sealedLine' | 'printedLine';
+
+/** The step that notices it. */
+const CODES: Readonly<Record<Rewriting, readonly number[]>> = {
+  decision: [60],
+  drop: [70],
+  // In an owners' vote it may be another hand than that of the agreed representative, too.
+  insert: [70, 60],
+  late: [60],
+  margin: [70],
+  printedLine: [60],
+  sealedLine: [70],
+  tally: [70],
+};
 
 /** What an entry was made of. */
 export function draftOf({ leaf, fields }: Entry): DraftEntry {
@@ -22,13 +38,18 @@ export function draftOf({ leaf, fields }: Entry): DraftEntry {
   };
 }
 
-/** Households of the round with exactly one response and nothing else after it. */
+/** The dwelling itself; in an owners' vote its owner, who has one vote for all of his. */
+function whoSpeaks(household: LedgerValue | undefined): string {
+  return typeof household === 'string' ? household.replace(/^(owner-\d+)-\d+$/, '$1') : '';
+}
+
+/** Responses of those of whom nothing else is recorded in the round. */
 function spokenOnce(entries: readonly Entry[], round: string): Entry[] {
   const own = entries.filter(({ leaf, fields }) => leaf.round === round && fields.household !== undefined);
   return own.filter(
     ({ leaf, fields }) =>
       leaf.t === 'response' &&
-      own.filter((other) => other.fields.household === fields.household).length === 1,
+      own.filter((other) => whoSpeaks(other.fields.household) === whoSpeaks(fields.household)).length === 1,
   );
 }
 
@@ -41,7 +62,7 @@ export function rewrittenLog(
   bundle: Bundle,
   workshop: BundleWorkshop,
   how: Rewriting,
-  dice: (sides: number) => number,
+  dice: Dice,
 ): { readonly bytes: Buffer; readonly expected: readonly number[] } | undefined {
   const { entries, round } = workshop;
   const drafts = entries.map(draftOf);
@@ -49,9 +70,10 @@ export function rewrittenLog(
   const answer = answers[dice(Math.max(1, answers.length))];
   const free = entries.filter(({ leaf }) => leaf.round === 'other-round');
   const place = free[dice(Math.max(1, free.length))]?.leaf.seq;
-  const household = silentHousehold(entries, round, bundle.roll.households.length);
+  const household = silentHousehold(workshop, bundle);
   if (answer === undefined || place === undefined || household === undefined) return undefined;
   const invented = { ...draftOf(answer), fields: { ...answer.fields, household } };
+  const published = publishedOtherwise(bundle, how, dice);
   switch (how) {
     case 'drop':
       drafts[answer.leaf.seq] = { t: 'notice', at: Number(answer.fields.syncAt), fields: { result: true } };
@@ -64,15 +86,15 @@ export function rewrittenLog(
       break;
     default: {
       const at = drafts.findLastIndex(({ t }) => t === 'tally' || t === 'resultFinal');
-      drafts[at] = forgedTally(drafts[at] as DraftEntry, how, publishedOtherwise(bundle, how));
+      drafts[at] = forgedTally(drafts[at] as DraftEntry, how, published);
     }
   }
   const forged = writtenAnew(workshop, drafts);
   const { terms, roll } = bundle;
-  const published = publishedOtherwise(bundle, how);
-  const about = { terms, published, roll: { households: roll.households } };
-  const bytes = Buffer.from(bundleText(forged.bundle('auditor', about)), 'utf8');
-  return { bytes, expected: how === 'late' || how === 'decision' || how === 'printedLine' ? [60] : [70] };
+  const about = { terms, published, roll };
+  const whole = forged.bundle('auditor', about);
+  const bytes = Buffer.from(bundleText(isVote(bundle) ? withRegister(forged, whole) : whole), 'utf8');
+  return { bytes, expected: CODES[how] };
 }
 
 /** A log of these drafts behind its first, by the same keys, each handing over at its own place. */
@@ -100,16 +122,18 @@ function forgedTally(
 ): DraftEntry {
   const result = fields.result as Bundle['published'];
   switch (how) {
-    case 'tally':
-      return { ...sealing, fields, d: { ...d, answered: Number(d['answered']) + 1 } };
+    case 'tally': {
+      const counted = 'participating' in d ? 'participating' : 'answered';
+      return { ...sealing, fields, d: { ...d, [counted]: Number(d[counted]) + 1 } };
+    }
     case 'margin': {
-      const margin = result['margin'] as Bundle['published'];
+      const margin = objectIn(result, 'margin');
       const more = { ...margin, households: Number(margin['households']) + 1 };
       return { ...sealing, d, fields: { ...fields, result: { ...result, margin: more } } };
     }
     case 'sealedLine': {
-      const lines = result['lines'] as Bundle['published'];
-      const within = lines['with'] as Bundle['published'];
+      const lines = objectIn(result, 'lines');
+      const within = objectIn(lines, 'with');
       const more = { ...lines, with: { ...within, answered: Number(within['answered']) + 1 } };
       return { ...sealing, d, fields: { ...fields, result: { ...result, lines: more } } };
     }
@@ -118,17 +142,18 @@ function forgedTally(
   }
 }
 
-function publishedOtherwise(bundle: Bundle, how: Rewriting): Bundle['published'] {
-  if (how === 'decision') return decidedOtherwise(bundle);
+function publishedOtherwise(bundle: Bundle, how: Rewriting, dice: Dice): Bundle['published'] {
+  if (how === 'decision')
+    return isVote(bundle) ? verdictOtherwise(bundle.published, dice) : decidedOtherwise(bundle);
   return how === 'printedLine' ? lineOtherwise(bundle) : bundle.published;
 }
 
 /** What is published, with fewer disputed answers counted in than out. */
 function lineOtherwise({ published }: Bundle): Bundle['published'] {
-  const solicitation = published['solicitation'] as Bundle['published'];
-  const lines = solicitation['lines'] as Bundle['published'];
-  const within = lines['with'] as Bundle['published'];
-  const official = within['official'] as Bundle['published'];
+  const solicitation = objectIn(published, 'solicitation');
+  const lines = objectIn(solicitation, 'lines');
+  const within = objectIn(lines, 'with');
+  const official = objectIn(within, 'official');
   const less = { ...official, answered: Number(official['answered']) - 1 };
   return {
     ...published,
@@ -138,18 +163,18 @@ function lineOtherwise({ published }: Bundle): Bundle['published'] {
 
 /** What is published, with the threshold said to be met where it is not, or the other way. */
 function decidedOtherwise({ published }: Bundle): Bundle['published'] {
-  const participation = published['participation'] as Bundle['published'];
-  const official = participation['official'] as Bundle['published'];
+  const participation = objectIn(published, 'participation');
+  const official = objectIn(participation, 'official');
   return {
     ...published,
     participation: { ...participation, official: { ...official, met: official['met'] !== true } },
   };
 }
 
-/** One of the roll of whom nothing is recorded; the fixtures number their households. */
-function silentHousehold(entries: readonly Entry[], round: string, households: number): string | undefined {
-  const own = entries.filter(({ leaf }) => leaf.round === round);
-  const spoken = new Set(own.map(({ fields }) => fields.household));
-  const all = Array.from({ length: households }, (_, at) => `household-${at + 1}`);
-  return all.find((household) => !spoken.has(household));
+/** One of the roll who has said nothing; the fixtures number their households, and their owners. */
+function silentHousehold(workshop: BundleWorkshop, { roll }: Bundle): string | undefined {
+  const own = workshop.entries.filter(({ leaf }) => leaf.round === workshop.round);
+  const spoken = new Set(own.map(({ fields }) => whoSpeaks(fields.household)));
+  const all = roll.households.flatMap((_, at) => [`household-${at + 1}`, `owner-${at}-1`]);
+  return all.find((one) => roll.households.includes(workshop.nameOf(one)) && !spoken.has(whoSpeaks(one)));
 }

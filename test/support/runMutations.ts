@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { nodeLedgerCrypto } from '../../server/ledger/nodeLedgerCrypto.ts';
 import { STEP_CHECKS, type CheckedStep, type StepCheck } from '../../shared/proof/stepChecks.ts';
 import { verifyBundleAtOnce } from '../../shared/proof/verifyBundle.ts';
-import { BundleMutator, type Mutation } from './mutateBundle.ts';
+import { BundleMutator } from './mutateBundle.ts';
+import type { Mutation } from './mutateBytes.ts';
 import { verifyWithPython } from './pythonVerifier.ts';
-import { sampleRound, seededDice } from './sampleRound.ts';
+import { seededDice } from './sampleLog.ts';
+import { sampleRound } from './sampleRound.ts';
 import { sampleListedTerms } from './sampleTerms.ts';
+import { sampleVote } from './sampleVote.ts';
 
 /** Mutations of small bundles of every tier, the same for the same seed. */
 export async function makeMutations(count: number, seed: string): Promise<Mutation[]> {
@@ -27,6 +30,11 @@ export async function makeMutations(count: number, seed: string): Promise<Mutati
   for (const tier of ['auditor', 'auditor', 'household'] as const) {
     const dice = seededDice(`${seed}/rotated/${mutators.length}`);
     mutators.push(new BundleMutator(rotated.bundle(tier, 'household-2'), rotated.workshop, dice));
+  }
+  const vote = await sampleVote(20, `${seed}/vote`);
+  for (const tier of ['auditor', 'auditor', 'owners', 'world'] as const) {
+    const dice = seededDice(`${seed}/vote/${mutators.length}`);
+    mutators.push(new BundleMutator(vote.bundle(tier), vote.workshop, dice));
   }
   return Array.from({ length: count }, (_, at) => {
     const mutator = mutators[at % mutators.length];

@@ -9,10 +9,11 @@ import { MerkleTree } from '../../../shared/ledger/merkle.ts';
 import type { PrivateFields } from '../../../shared/ledger/leaf.ts';
 import type { Receipt } from '../../../shared/ledger/receipt.ts';
 import { bundleText, BundleWorkshop, type DraftEntry } from '../../support/bundleWorkshop.ts';
-import type { Mutation } from '../../support/mutateBundle.ts';
+import type { Mutation } from '../../support/mutateBytes.ts';
 import { hasPython } from '../../support/pythonVerifier.ts';
 import { makeMutations, nodeCodes, pythonCodes, wrongCodes } from '../../support/runMutations.ts';
 import { sampleRound, type SampleRound } from '../../support/sampleRound.ts';
+import { sampleVote } from '../../support/sampleVote.ts';
 import { SAMPLE_CLOSED } from '../../support/sampleTerms.ts';
 import { verifyTwice } from '../../support/verifyTwice.ts';
 
@@ -88,6 +89,16 @@ describe('a bundle of a closed round', () => {
     expect(statusOf(report, 'standing')).toBe(standing);
     expect(statusOf(report, 'totals')).toBe(standing);
   });
+
+  test.each(['world', 'owners', 'auditor'] as const)(
+    'an owners’ vote with a room list, co-owners and sales is accepted at the tier %s by both verifiers',
+    async (tier) => {
+      const vote = await sampleVote(24, 'vote');
+      const report = await verifyTwice(vote.bundle(tier));
+      expect(report.code).toBe(0);
+      expect(statusOf(report, 'owners')).toBe(tier === 'auditor' ? 'ok' : 'open');
+    },
+  );
 
   test('a provisional result is checked like a final one', async () => {
     const provisional = await sampleRound(20, { final: false });
