@@ -26,6 +26,7 @@ export class VerifyContext {
   counted: CountedRound | undefined;
   private readonly names = new Map<string, string>();
   private opened: OpenedCheckpoint | undefined;
+  private opening: VerifyContext['saidAtOpening'] | undefined;
 
   constructor(
     readonly crypto: LedgerCrypto,
@@ -93,7 +94,8 @@ export class VerifyContext {
 
   /** What the log itself says of the round since its opening. Unlike the terms it is proved once the leaves are. */
   get saidAtOpening(): Readonly<Record<string, LedgerValue | undefined>> {
-    return this.roundLeaves.filter(({ t }) => t === 'roundOpen')[0]?.d ?? {};
+    this.opening ??= this.roundLeaves.filter(({ t }) => t === 'roundOpen')[0]?.d ?? {};
+    return this.opening;
   }
 
   /** 业主表决: persons and area are counted, not households. */
