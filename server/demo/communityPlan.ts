@@ -40,6 +40,8 @@ export interface VotePlan {
   readonly absent: number;
   readonly against: number;
   readonly abstaining: number;
+  /** The province counts in a system of its own: here it is 辅助统计. */
+  readonly auxiliary?: true;
 }
 
 /** A fictional community before anything is generated. `dayOfStage`: whole days since its stage began. */

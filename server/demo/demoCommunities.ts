@@ -195,6 +195,7 @@ const rows: readonly Row[] = [
     dayOfStage: 21,
     menu: 'lift',
     rounds: [round('menu', 'final', 28, 2, 1, 1), round('confirmation', 'final', 27, 3, 1, 1)],
+    votes: [{ ...vote('fund', 'final', 'prepare', [1, 12], [3, 3, 2]), auxiliary: true }],
   },
   {
     builtYear: 1983,

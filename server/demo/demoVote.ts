@@ -27,13 +27,15 @@ const PROCEDURE = [
   '五、业主对结果有异议的，可以在异议期内提出，也可以依照民法典第二百八十条请求人民法院撤销。',
 ].join('\n');
 
+const OFFICIAL_SYSTEM = { name: '示范省业主电子投票系统（演示）', basis: '《示范省物业管理条例》（演示）' };
+
 const PRECEDENCE_TEXT =
   '一位业主只有一票。截止前可以改，以后一次为准；业主自己投的票，工作人员登记的不能替换。' +
   '名下几套房选得不一样的，要由业主自己确认一种；几人共有的，意见不一致不计入。';
 
 function voteTerms(
   { communityId, name, place, number }: CommunityPlan,
-  { topic, during, opensOn, closesOn }: VotePlan,
+  { topic, during, opensOn, closesOn, auxiliary }: VotePlan,
   timeline: DemoTimeline,
   items: readonly DemoItem[],
 ): RoundTerms {
@@ -77,6 +79,7 @@ function voteTerms(
       proxyRule: '委托他人投票的，要有业主签名的授权委托书，写明每一项的意见，由工作人员核对原件后登记。',
       procedure: PROCEDURE,
       matters,
+      ...(auxiliary === undefined ? {} : { officialSystem: OFFICIAL_SYSTEM }),
     },
   };
 }

@@ -11,7 +11,7 @@ import { planAt } from './planAt.ts';
 /**
  * Per item with legal effect what is legally still missing: a final owners' vote on that matter that passed, or an
  * uploaded lawful resolution, on the item as it stands in the version in force. What households said in a solicitation
- * is never a basis.
+ * is never a basis, nor is a vote that only helps an official system to count (辅助统计).
  */
 export function legalLacks(state: CommunityState): readonly LegalLack[] {
   const plan = state.plans.at(-1)?.content;
@@ -56,12 +56,13 @@ export function newlyUndecided(state: CommunityState, content: PlanContent): str
 interface Basis {
   /** The item as it stood when it was decided; absent: it is not in that version. */
   readonly decided: PlanItem | undefined;
-  readonly verdict: 'passed' | 'failed' | 'open';
+  readonly verdict: 'passed' | 'failed' | 'open' | 'auxiliary';
 }
 
 function causeOf(bases: readonly Basis[], item: PlanItem): LegalLack['cause'] | undefined {
   const holds = bases.filter(({ decided }) => stillDecided(decided, item));
   if (holds.some(({ verdict }) => verdict === 'passed')) return undefined;
+  if (holds.some(({ verdict }) => verdict === 'auxiliary')) return 'vote-auxiliary';
   if (holds.some(({ verdict }) => verdict === 'open')) return 'vote-open';
   if (holds.some(({ verdict }) => verdict === 'failed')) return 'vote-failed';
   return bases.length > 0 ? 'changed' : 'nothing';
@@ -85,6 +86,7 @@ function voteBases(state: CommunityState, { itemId }: PlanItem, matter: string):
 
 function verdictOf(round: OpenedRound, questionId: string): Basis['verdict'] {
   const { terms, electors, status } = round;
+  if (terms.statutory?.officialSystem !== undefined) return 'auxiliary';
   if (status !== 'final' || electors === undefined) return 'open';
   const result = statutoryResult(terms, electors, 'owners');
   const verdict = result?.questions.find((each) => each.questionId === questionId)?.verdict;

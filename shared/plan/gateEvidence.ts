@@ -25,9 +25,10 @@ export interface LegalLack {
   readonly matter: string;
   /**
    * `nothing`: neither vote nor resolution; `vote-open`: a vote is under way or not yet final; `vote-failed`: the owners
-   * did not agree; `changed`: what was decided has changed since and must be confirmed again.
+   * did not agree; `vote-auxiliary`: they voted here, but an official system decides, whose resolution is not uploaded;
+   * `changed`: what was decided has changed since and must be confirmed again.
    */
-  readonly cause: 'nothing' | 'vote-open' | 'vote-failed' | 'changed';
+  readonly cause: 'nothing' | 'vote-open' | 'vote-failed' | 'vote-auxiliary' | 'changed';
 }
 
 /** A line of 公共收益 money without the consent it needs. */

@@ -110,6 +110,7 @@ const LEGAL_CAUSES: Readonly<Record<LegalLack['cause'], string>> = {
   nothing: '还没有业主表决通过，也没有上传依法形成的决议',
   'vote-open': '业主表决还没有结束和定稿',
   'vote-failed': '业主表决没有通过',
+  'vote-auxiliary': '这里的业主表决只是辅助统计，官方系统形成的决议还没有上传',
   changed: '表决或决议之后内容有改动，需重新确认',
 };
 

@@ -14,6 +14,7 @@ import { Box } from '../platform/box.tsx';
 import { chinaClock, instantOf } from '../words/chinaClock.ts';
 import { faultAt } from './draftChanges.ts';
 import { EditMatter } from './EditMatter.tsx';
+import { OfficialSystem } from './OfficialSystem.tsx';
 
 interface StatutoryCardProps {
   readonly terms: RoundTerms;
@@ -100,6 +101,11 @@ export function StatutoryCard({ terms, faults, onChange }: StatutoryCardProps) {
           maxLength={10_000}
           onChange={(typed) => change({ procedure: typed })}
           error={at('procedure')}
+        />
+        <OfficialSystem
+          statutory={statutory}
+          error={at('officialSystem')}
+          onChange={(changed) => onChange({ statutory: changed })}
         />
         {terms.questions.map((question, index) => (
           <EditMatter

@@ -59,6 +59,7 @@ test('one community’s vote is open, and the finished ones have passed on every
     ['demo-02-statutory-fund', 'final'],
     ['demo-02-statutory-parking', 'open'],
     ['demo-07-statutory-items', 'final'],
+    ['demo-17-statutory-fund', 'final'],
   ]);
   for (const { told, round } of votes.filter(({ round: { reaches } }) => reaches === 'final')) {
     const households = told.households.map(({ _id: householdId, buildingId, unitId }) => ({
