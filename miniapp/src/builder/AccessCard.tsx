@@ -15,9 +15,9 @@ interface AccessCardProps {
   readonly onChange: (change: DraftChange) => void;
 }
 
-/** How answers come in, which of two answers of a household counts, and who will see what. */
+/** How answers come in, which of two answers of a household counts, who will see what, and how staff are checked. */
 export function AccessCard({ terms, faults, onChange }: AccessCardProps) {
-  const { channels, disclosure, disclosureBasis = '', precedence } = terms;
+  const { channels, disclosure, disclosureBasis = '', auditNumber = '', precedence } = terms;
   return (
     <Card id="edit-access" title="怎么答复，谁能看到">
       <Box className="stack">
@@ -55,6 +55,15 @@ export function AccessCard({ terms, faults, onChange }: AccessCardProps) {
             error={faultAt(faults, 'disclosureBasis')}
           />
         )}
+        <Field
+          id="draft-number"
+          label="回访抽查用的公开数字"
+          hint="当众商定，例如当天的开奖号码；不填就用题目和规则的校验码"
+          value={auditNumber}
+          maxLength={64}
+          required={false}
+          onChange={(typed) => onChange({ auditNumber: typed })}
+        />
       </Box>
     </Card>
   );

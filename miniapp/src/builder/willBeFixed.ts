@@ -5,7 +5,7 @@ import { CHANNEL_NAMES } from '../words/names.ts';
 
 /** What opening freezes, as sentences with their numbers. */
 export function willBeFixed(terms: RoundTerms, households: number): readonly string[] {
-  const { questions, rule, opensAt, closesAt, channels, disclosure, planVersion } = terms;
+  const { questions, rule, opensAt, closesAt, channels, disclosure, planVersion, auditNumber } = terms;
   const required = questions.filter((question) => question.required).length;
   const branched = questions.filter((question) => question.askedIf !== undefined).length;
   return [
@@ -17,6 +17,7 @@ export function willBeFixed(terms: RoundTerms, households: number): readonly str
     `谁的算数：先看身份，再看答复方式；`,
     `${DISCLOSURE_TEXTS[disclosure]}，少于 ${rule.smallCellK} 户的不公布；`,
     ...(planVersion === undefined ? [] : [`问的是第 ${planVersion.version} 版方案；`]),
+    ...(auditNumber === undefined ? [] : [`回访抽查用的公开数字：${auditNumber}；`]),
     `截止后 ${rule.objectionDays} 天异议期。`,
   ];
 }

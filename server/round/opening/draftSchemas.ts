@@ -39,6 +39,7 @@ const change = objectOf<DraftChange>({
       .items(Joi.string().valid(...CHANNELS))
       .max(CHANNELS.length),
   ),
+  auditNumber: optional(line(64)),
   usePublishedPlan: optional(Joi.boolean().valid(true)),
   statutory: optional(statutorySchema),
 }).min(1);

@@ -15,9 +15,16 @@ export function changeDraft(
   policy: PolicyValues,
   published: PlanVersionRef | undefined,
 ): RoundTerms {
-  const { usePublishedPlan, rule, disclosureBasis, statutory, ...plain } = change;
-  const { disclosureBasis: basisBefore, planVersion: versionBefore, statutory: voteBefore, ...rest } = terms;
+  const { usePublishedPlan, rule, disclosureBasis, auditNumber, statutory, ...plain } = change;
+  const {
+    disclosureBasis: basisBefore,
+    auditNumber: numberBefore,
+    planVersion: versionBefore,
+    statutory: voteBefore,
+    ...rest
+  } = terms;
   const basis = disclosureBasis ?? basisBefore ?? '';
+  const publicNumber = auditNumber ?? numberBefore ?? '';
   const planVersion = usePublishedPlan === true ? published : versionBefore;
   const vote = statutory ?? voteBefore;
   const numbers = { ...terms.rule, ...rule };
@@ -27,6 +34,7 @@ export function changeDraft(
     ...plain,
     rule: rule === undefined ? terms.rule : { ...unsourced, ...sourcesOf(numbers, policy) },
     ...(isBlank(basis) ? {} : { disclosureBasis: basis }),
+    ...(isBlank(publicNumber) ? {} : { auditNumber: publicNumber }),
     ...(planVersion === undefined ? {} : { planVersion }),
     ...(vote === undefined ? {} : { statutory: vote }),
   });

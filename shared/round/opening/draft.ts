@@ -70,6 +70,8 @@ export interface DraftChange {
   /** Blank: none. */
   readonly disclosureBasis?: string;
   readonly channels?: readonly Channel[];
+  /** The public number that the call-back sample is drawn from. Blank: none. */
+  readonly auditNumber?: string;
   /** Names the version of the plan that is published now. */
   readonly usePublishedPlan?: true;
   /** Of an owners' vote only. */

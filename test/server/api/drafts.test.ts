@@ -81,6 +81,9 @@ describe('a draft begins with the template of its kind', () => {
     };
     const ready = (await change(draft, { statutory: filled }, 'admin-12')).reply;
     expect([ready.faults, ready.terms.statutory]).toEqual([[], filled]);
+    const unnamed = { ...filled, officialSystem: { name: '省业主电子投票系统', basis: '' } };
+    const marked = (await change(ready, { statutory: unnamed }, 'admin-12')).reply;
+    expect(faultsOf(marked)).toEqual(['statutory.officialSystem empty']);
     await cancel(draft.roundId, undefined, 'admin-12');
   });
 
@@ -180,6 +183,16 @@ describe('changing', () => {
     expect(error.version).toBe(2);
     expect((await read(draft.roundId)).reply.terms.title).toBe('停车问卷');
     await expectRefused(server, 'round/draft-changed', () => cancel(draft.roundId, 1));
+    await cancel(draft.roundId);
+  });
+
+  test('the public number of the call-back is agreed before the opening, under its hash, or is none', async () => {
+    const draft = await draftIn('survey');
+    const agreed = (await change(draft, { auditNumber: '20260114' })).reply;
+    expect(agreed.terms.auditNumber).toBe('20260114');
+    expect(agreed.questionHash).not.toBe(draft.questionHash);
+    const none = (await change(agreed, { auditNumber: ' ' })).reply;
+    expect([none.terms.auditNumber, none.questionHash]).toEqual([undefined, draft.questionHash]);
     await cancel(draft.roundId);
   });
 
