@@ -1,11 +1,11 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import sharp from 'sharp';
 import { expectNoSeriousAxeFindings } from '../support/browser/expectNoSeriousAxeFindings.ts';
-import { launchBrowser } from '../support/browser/launchBrowser.ts';
 import { complaintDesk, type ComplaintDesk } from '../support/complaintDesk.ts';
-import { startTestServer, type TestServer } from '../support/testServer.ts';
+import type { TestServer } from '../support/testServer.ts';
 import { layoutFaults } from './layoutFaults.ts';
-import { enlargeText, signedIn, type Person } from './person.ts';
+import { openPages, type Pages } from './openPages.ts';
+import { enlargeText, type Person } from './person.ts';
 
 // 办结不等于解决 (domain.md, Complaints), on the phone of a resident: filed in a few taps, never lost, followed by the
 // neighbour instead of filed again, and the last word is the filer's. The office acts over the API.
@@ -13,22 +13,22 @@ import { enlargeText, signedIn, type Person } from './person.ts';
 const communityId = 'demo-01';
 const SAID = '三楼楼道顶上漏水，接了三天的盆，台阶很滑。';
 
+let pages: Pages;
 let server: TestServer;
-let browser: Browser;
 let desk: ComplaintDesk;
 let resident: Person;
 let neighbour: Person;
 let complaintId = '';
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({}, { page: true }), launchBrowser()]);
+  pages = await openPages();
+  ({ server } = pages);
   desk = await complaintDesk(server);
-  const phone = { browser, url: server.address, on: 'phone' } as const;
-  [resident, neighbour] = await Promise.all([signedIn(phone, 'resident-1'), signedIn(phone, 'resident-4')]);
+  [resident, neighbour] = await Promise.all([
+    pages.come('resident-1', 'phone'),
+    pages.come('resident-4', 'phone'),
+  ]);
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+afterAll(() => pages.close());
 
 const field = (person: Person, id: string): Locator =>
   person.page.locator(`#${id}`).filter({ visible: true });
@@ -265,7 +265,7 @@ test('who looked at the number that was left, and why, is told to its owner', as
     body: { reason: '约上门时间' },
     as: 'handler-1',
   });
-  const owner = await signedIn({ browser, url: server.address, on: 'phone' }, 'resident-2');
+  const owner = await pages.come('resident-2', 'phone');
   await owner.open(`/complaint/one?complaintId=${withPhone}`);
   await owner.words('谁看过您的电话').waitFor();
   await owner.words(/，承办单位：约上门时间$/).waitFor();
@@ -273,7 +273,7 @@ test('who looked at the number that was left, and why, is told to its owner', as
 });
 
 test('a photograph and a few words are five taps and one page away from the number (the camera’s own not counted)', async () => {
-  const hurried = await signedIn({ browser, url: server.address, on: 'phone' }, 'resident-3');
+  const hurried = await pages.come('resident-3', 'phone');
   await hurried.button(/^报诉求/).waitFor();
   await hurried.page.evaluate(
     "window.taps = 0; addEventListener('pointerdown', () => { window.taps += 1; }, { capture: true })",

@@ -1,14 +1,14 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import sharp from 'sharp';
 import type { ComplaintRateRow } from '../../shared/complaint/complaintRates.ts';
 import { expectNoSeriousAxeFindings } from '../support/browser/expectNoSeriousAxeFindings.ts';
-import { launchBrowser } from '../support/browser/launchBrowser.ts';
 import { screenshot } from '../support/browser/screenshot.ts';
 import { complaintDesk } from '../support/complaintDesk.ts';
-import { startTestServer, type TestServer } from '../support/testServer.ts';
+import type { TestServer } from '../support/testServer.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 import { layoutFaults } from './layoutFaults.ts';
-import { signedIn, type Person } from './person.ts';
+import { openPages, type Pages } from './openPages.ts';
+import type { Person } from './person.ts';
 
 // 办结不等于解决 (domain.md, Complaints): one complaint through the hands of a resident, an office and a firm, three
 // browsers at once. Nobody reloads anything: what one does, the others see by the socket.
@@ -16,28 +16,25 @@ import { signedIn, type Person } from './person.ts';
 const communityId = 'demo-01';
 const SAID = '楼道顶上漏水，接了三天的盆，台阶很滑。';
 
+let pages: Pages;
 let server: TestServer;
-let browser: Browser;
 let resident: Person;
 let admin: Person;
 let handler: Person;
 let before: ComplaintRateRow;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({}, { page: true }), launchBrowser()]);
+  pages = await openPages();
+  ({ server } = pages);
   // The firms of 示范一小区.
   await complaintDesk(server);
   before = await totals();
-  const at = { browser, url: server.address };
   [resident, admin, handler] = await Promise.all([
-    signedIn({ ...at, on: 'phone' }, 'resident-1'),
-    signedIn({ ...at, on: 'desktop' }, 'admin-1'),
-    signedIn({ ...at, on: 'phone' }, 'handler-1'),
+    pages.come('resident-1', 'phone'),
+    pages.come('admin-1', 'desktop'),
+    pages.come('handler-1', 'phone'),
   ]);
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+afterAll(() => pages.close());
 
 async function totals(): Promise<ComplaintRateRow> {
   const rates = await server.call('GET /complaints/rates', { query: { communityId }, as: 'admin-1' });

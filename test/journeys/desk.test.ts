@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser } from '../support/browser/launchBrowser.ts';
+import type { Locator } from 'playwright-core';
 import { complaintDesk, type ComplaintDesk } from '../support/complaintDesk.ts';
-import { startTestServer, type TestServer } from '../support/testServer.ts';
-import { signedIn, type Person } from './person.ts';
+import type { TestServer } from '../support/testServer.ts';
+import { openPages, type Pages } from './openPages.ts';
+import type { Person } from './person.ts';
 
 // What an office does at the desk beside the machine itself: several at once, somebody else's words taken down, notes
 // that residents never see, a number that is not looked at unnoticed, text that is hidden and kept, a table to take away.
@@ -12,19 +12,17 @@ const WIRES = '单元门口电线垂下来了，小孩够得着。';
 const PAINT = '楼道墙皮刚刷完就掉。';
 const NOTE = '物业的老张知道总闸在哪。';
 
+let pages: Pages;
 let server: TestServer;
-let browser: Browser;
 let desk: ComplaintDesk;
 let admin: Person;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({}, { page: true }), launchBrowser()]);
+  pages = await openPages();
+  ({ server } = pages);
   desk = await complaintDesk(server);
-  admin = await signedIn({ browser, url: server.address, on: 'desktop' }, 'admin-1');
+  admin = await pages.come('admin-1', 'desktop');
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+afterAll(() => pages.close());
 
 const field = (id: string): Locator => admin.page.locator(`#${id}`).filter({ visible: true });
 const pick = (words: string) =>

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
-import { ballot } from '../support/ballot.ts';
 import { launchBrowser } from '../support/browser/launchBrowser.ts';
 import { startDemoServer, type DemoServer } from '../support/demoServer.ts';
+import { enterAtDoor } from '../support/enterAtDoor.ts';
 import { newcomer, signedIn, type Person } from './person.ts';
 
 // An answer that a household did not give, from the doorstep to the evidence (ledger.md, "Against invented answers" 3).
@@ -21,20 +20,13 @@ describe('这不是我们答的', () => {
   };
   const homeOf = async (account: string): Promise<string> =>
     (await server.call('GET /me', { as: account })).reply.households[0]?.householdId ?? '';
-  /** A worker writes down what he says he heard at a door. */
-  async function enterAtDoor(account: string): Promise<number> {
-    const round = (await server.call('GET /rounds/:roundId', { params })).reply;
-    const body = {
-      clientKey: randomUUID(),
+  const enterFor = async (account: string): Promise<number> =>
+    enterAtDoor(server, {
+      roundId,
       householdId: await homeOf(account),
-      questionHash: round.questionHash,
-      answers: ballot(round.questions),
-      channel: 'door',
-      visit: { visitedAt: new Date().toISOString() },
-    };
-    const given = await server.call('POST /rounds/:roundId/responses', { params, body, as: 'worker-1' });
-    return given.reply.receipt.seq;
-  }
+      as: 'worker-1',
+      visitedAt: Date.now(),
+    });
   const answered = async (): Promise<number> =>
     (await server.call('GET /rounds/:roundId/participation', { params })).reply.official.answered;
 
@@ -47,7 +39,7 @@ describe('这不是我们答的', () => {
   });
 
   test('the household sees what was entered in its name and takes it out with one tap', async () => {
-    const seq = await enterAtDoor('resident-4');
+    const seq = await enterFor('resident-4');
     expect(await answered()).toBe(18);
     const resident = await come('resident-4', 'phone');
     await resident.press('做选择');
@@ -79,7 +71,7 @@ describe('这不是我们答的', () => {
   });
 
   test('whoever holds only the slip sees the same, without signing in, and disputes with one tap', async () => {
-    await enterAtDoor('resident-5');
+    await enterFor('resident-5');
     const householdId = await homeOf('resident-5');
     const slip = await server.call('POST /disputes/slips', {
       body: { roundId, householdId },

@@ -1,27 +1,24 @@
-import type { Browser } from 'playwright-core';
 import { STAGE_NAMES } from '../../shared/plan/stageTemplate.ts';
 import { expectNoSeriousAxeFindings } from '../support/browser/expectNoSeriousAxeFindings.ts';
-import { launchBrowser } from '../support/browser/launchBrowser.ts';
 import { complaintDesk, type ComplaintDesk } from '../support/complaintDesk.ts';
-import { startTestServer, type TestServer } from '../support/testServer.ts';
+import type { TestServer } from '../support/testServer.ts';
 import { layoutFaults } from './layoutFaults.ts';
-import { enlargeText, signedIn, type Person } from './person.ts';
+import { openPages, type Pages } from './openPages.ts';
+import { enlargeText, type Person } from './person.ts';
 
 // The office of a 小区 finds its firms from the home screen, adds one, renames it, puts a person into it and out, and takes it out.
 
+let pages: Pages;
 let server: TestServer;
-let browser: Browser;
 let desk: ComplaintDesk;
 let admin: Person;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({}, { page: true }), launchBrowser()]);
+  pages = await openPages();
+  ({ server } = pages);
   desk = await complaintDesk(server);
-  admin = await signedIn({ browser, url: server.address, on: 'phone' }, 'admin-1');
+  admin = await pages.come('admin-1', 'phone');
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+afterAll(() => pages.close());
 
 const option = (words: string) =>
   admin.page.locator('label.pick').filter({ hasText: words }).filter({ visible: true }).first().click();

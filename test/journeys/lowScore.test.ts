@@ -1,33 +1,30 @@
-import type { Browser } from 'playwright-core';
 import { askSatisfaction } from '../support/askSatisfaction.ts';
 import { expectNoSeriousAxeFindings } from '../support/browser/expectNoSeriousAxeFindings.ts';
-import { launchBrowser } from '../support/browser/launchBrowser.ts';
-import { startTestServer, type TestServer } from '../support/testServer.ts';
+import type { TestServer } from '../support/testServer.ts';
 import { layoutFaults } from './layoutFaults.ts';
-import { signedIn, type Person } from './person.ts';
+import { openPages, type Pages } from './openPages.ts';
+import type { Person } from './person.ts';
 
 // Domain rules "Satisfaction": a worker makes a complaint of a low score from the work list, the neighbours read its number
 // beside the result, and what was done by mistake is taken back with a reason.
 
+let pages: Pages;
 let server: TestServer;
-let browser: Browser;
 let worker: Person;
 let roundId: string;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({}, { page: true }), launchBrowser()]);
+  pages = await openPages();
+  ({ server } = pages);
   roundId = await askSatisfaction(server, (rowId) => (rowId === 'lamps' ? 2 : 5), 'final');
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+afterAll(() => pages.close());
 
 const isInOrder = async ({ page }: Person): Promise<void> => {
   expect(await layoutFaults(page)).toEqual([]);
   await expectNoSeriousAxeFindings(page);
 };
 const neighbourReads = async (words: RegExp): Promise<void> => {
-  const neighbour = await signedIn({ browser, url: server.address, on: 'phone' }, 'resident-2');
+  const neighbour = await pages.come('resident-2', 'phone');
   await neighbour.open(`/round/result?roundId=${roundId}`);
   await neighbour.words(words).waitFor();
   await isInOrder(neighbour);
@@ -36,7 +33,7 @@ const neighbourReads = async (words: RegExp): Promise<void> => {
 };
 
 test('from home over the work list a low score becomes a complaint with its number', async () => {
-  worker = await signedIn({ browser, url: server.address, on: 'phone' }, 'worker-1');
+  worker = await pages.come('worker-1', 'phone');
   await worker.press(/^意见办理/);
   await worker.button(/^办理：灯亮：平均 25.0 分/).click();
   await worker.words(/“灯亮”一项得分偏低：平均 25.0 分/).waitFor();
@@ -52,7 +49,7 @@ test('whoever lives there reads it beside the result, and opens it', async () =>
 });
 
 test('what could not be loaded is said there, and asked for again', async () => {
-  const neighbour = await signedIn({ browser, url: server.address, on: 'phone' }, 'resident-2');
+  const neighbour = await pages.come('resident-2', 'phone');
   const opinions = '**/api/v1/communities/*/opinions?*';
   await neighbour.page.route(opinions, (route) => route.abort());
   await neighbour.open(`/round/result?roundId=${roundId}`);

@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import type { Browser } from 'playwright-core';
-import { ballot } from '../support/ballot.ts';
 import { expectNoSeriousAxeFindings } from '../support/browser/expectNoSeriousAxeFindings.ts';
-import { launchBrowser } from '../support/browser/launchBrowser.ts';
 import { screenshot } from '../support/browser/screenshot.ts';
-import { startTestServer, type TestServer } from '../support/testServer.ts';
+import { enterAtDoor } from '../support/enterAtDoor.ts';
+import type { TestServer } from '../support/testServer.ts';
 import { layoutFaults } from './layoutFaults.ts';
-import { signedIn, type Person } from './person.ts';
+import { openPages, type Pages } from './openPages.ts';
+import type { Person } from './person.ts';
 
 // 你说了，我们改了: one opinion from the words of a resident over the plan and the acceptance to the later score, each
 // step by whom it is due, and the author reads all of it on the own phone.
@@ -16,18 +14,16 @@ const params = { communityId };
 const DAY = 86_400_000;
 const SAID = '单元门口太黑，晚上回家看不见台阶，请装一盏灯。';
 
+let pages: Pages;
 let server: TestServer;
-let browser: Browser;
 let resident: Person;
 let worker: Person;
 let opinionId = '';
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({}, { page: true }), launchBrowser()]);
+  pages = await openPages();
+  ({ server } = pages);
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+afterAll(() => pages.close());
 
 const plan = async () => (await server.call('GET /communities/:communityId/plan', { params })).reply;
 const thread = async () =>
@@ -36,7 +32,7 @@ const pick = (person: Person, words: string) =>
   person.page.locator('label.pick').filter({ hasText: words }).filter({ visible: true }).first().click();
 
 test('a resident writes under 说意见, at any time, and sees that it waits', async () => {
-  resident = await signedIn({ browser, url: server.address, on: 'phone' }, 'resident-1');
+  resident = await pages.come('resident-1', 'phone');
   await resident.press(/说意见/);
   await resident.press('交给社区');
   await resident.words('请先写几个字').waitFor();
@@ -63,7 +59,7 @@ test('a worker finds it on the work list by keyboard and links it to the version
   });
   expect([published.status, published.code]).toEqual([201, undefined]);
 
-  worker = await signedIn({ browser, url: server.address, on: 'desktop' }, 'worker-1');
+  worker = await pages.come('worker-1', 'desktop');
   await worker.press(/^意见办理/);
   await worker.words('1 条意见还没有回音').waitFor();
   await screenshot(worker.page, 'opinion-work-desktop-normal');
@@ -96,7 +92,7 @@ test('the acceptance and the later score are linked when there are such', async 
   // Weeks have passed: the session of then is over.
   expect(worker.faults).toEqual([]);
   await worker.leave();
-  worker = await signedIn({ browser, url: server.address, on: 'desktop' }, 'worker-1');
+  worker = await pages.come('worker-1', 'desktop');
   await worker.open(`/opinion/thread?opinionId=${opinionId}`);
   await pick(worker, '验收记录');
   await worker.page.locator('#link-target').filter({ visible: true }).selectOption({ index: 1 });
@@ -126,23 +122,8 @@ async function rated(): Promise<string> {
     server.call(`POST /rounds/:roundId/${verb}`, { params: { roundId }, as: 'admin-1' });
   const opened = await act('open');
   expect([opened.status, opened.text]).toEqual([200, opened.text]);
-  const round = (await server.call('GET /rounds/:roundId', { params: { roundId } })).reply;
-  const doors = server.world.answered('demo-01-menu').slice(0, 17);
-  for (const householdId of doors) {
-    const given = await server.call('POST /rounds/:roundId/responses', {
-      params: { roundId },
-      body: {
-        clientKey: randomUUID(),
-        householdId,
-        questionHash: round.questionHash,
-        answers: ballot(round.questions),
-        channel: 'door',
-        visit: { visitedAt: new Date(server.clock.now()).toISOString() },
-      },
-      as: 'worker-1',
-    });
-    expect([given.status, given.text]).toEqual([201, given.text]);
-  }
+  for (const householdId of server.world.answered('demo-01-menu').slice(0, 17))
+    await enterAtDoor(server, { roundId, householdId, as: 'worker-1', visitedAt: server.clock.now() });
   const closed = await act('close');
   expect([closed.status, closed.text]).toEqual([200, closed.text]);
   return roundId;
@@ -151,7 +132,7 @@ async function rated(): Promise<string> {
 test('its author reads on the phone who did what when, from the words to the score', async () => {
   expect(resident.faults).toEqual([]);
   await resident.leave();
-  resident = await signedIn({ browser, url: server.address, on: 'phone' }, 'resident-1');
+  resident = await pages.come('resident-1', 'phone');
   await resident.open(`/speak/index?communityId=${communityId}`);
   await resident.words('已有后来的评分').waitFor();
   await resident.button(new RegExp(SAID)).click();
@@ -174,7 +155,7 @@ test('the neighbours read it once a worker has published a version without names
   await worker.page.locator('#publish-words').filter({ visible: true }).fill('有住户反映单元门口晚上太黑。');
   await worker.press('公开');
   await worker.words('已经公开').waitFor();
-  const neighbour = await signedIn({ browser, url: server.address, on: 'phone' }, 'resident-2');
+  const neighbour = await pages.come('resident-2', 'phone');
   await neighbour.open(`/opinion/published?communityId=${communityId}`);
   await neighbour.words('“有住户反映单元门口晚上太黑。”').waitFor();
   await neighbour.words('每个单元门口加一盏感应灯。').waitFor();

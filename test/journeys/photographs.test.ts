@@ -1,32 +1,29 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import sharp from 'sharp';
 import type { PhotoCovering } from '../../shared/evidence/evidenceApi.ts';
 import { expectNoSeriousAxeFindings } from '../support/browser/expectNoSeriousAxeFindings.ts';
-import { launchBrowser } from '../support/browser/launchBrowser.ts';
 import { complaintDesk } from '../support/complaintDesk.ts';
-import { startTestServer, type TestServer } from '../support/testServer.ts';
+import type { TestServer } from '../support/testServer.ts';
 import { waitUntil } from '../support/waitUntil.ts';
 import { layoutFaults } from './layoutFaults.ts';
-import { enlargeText, signedIn, type Person } from './person.ts';
+import { openPages, type Pages } from './openPages.ts';
+import { enlargeText, type Person } from './person.ts';
 
 // A resident's photographs on a weak network, and the desk that covers faces and plates before the neighbours see them.
 
+let pages: Pages;
 let server: TestServer;
-let browser: Browser;
 let resident: Person;
 let worker: Person;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({}, { page: true }), launchBrowser()]);
-  const phone = { browser, url: server.address, on: 'phone' } as const;
+  pages = await openPages();
+  ({ server } = pages);
   [resident, worker] = await Promise.all([
-    signedIn(phone, 'resident-1'),
-    signedIn({ ...phone, on: 'desktop' }, 'worker-1'),
+    pages.come('resident-1', 'phone'),
+    pages.come('worker-1', 'desktop'),
   ]);
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+afterAll(() => pages.close());
 
 const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
 const picture = (side: number) =>
@@ -176,7 +173,7 @@ describe('the desk', () => {
   test('covers the face on a complaint; before, a neighbour sees no photograph, afterwards one without the face', async () => {
     const desk = await complaintDesk(server);
     const complaintId = await desk.filed('resident-1', { photos: [await sendPhoto(await withFace())] });
-    const neighbour = await signedIn({ browser, url: server.address, on: 'phone' }, 'resident-4');
+    const neighbour = await pages.come('resident-4', 'phone');
     await neighbour.open(`/complaint/one?complaintId=${complaintId}`);
     await neighbour.words('办理过程').waitFor();
     const shots = neighbour.page.locator('.shot').filter({ visible: true });
@@ -196,7 +193,7 @@ describe('the desk', () => {
     await neighbour.page.reload();
     await shots.first().click();
     await waitUntil(async () => expect(await darkPoints(neighbour.page)).toBe(0));
-    const owner = await signedIn({ browser, url: server.address, on: 'phone' }, 'resident-1');
+    const owner = await pages.come('resident-1', 'phone');
     await owner.open(`/complaint/one?complaintId=${complaintId}`);
     await owner.page.locator('.shot').filter({ visible: true }).first().click();
     await waitUntil(async () => expect(await darkPoints(owner.page)).toBeGreaterThan(1000));
@@ -207,7 +204,7 @@ describe('the desk', () => {
   });
 
   test('reads well on a phone with large words', async () => {
-    const phone = await signedIn({ browser, url: server.address, on: 'phone' }, 'admin-1');
+    const phone = await pages.come('admin-1', 'phone');
     await phone.open(`/photo/cover?evidenceId=${evidenceId}`);
     await phone.press('加一个框');
     await looksRight(phone);

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { ballot } from '../support/ballot.ts';
 import { distFolder } from '../support/build/ensureBuilt.ts';
 import { startDemoServer, type DemoServer } from '../support/demoServer.ts';
+import { enterAtDoor } from '../support/enterAtDoor.ts';
 import { openWeapp, type Weapp } from '../support/weapp/openWeapp.ts';
 
 // The household's one tap in WeChat against an entry that a worker made in its name.
@@ -14,18 +13,9 @@ describe('这不是我们答的, in WeChat', () => {
   let weapp: Weapp;
   beforeAll(async () => {
     server = await startDemoServer();
-    const round = (await server.call('GET /rounds/:roundId', { params })).reply;
     const me = (await server.call('GET /me', { as: 'resident-2' })).reply;
-    const body = {
-      clientKey: randomUUID(),
-      householdId: me.households[0]?.householdId ?? '',
-      questionHash: round.questionHash,
-      answers: ballot(round.questions),
-      channel: 'door',
-      visit: { visitedAt: new Date().toISOString() },
-    };
-    const given = await server.call('POST /rounds/:roundId/responses', { params, body, as: 'worker-1' });
-    expect(given.status).toBe(201);
+    const householdId = me.households[0]?.householdId ?? '';
+    await enterAtDoor(server, { roundId, householdId, as: 'worker-1', visitedAt: Date.now() });
     weapp = await openWeapp({ dist: distFolder('weapp'), baseUrl: server.url });
   });
   afterAll(async () => {

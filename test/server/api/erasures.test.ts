@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readConfig } from '../../../server/config.ts';
-import { createLog } from '../../../server/http/log.ts';
-import { startServer } from '../../../server/startServer.ts';
 import type { Bundle } from '../../../shared/proof/bundle.ts';
-import { apiClient, expectRefused, type ApiClient } from '../../support/apiClient.ts';
+import { expectRefused, type ApiClient } from '../../support/apiClient.ts';
 import { ballot } from '../../support/ballot.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
 import { verifyTwice } from '../../support/verifyTwice.ts';
+import { withSecondServer } from '../../support/withSecondServer.ts';
 
 // ledger.md: deleting the seed erases the data and leaves every proof valid; only after `resultFinal` and one year; by an
 // `erase` entry and a store operation of its own; replay then uses the sealed tally.
@@ -197,18 +195,8 @@ async function expectKept(client: ApiClient): Promise<void> {
 
 test('the published numbers stay, and both verifiers accept every bundle', () => expectKept(server));
 
-test('a server that counts the log from its first entry comes to the same numbers and buildings', async () => {
-  const config = readConfig({
-    PORT: '0',
-    DATA_DIR: server.dataDir,
-    MONGODB_URI: server.database.uri,
-    DEMO: '1',
-    RATE_LIMITS: 'off',
-  });
-  const log = createLog('warn', { write: () => undefined });
-  const again = await startServer({ config, log, clock: server.clock });
-  try {
-    const client = apiClient(again.address);
+test('a server that counts the log from its first entry comes to the same numbers and buildings', () =>
+  withSecondServer(server, async (client) => {
     await expectKept(client);
     const doors = (from: ApiClient) =>
       from.call('GET /rounds/:roundId/participation', { params, as: 'inspector-1' });
@@ -219,7 +207,4 @@ test('a server that counts the log from its first entry comes to the same number
     expect((await decide('approve', asked.reply.caseId, 'admin-1', client)).reply.state).toBe('approved');
     for (const from of [client, server]) await expectKept(from);
     expect((await doors(client)).reply).toEqual((await doors(server)).reply);
-  } finally {
-    await again.stop();
-  }
-});
+  }));

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { FLAG_REPLIES } from '../../../shared/round/flag/flagApi.ts';
-import { ballot } from '../../support/ballot.ts';
 import { expectRefused } from '../../support/apiClient.ts';
+import { enterAtDoor } from '../../support/enterAtDoor.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
 import { waitUntil } from '../../support/waitUntil.ts';
 
@@ -23,21 +22,13 @@ afterAll(() => server.stop());
 
 const list = (as: string, query: object = {}) => server.call('GET /staff-flags', { query, as });
 const items = async (as: string, query: object = {}) => (await list(as, query)).reply.items;
-const enter = async (householdId: string, secondsAgo: number) => {
-  const round = (await server.call('GET /rounds/:roundId', { params: { roundId } })).reply;
-  return server.call('POST /rounds/:roundId/responses', {
-    params: { roundId },
-    body: {
-      clientKey: randomUUID(),
-      householdId,
-      questionHash: round.questionHash,
-      answers: ballot(round.questions),
-      channel: 'door',
-      visit: { visitedAt: new Date(server.clock.now() - secondsAgo * 1000).toISOString() },
-    },
+const enter = (householdId: string, secondsAgo: number) =>
+  enterAtDoor(server, {
+    roundId,
+    householdId,
     as: worker,
+    visitedAt: server.clock.now() - secondsAgo * 1000,
   });
-};
 const reply = (as: string, flagId: string, words: string) =>
   server.call('POST /staff-flags/:flagId/reply', { params: { flagId }, body: { words }, as });
 const review = (as: string, flagId: string, outcome: 'explained' | 'callBack' = 'explained') =>
@@ -54,9 +45,8 @@ const flagged = () =>
   });
 
 test('three doors in a minute are no flag, four are, and none of the answers is held up', async () => {
-  for (const [index, door] of doors.slice(0, 3).entries())
-    expect((await enter(door, 60 - index * 15)).status).toBe(201);
-  expect((await enter(doors[3] ?? '', 15)).status).toBe(201);
+  for (const [index, door] of doors.slice(0, 3).entries()) await enter(door, 60 - index * 15);
+  await enter(doors[3] ?? '', 15);
   const flag = await flagged();
   expect(flag).toMatchObject({
     communityId,

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readConfig } from '../../../../server/config.ts';
-import { createLog } from '../../../../server/http/log.ts';
-import { startServer } from '../../../../server/startServer.ts';
-import { apiClient, type ApiClient } from '../../../support/apiClient.ts';
+import type { ApiClient } from '../../../support/apiClient.ts';
 import { ballot } from '../../../support/ballot.ts';
 import { startTestServer, type TestServer } from '../../../support/testServer.ts';
 import { silentDoors, votersOf } from '../../../support/voters.ts';
 import { waitUntil } from '../../../support/waitUntil.ts';
+import { withSecondServer } from '../../../support/withSecondServer.ts';
 
 // Anomaly flags beside the answering: a fault of the database loses none, votes of owners are looked at as answers are,
 // and what was erased (ledger rules: the seed is deleted, the data is gone) is in no flag either.
@@ -88,20 +86,9 @@ test('a server that starts looks at final rounds too: what it missed it makes up
   expect(final.code).toBeUndefined();
   const kept = await stored().findOne({ roundId: CONFIRMATION });
   await stored().deleteOne({ roundId: CONFIRMATION });
-  const config = readConfig({
-    PORT: '0',
-    DATA_DIR: server.dataDir,
-    MONGODB_URI: server.database.uri,
-    DEMO: '1',
-    RATE_LIMITS: 'off',
+  await withSecondServer(server, async (client) => {
+    expect((await flagOf(CONFIRMATION, 'admin-9', client)).flagId).toBe(flagId);
   });
-  const log = createLog('warn', { write: () => undefined });
-  const again = await startServer({ config, log, clock: server.clock });
-  try {
-    expect((await flagOf(CONFIRMATION, 'admin-9', apiClient(again.address))).flagId).toBe(flagId);
-  } finally {
-    await again.stop();
-  }
   await stored().replaceOne({ roundId: CONFIRMATION }, kept ?? {});
 });
 
