@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import type { PhotoCovering } from '../../shared/evidence/evidenceApi.ts';
 import { expectNoSeriousAxeFindings } from '../support/browser/expectNoSeriousAxeFindings.ts';
