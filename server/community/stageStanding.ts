@@ -1,5 +1,4 @@
 import { chinaDayOf } from '../../shared/chinaTime.ts';
-import type { GateParticipation } from '../../shared/plan/gate.ts';
 import { ownersLacks } from '../../shared/plan/gateLacks.ts';
 import { itemsToReconfirm } from '../../shared/plan/reconfirm.ts';
 import { stageOutlook, type OutlookFacts, type StageOutlook } from '../../shared/plan/stageOutlook.ts';
@@ -43,11 +42,14 @@ export function windowOf(state: CommunityState, now: number): StageWindow | null
   return stageWindow(steps, state.leftFrom ?? state.stage, chinaDayOf(now));
 }
 
-/** G1, once passed on the numbers, stays passed; when disputes pull the rate under, that is said (争议后不足). */
+/**
+ * G1, once passed on the numbers, stays passed; when disputes pull the rate of the round that it was passed on under,
+ * that is said (争议后不足).
+ */
 export function shakenGates(state: CommunityState): readonly GateId[] {
   const passed = state.passedGates.get('G1');
   if (passed === undefined || passed.waived) return [];
-  const participation: GateParticipation | undefined = gateParticipation(state);
+  const participation = gateParticipation(state, passed.seq);
   return participation !== undefined && !participation.met ? ['G1'] : [];
 }
 

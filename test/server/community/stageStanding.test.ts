@@ -65,6 +65,13 @@ test('disputed “that was not us”: the gate stays passed and is marked 争议
   expect(state.passedGates.has('G1')).toBe(true);
 });
 
+test('another round that has only begun shakes no gate that was passed before it', () => {
+  const { state, round } = passed();
+  const count = createRoundCount({ terms, households: roll.households, buildings: roll.buildings });
+  state.rounds.set('menu-2', { ...round, count, openedSeq: 10 });
+  expect(shakenGates(state)).toEqual([]);
+});
+
 test('a gate that was waived was never passed on numbers, and cannot fall below them', () => {
   const { state, round, first } = passed();
   state.passedGates.set('G1', { seq: 9, at: 0, waived: true });
