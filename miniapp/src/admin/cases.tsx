@@ -2,6 +2,7 @@ import type { RoundView } from '../../../shared/round/roundView.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage, usePageParam } from '../platform/navigation.ts';
@@ -21,19 +22,12 @@ export default function CasesPage() {
   const roundId = usePageParam('roundId');
   const round = useCall('GET /rounds/:roundId', roundId === undefined ? 'wait' : { params: { roundId } });
   const contact = useCommunitySummary(round.value?.communityId)?.contact;
+  if (roundId === undefined) return <IncompleteLink title="核查台" what="哪一轮征集" from="admin" wide />;
   return (
     <Screen title="核查台" wide contact={contact}>
-      {roundId === undefined ? (
-        <Banner
-          tone="warn"
-          title="没有指明是哪一轮征集。"
-          action={{ label: '回到管理', onPress: () => openPage(paths.admin()) }}
-        />
-      ) : (
-        <AsyncView state={round} rows={5}>
-          {(found) => <Desk round={found} onChanged={round.retry} />}
-        </AsyncView>
-      )}
+      <AsyncView state={round} rows={5}>
+        {(found) => <Desk round={found} onChanged={round.retry} />}
+      </AsyncView>
     </Screen>
   );
 }

@@ -2,13 +2,13 @@ import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Card } from '../components/Card.tsx';
 import { AnswerList } from '../components/questions/AnswerList.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Tag } from '../components/Tag.tsx';
 import type { DisputeFile } from '../../../shared/round/case/roundCase.ts';
 import type { Question } from '../../../shared/round/question.ts';
 import { Box } from '../platform/box.tsx';
-import { openPage, usePageParam } from '../platform/navigation.ts';
-import { paths } from '../platform/paths.ts';
+import { usePageParam } from '../platform/navigation.ts';
 import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { DISPUTE_STATE_WORDS, EVIDENCE_NAMES } from '../words/caseWords.ts';
@@ -27,16 +27,7 @@ export default function DisputePage() {
   const roundId = file.value?.roundId;
   const contact = useCommunitySummary(file.value?.communityId)?.contact;
   const round = useCall('GET /rounds/:roundId', roundId === undefined ? 'wait' : { params: { roundId } });
-  if (disputeId === undefined)
-    return (
-      <Screen title="核实异议" wide>
-        <Banner
-          tone="warn"
-          title="没有指明是哪一件异议。"
-          action={{ label: '回到管理', onPress: () => openPage(paths.admin()) }}
-        />
-      </Screen>
-    );
+  if (disputeId === undefined) return <IncompleteLink title="核实异议" what="哪一件异议" from="admin" wide />;
   return (
     <Screen title="核实异议" wide contact={contact}>
       <AsyncView state={file} rows={4}>

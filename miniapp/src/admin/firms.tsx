@@ -3,9 +3,9 @@ import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
-import { openPage, usePageParam } from '../platform/navigation.ts';
-import { paths } from '../platform/paths.ts';
+import { usePageParam } from '../platform/navigation.ts';
 import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { FirmCard } from './FirmCard.tsx';
@@ -21,16 +21,7 @@ export default function FirmsPage() {
     'GET /communities/:communityId/organisations',
     communityId === undefined ? 'wait' : { params: { communityId } },
   );
-  if (communityId === undefined)
-    return (
-      <Screen title="承办单位" wide>
-        <Banner
-          tone="warn"
-          title="没有指明是哪个小区。"
-          action={{ label: '回到管理', onPress: () => openPage(paths.admin()) }}
-        />
-      </Screen>
-    );
+  if (communityId === undefined) return <IncompleteLink title="承办单位" what="哪个小区" from="admin" wide />;
   return (
     <Screen title="承办单位" wide contact={contact}>
       <Banner tone="info" title="诉求只能派给这里的单位。">

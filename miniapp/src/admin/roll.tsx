@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Banner } from '../components/Banner.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
-import { openPage, usePageParam } from '../platform/navigation.ts';
-import { paths } from '../platform/paths.ts';
+import { usePageParam } from '../platform/navigation.ts';
 import { call } from '../platform/request.ts';
 import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
@@ -22,16 +22,7 @@ export default function RollPage() {
     'GET /communities/:communityId/roll-amendments',
     communityId === undefined ? 'wait' : { params: { communityId }, query: { limit: 100 } },
   );
-  if (communityId === undefined)
-    return (
-      <Screen title="名册变更" wide>
-        <Banner
-          tone="warn"
-          title="没有指明是哪个小区。"
-          action={{ label: '回到管理', onPress: () => openPage(paths.admin()) }}
-        />
-      </Screen>
-    );
+  if (communityId === undefined) return <IncompleteLink title="名册变更" what="哪个小区" from="admin" wide />;
   return (
     <Screen title="名册变更" wide contact={contact}>
       <Banner tone="info" title="已经开始的征集，名册不变。">

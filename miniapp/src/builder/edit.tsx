@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'react';
 import { AsyncView } from '../components/AsyncView.tsx';
-import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import type { DraftView } from '../../../shared/round/opening/draft.ts';
 import { withMatters } from '../../../shared/round/opening/template/statutoryTemplate.ts';
 import { Box } from '../platform/box.tsx';
 import { focusOn } from '../platform/focus.ts';
-import { openPage, usePageParam } from '../platform/navigation.ts';
-import { paths } from '../platform/paths.ts';
+import { usePageParam } from '../platform/navigation.ts';
 import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { AccessCard } from './AccessCard.tsx';
@@ -32,19 +31,12 @@ export default function BuilderEditPage() {
     roundId === undefined ? 'wait' : { params: { roundId } },
   );
   const contact = useCommunitySummary(draft.value?.communityId)?.contact;
+  if (roundId === undefined) return <IncompleteLink title="准备征集" what="哪一份草稿" from="admin" wide />;
   return (
     <Screen title="准备征集" wide contact={contact}>
-      {roundId === undefined ? (
-        <Banner
-          tone="warn"
-          title="没有指明是哪一份草稿。"
-          action={{ label: '回到管理', onPress: () => openPage(paths.admin()) }}
-        />
-      ) : (
-        <AsyncView state={draft} rows={5}>
-          {(opened) => <Builder key={opened.version} opened={opened} onReload={draft.retry} />}
-        </AsyncView>
-      )}
+      <AsyncView state={draft} rows={5}>
+        {(opened) => <Builder key={opened.version} opened={opened} onReload={draft.retry} />}
+      </AsyncView>
     </Screen>
   );
 }

@@ -7,6 +7,7 @@ import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Cell } from '../components/Cell.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
@@ -34,63 +35,56 @@ export default function BuilderIndexPage() {
     if (shown.current) drafts.retry();
     shown.current = true;
   });
+  if (communityId === undefined) return <IncompleteLink title="准备征集" what="哪个小区" from="admin" wide />;
   return (
     <Screen title="准备征集" wide contact={community?.contact}>
-      {communityId === undefined ? (
-        <Banner
-          tone="warn"
-          title="没有指明是哪个小区。"
-          action={{ label: '回到管理', onPress: () => openPage(paths.admin()) }}
-        />
-      ) : (
-        <Box className="build__lists">
-          <Box className="stack">
-            <Card title={`没有开始的草稿${community === undefined ? '' : ` · ${community.name}`}`}>
-              <AsyncView
-                state={drafts}
-                empty={(page) => page.items.length === 0}
-                emptyWords="没有草稿。从模板新建一份，居民看不到，改好了再开始。"
-              >
-                {(page) => (
-                  <>
-                    {page.items.map((draft) => (
-                      <DraftCell key={draft.roundId} draft={draft} />
+      <Box className="build__lists">
+        <Box className="stack">
+          <Card title={`没有开始的草稿${community === undefined ? '' : ` · ${community.name}`}`}>
+            <AsyncView
+              state={drafts}
+              empty={(page) => page.items.length === 0}
+              emptyWords="没有草稿。从模板新建一份，居民看不到，改好了再开始。"
+            >
+              {(page) => (
+                <>
+                  {page.items.map((draft) => (
+                    <DraftCell key={draft.roundId} draft={draft} />
+                  ))}
+                </>
+              )}
+            </AsyncView>
+          </Card>
+          <Card title="已经开始过的">
+            <AsyncView
+              state={rounds}
+              empty={(page) => page.items.every(({ status }) => status === 'draft')}
+              emptyWords="还没有开始过征集。"
+            >
+              {(page) => (
+                <>
+                  {page.items
+                    .filter(({ status }) => status !== 'draft')
+                    .map((round) => (
+                      <Cell
+                        key={round.roundId}
+                        title={round.title}
+                        hint={`${ROUND_KIND_NAMES[round.kind]} · ${dateText(round.opensAt)} 至 ${dateText(round.closesAt)}`}
+                        value={
+                          <Tag tone={round.status === 'open' ? 'info' : 'plain'}>
+                            {ROUND_STATUS_NAMES[round.status]}
+                          </Tag>
+                        }
+                        onPress={() => openPage(paths.adminRound(round.roundId))}
+                      />
                     ))}
-                  </>
-                )}
-              </AsyncView>
-            </Card>
-            <Card title="已经开始过的">
-              <AsyncView
-                state={rounds}
-                empty={(page) => page.items.every(({ status }) => status === 'draft')}
-                emptyWords="还没有开始过征集。"
-              >
-                {(page) => (
-                  <>
-                    {page.items
-                      .filter(({ status }) => status !== 'draft')
-                      .map((round) => (
-                        <Cell
-                          key={round.roundId}
-                          title={round.title}
-                          hint={`${ROUND_KIND_NAMES[round.kind]} · ${dateText(round.opensAt)} 至 ${dateText(round.closesAt)}`}
-                          value={
-                            <Tag tone={round.status === 'open' ? 'info' : 'plain'}>
-                              {ROUND_STATUS_NAMES[round.status]}
-                            </Tag>
-                          }
-                          onPress={() => openPage(paths.adminRound(round.roundId))}
-                        />
-                      ))}
-                  </>
-                )}
-              </AsyncView>
-            </Card>
-          </Box>
-          <NewDraft communityId={communityId} />
+                </>
+              )}
+            </AsyncView>
+          </Card>
         </Box>
-      )}
+        <NewDraft communityId={communityId} />
+      </Box>
     </Screen>
   );
 }

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { SatisfactionRound } from '../../../shared/community/satisfactionTrend.ts';
 import type { DimensionScore, ItemScore } from '../../../shared/round/satisfaction/satisfaction.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
-import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Select } from '../components/Select.tsx';
 import { Table } from '../components/Table.tsx';
@@ -29,60 +29,59 @@ export default function SatisfactionPage() {
     communityId === undefined ? 'wait' : { params: { communityId } },
   );
   const [picked, setPicked] = useState('');
+  if (communityId === undefined)
+    return <IncompleteLink title="效果评价" what="哪个小区" from="bureau" wide />;
   return (
     <Screen title="效果评价" wide contact={community?.contact}>
-      {communityId === undefined && <Banner tone="bad" title="没有指明小区，请从总览进入。" />}
-      {communityId !== undefined && (
-        <AsyncView
-          state={rounds}
-          rows={6}
-          empty={({ items }) => items.length === 0}
-          emptyWords="这个小区还没有截止的效果评价。"
-        >
-          {({ items }) => {
-            const shown = items.find(({ roundId }) => roundId === picked) ?? items[items.length - 1];
-            const name = community?.name ?? '';
-            return (
-              <Box className="stack">
-                <Card title={`${name} · 总体得分`}>
-                  <ScoreTrend rounds={items} />
-                </Card>
-                {items.length > 1 && (
-                  <Select
-                    id="round"
-                    label="看哪一次的分项"
-                    value={shown?.roundId ?? ''}
-                    onSelect={setPicked}
-                    options={items.map(({ roundId, title }) => ({ id: roundId, label: title }))}
-                  />
+      <AsyncView
+        state={rounds}
+        rows={6}
+        empty={({ items }) => items.length === 0}
+        emptyWords="这个小区还没有截止的效果评价。"
+      >
+        {({ items }) => {
+          const shown = items.find(({ roundId }) => roundId === picked) ?? items[items.length - 1];
+          const name = community?.name ?? '';
+          return (
+            <Box className="stack">
+              <Card title={`${name} · 总体得分`}>
+                <ScoreTrend rounds={items} />
+              </Card>
+              {items.length > 1 && (
+                <Select
+                  id="round"
+                  label="看哪一次的分项"
+                  value={shown?.roundId ?? ''}
+                  onSelect={setPicked}
+                  options={items.map(({ roundId, title }) => ({ id: roundId, label: title }))}
+                />
+              )}
+              {shown !== undefined && <Scores round={shown} />}
+              <Box className="row">
+                {shown !== undefined && (
+                  <Button small onPress={() => openPage(paths.result(shown.roundId))}>
+                    看统计结果
+                  </Button>
                 )}
-                {shown !== undefined && <Scores round={shown} />}
-                <Box className="row">
-                  {shown !== undefined && (
-                    <Button small onPress={() => openPage(paths.result(shown.roundId))}>
-                      看统计结果
-                    </Button>
-                  )}
-                  {maySaveFile && (
-                    <Button
-                      small
-                      onPress={() =>
-                        saveTextFile(
-                          `${name}效果评价.csv`,
-                          satisfactionCsv(name, items),
-                          'text/csv;charset=utf-8',
-                        )
-                      }
-                    >
-                      导出表格（CSV）
-                    </Button>
-                  )}
-                </Box>
+                {maySaveFile && (
+                  <Button
+                    small
+                    onPress={() =>
+                      saveTextFile(
+                        `${name}效果评价.csv`,
+                        satisfactionCsv(name, items),
+                        'text/csv;charset=utf-8',
+                      )
+                    }
+                  >
+                    导出表格（CSV）
+                  </Button>
+                )}
               </Box>
-            );
-          }}
-        </AsyncView>
-      )}
+            </Box>
+          );
+        }}
+      </AsyncView>
     </Screen>
   );
 }

@@ -8,6 +8,7 @@ import { Banner } from '../components/Banner.tsx';
 import { Card } from '../components/Card.tsx';
 import { Cell } from '../components/Cell.tsx';
 import { CommitteeDecisions } from '../components/CommitteeDecisions.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { usePageParam } from '../platform/navigation.ts';
@@ -28,6 +29,7 @@ export default function CommitteePage() {
   );
   const community = useCommunitySummary(communityId);
   const account = useAccount((store) => store.account);
+  if (communityId === undefined) return <IncompleteLink title="小区改造委员会" what="哪个小区" from="home" />;
   return (
     <Screen title="小区改造委员会" contact={community?.contact}>
       <AsyncView state={state} rows={5}>

@@ -1,8 +1,8 @@
 import { AsyncView } from '../components/AsyncView.tsx';
-import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { ReceiptSlip } from '../components/ReceiptSlip.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { CATEGORY_NAMES } from '../../../shared/complaint/complaintNames.ts';
 import type { ComplaintView } from '../../../shared/complaint/complaintView.ts';
@@ -21,6 +21,7 @@ export default function FiledPage() {
   const complaintId = usePageParam('complaintId');
   const { state } = useComplaint(complaintId);
   const community = useCommunitySummary(state.value?.communityId);
+  if (complaintId === undefined) return <IncompleteLink title="诉求" what="哪一件诉求" from="home" />;
   return (
     <Screen
       title="已登记"
@@ -33,7 +34,6 @@ export default function FiledPage() {
         )
       }
     >
-      {complaintId === undefined && <Banner tone="bad" title="没有指明哪一件诉求。" />}
       <AsyncView state={state} rows={4}>
         {(view) => <Filed view={view} contact={community?.contact} />}
       </AsyncView>

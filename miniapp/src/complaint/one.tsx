@@ -2,6 +2,7 @@ import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage, usePageParam } from '../platform/navigation.ts';
@@ -22,9 +23,9 @@ export default function ComplaintPage() {
   const { state, put } = useComplaint(complaintId);
   const account = useAccount((store) => store.account);
   const community = useCommunitySummary(state.value?.communityId);
+  if (complaintId === undefined) return <IncompleteLink title="诉求" what="哪一件诉求" from="home" />;
   return (
     <Screen title="诉求" contact={community?.contact}>
-      {complaintId === undefined && <Banner tone="bad" title="没有指明哪一件诉求。" />}
       <AsyncView state={state} rows={5}>
         {(view) => {
           const { mine, mergedInto, closingAsked, phoneLooks } = view;

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { ComplaintEntryView, ComplaintView } from '../../../shared/complaint/complaintView.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
-import { Banner } from '../components/Banner.tsx';
 import { Card } from '../components/Card.tsx';
 import { ClockLine } from '../components/ClockLine.tsx';
 import { ComplaintEntryList } from '../components/ComplaintEntryList.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
-import { openPage, replacePage, usePageParam } from '../platform/navigation.ts';
+import { replacePage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { hasRole, useAccount } from '../store/accountStore.ts';
 import { useCall } from '../store/useCall.ts';
@@ -35,30 +35,24 @@ export default function DeskCasePage() {
   useMoved(complaintId === undefined || gone || sending ? [] : [`complaint:${complaintId}`], state.retry);
   const [changed, setChanged] = useState<ComplaintView>();
   const contact = useCommunitySummary(state.value?.communityId)?.contact;
+  if (complaintId === undefined)
+    return <IncompleteLink title="办理诉求" what="哪一件诉求" from="desk" wide />;
   return (
     <Screen title="办理诉求" wide contact={contact}>
-      {complaintId === undefined ? (
-        <Banner
-          tone="warn"
-          title="没有指明是哪一件诉求。"
-          action={{ label: '回到诉求办理', onPress: () => openPage(paths.desk()) }}
-        />
-      ) : (
-        <AsyncView state={state} rows={6}>
-          {(loaded) => (
-            <Desk
-              complaint={newest(loaded, changed)}
-              onDone={setChanged}
-              onSending={setSending}
-              onLooked={state.retry}
-              onGone={() => {
-                setGone(true);
-                replacePage(paths.deskMine());
-              }}
-            />
-          )}
-        </AsyncView>
-      )}
+      <AsyncView state={state} rows={6}>
+        {(loaded) => (
+          <Desk
+            complaint={newest(loaded, changed)}
+            onDone={setChanged}
+            onSending={setSending}
+            onLooked={state.retry}
+            onGone={() => {
+              setGone(true);
+              replacePage(paths.deskMine());
+            }}
+          />
+        )}
+      </AsyncView>
     </Screen>
   );
 }

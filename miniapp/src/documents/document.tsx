@@ -1,11 +1,9 @@
 import { AsyncView } from '../components/AsyncView.tsx';
-import { Banner } from '../components/Banner.tsx';
-import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
-import { openPage, usePageParam } from '../platform/navigation.ts';
-import { paths } from '../platform/paths.ts';
+import { usePageParam } from '../platform/navigation.ts';
 import { useCall } from '../store/useCall.ts';
 import { dateText } from '../words/dates.ts';
 import { DocumentTable } from './DocumentTable.tsx';
@@ -18,15 +16,7 @@ export default function DocumentPage() {
     'GET /documents/:documentId',
     documentId === undefined ? 'wait' : { params: { documentId } },
   );
-  if (documentId === undefined)
-    return (
-      <Screen title="依据文件">
-        <Banner tone="warn" title="这个链接不完整，找不到是哪一份文件。" />
-        <Button kind="primary" onPress={() => openPage(paths.documents())}>
-          看全部文件
-        </Button>
-      </Screen>
-    );
+  if (documentId === undefined) return <IncompleteLink title="依据文件" what="哪一份文件" from="documents" />;
   return (
     <Screen title={state.value?.title ?? '依据文件'} wide>
       <AsyncView state={state} rows={5}>

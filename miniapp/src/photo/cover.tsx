@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PhotoCovering } from '../../../shared/evidence/evidenceApi.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
-import { Banner } from '../components/Banner.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { usePageParam } from '../platform/navigation.ts';
 import { useCall } from '../store/useCall.ts';
@@ -16,20 +16,18 @@ export default function CoverPhotoPage() {
     evidenceId === undefined ? 'wait' : { params: { evidenceId } },
   );
   const [changed, setChanged] = useState<PhotoCovering>();
+  if (evidenceId === undefined)
+    return <IncompleteLink title="遮挡人脸和车牌" what="哪一张照片" from="home" />;
   return (
     <Screen title="遮挡人脸和车牌">
-      {evidenceId === undefined ? (
-        <Banner tone="bad" title="没有指明哪一张照片。" />
-      ) : (
-        <AsyncView state={photo} rows={5}>
-          {(loaded) => (
-            <CoverForm
-              photo={changed?.evidenceId === loaded.evidenceId ? changed : loaded}
-              onDone={setChanged}
-            />
-          )}
-        </AsyncView>
-      )}
+      <AsyncView state={photo} rows={5}>
+        {(loaded) => (
+          <CoverForm
+            photo={changed?.evidenceId === loaded.evidenceId ? changed : loaded}
+            onDone={setChanged}
+          />
+        )}
+      </AsyncView>
     </Screen>
   );
 }

@@ -1,6 +1,6 @@
 import { AsyncView } from '../components/AsyncView.tsx';
-import { Banner } from '../components/Banner.tsx';
 import { ReadAloud } from '../components/ReadAloud.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { usePageParam } from '../platform/navigation.ts';
@@ -22,11 +22,7 @@ export default function DrawingPage() {
   const community = useCommunitySummary(communityId);
   const drawing = state.value?.drawings.find((one) => one.drawingId === drawingId);
   if (communityId === undefined || drawingId === undefined)
-    return (
-      <Screen title="图纸">
-        <Banner tone="warn" title="这个链接不完整，请从方案里打开图纸。" />
-      </Screen>
-    );
+    return <IncompleteLink title="图纸" what="哪一张图纸" from="home" />;
   return (
     <Screen title={drawing?.title ?? '图纸'} contact={community?.contact}>
       <AsyncView state={state} empty={() => drawing === undefined} emptyWords="这一版方案里没有这张图纸。">

@@ -1,6 +1,7 @@
 import { useDidShow } from '@tarojs/taro';
 import { useEffect, useMemo, useRef } from 'react';
 import { AsyncView, Skeleton } from '../components/AsyncView.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { isElder } from '../platform/displaySettings.ts';
 import { usePageParam } from '../platform/navigation.ts';
@@ -13,7 +14,6 @@ import { useVoteDetour } from '../store/useVoteDetour.ts';
 import { useRound } from '../store/useRound.ts';
 import { termsAreUnchanged } from '../store/checkTerms.ts';
 import { ElderBallot } from './ElderBallot.tsx';
-import { MissingRound } from './MissingRound.tsx';
 import { NormalBallot } from './NormalBallot.tsx';
 import { ReadOnlyBallot } from './ReadOnlyBallot.tsx';
 import { useBallot } from './useBallot.ts';
@@ -41,7 +41,7 @@ export default function BallotPage() {
     shown.current = true;
   });
 
-  if (roundId === undefined) return <MissingRound title="答复" />;
+  if (roundId === undefined) return <IncompleteLink title="答复" what="哪一轮征集" from="rounds" />;
   if (round?.mine?.mayAnswer.ok === true && ballot !== undefined) {
     const { orderSeed, questionIds } = round.mine;
     const props = { round, ballot, plan: plan.value, orderSeed, questionIds, termsUnchanged };

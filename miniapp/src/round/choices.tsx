@@ -6,6 +6,7 @@ import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { answerLines } from '../components/questions/answerText.ts';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { usePageParam } from '../platform/navigation.ts';
@@ -16,7 +17,6 @@ import { useMyResponses, useRound } from '../store/useRound.ts';
 import { csvText } from '../words/csvText.ts';
 import { countText } from '../words/numbers.ts';
 import { ChoiceRows } from './ChoiceRows.tsx';
-import { MissingRound } from './MissingRound.tsx';
 import './result.scss';
 
 /** 代号名单: what was chosen, under tags, for the community's owners; my own lines are found on this phone. */
@@ -28,7 +28,7 @@ export default function ChoicesPage() {
     'GET /rounds/:roundId/choices',
     roundId === undefined ? 'wait' : { params: { roundId } },
   );
-  if (roundId === undefined) return <MissingRound title="代号名单" />;
+  if (roundId === undefined) return <IncompleteLink title="代号名单" what="哪一轮征集" from="rounds" />;
   return (
     <Screen title="代号名单">
       <AsyncView

@@ -3,6 +3,7 @@ import { AsyncView } from '../components/AsyncView.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Banner } from '../components/Banner.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { focusOn } from '../platform/focus.ts';
 import { openPage, usePageParam } from '../platform/navigation.ts';
@@ -14,7 +15,6 @@ import { timeText } from '../words/dates.ts';
 import { AnswerList } from '../components/questions/AnswerList.tsx';
 import { ErasedNotice } from './ErasedNotice.tsx';
 import { HistoryCard } from './HistoryCard.tsx';
-import { MissingRound } from './MissingRound.tsx';
 import './ballot.scss';
 
 /** 我家的答复: what is counted now, and every act of the household in the record. */
@@ -23,7 +23,7 @@ export default function MinePage() {
   const round = useRound(roundId);
   const community = useCommunitySummary(round.value?.communityId);
   useVoteDetour(round.value, paths.vote);
-  if (roundId === undefined) return <MissingRound title="我家的答复" />;
+  if (roundId === undefined) return <IncompleteLink title="我家的答复" what="哪一轮征集" from="rounds" />;
   const mayAnswer = round.value?.mine?.mayAnswer.ok === true;
   return (
     <Screen

@@ -5,6 +5,7 @@ import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { RateRule } from '../components/RateRule.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage, usePageParam } from '../platform/navigation.ts';
@@ -19,7 +20,6 @@ import { liveText } from '../words/liveText.ts';
 import { ROUND_STATUS_NAMES, sourceText } from '../words/names.ts';
 import { needText, permilleText } from '../words/numbers.ts';
 import { BuildingRows } from './BuildingRows.tsx';
-import { MissingRound } from './MissingRound.tsx';
 import './ballot.scss';
 
 /** 征集进度: how many households have answered, live; never what they chose. */
@@ -31,7 +31,7 @@ export default function ParticipationPage() {
   const community = useCommunitySummary(round?.communityId);
   useVoteDetour(round, paths.vote);
   useAnnouncedNumbers(participation);
-  if (roundId === undefined) return <MissingRound title="征集进度" />;
+  if (roundId === undefined) return <IncompleteLink title="征集进度" what="哪一轮征集" from="rounds" />;
   return (
     <Screen
       title="征集进度"

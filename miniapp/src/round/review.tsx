@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { AsyncView, Skeleton } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { goBack, replacePage, usePageParam } from '../platform/navigation.ts';
@@ -13,7 +14,6 @@ import { useVoteDetour } from '../store/useVoteDetour.ts';
 import { useRound } from '../store/useRound.ts';
 import { progressText } from '../components/questions/ballotProgress.ts';
 import { disclosureText } from './disclosureText.ts';
-import { MissingRound } from './MissingRound.tsx';
 import { ReviewList } from './ReviewList.tsx';
 import { SubmitProgress } from './SubmitProgress.tsx';
 import { termsAreUnchanged } from '../store/checkTerms.ts';
@@ -37,7 +37,7 @@ export default function ReviewPage() {
     if (seq !== undefined && roundId !== undefined) replacePage(paths.receipt(roundId, seq));
   }, [seq, roundId]);
 
-  if (roundId === undefined) return <MissingRound title="核对并提交" />;
+  if (roundId === undefined) return <IncompleteLink title="核对并提交" what="哪一轮征集" from="rounds" />;
   const send = (draft: Draft): void => {
     offer();
     submit.send(draft);

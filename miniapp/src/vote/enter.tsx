@@ -6,6 +6,7 @@ import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Choice } from '../components/Choice.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { usePageParam } from '../platform/navigation.ts';
@@ -22,12 +23,14 @@ export default function EnterVotePage() {
   const householdId = usePageParam('householdId');
   const unitId = usePageParam('unitId');
   const state = useCall('GET /rounds/:roundId', roundId === undefined ? 'wait' : { params: { roundId } });
+  if (roundId === undefined || householdId === undefined || unitId === undefined)
+    return <IncompleteLink title="登记一票" what="哪一次表决的哪一户" from="worker" />;
   return (
     <Screen title="登记一票">
       <AsyncView state={state} rows={4}>
         {(round) =>
-          round.kind !== 'statutory' || householdId === undefined || unitId === undefined ? (
-            <Banner tone="warn" title="没有找到这次业主表决，请从楼栋页重新进入。" />
+          round.kind !== 'statutory' ? (
+            <Banner tone="warn" title="这不是业主表决，请从楼栋页重新进入。" />
           ) : (
             <Entry round={round} householdId={householdId} unitId={unitId} />
           )

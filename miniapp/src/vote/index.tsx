@@ -4,6 +4,7 @@ import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { FrozenHashes } from '../components/FrozenHashes.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { VoteTurnout } from '../components/VoteTurnout.tsx';
 import { Box } from '../platform/box.tsx';
@@ -31,12 +32,7 @@ export default function VotePage() {
   const termsUnchanged = useMemo(() => round === undefined || termsAreUnchanged(round), [round]);
   const community = useCommunitySummary(round?.communityId);
   const { participation } = useParticipation(round?.status === 'open' ? roundId : undefined);
-  if (roundId === undefined)
-    return (
-      <Screen title="业主表决">
-        <Banner tone="warn" title="没有找到这次表决，请从首页重新进入。" />
-      </Screen>
-    );
+  if (roundId === undefined) return <IncompleteLink title="业主表决" what="哪一次表决" from="rounds" />;
   const may = round?.mine?.mayAnswer.ok === true;
   return (
     <Screen

@@ -3,6 +3,7 @@ import type { KitDocument } from '../../../shared/round/vote/statutoryKit.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Button } from '../components/Button.tsx';
 import { Choice } from '../components/Choice.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { apiAddress } from '../platform/apiAddress.ts';
 import { Box } from '../platform/box.tsx';
@@ -18,6 +19,7 @@ export default function KitPage() {
   const state = useCall('GET /rounds/:roundId/kit', roundId === undefined ? 'wait' : { params: { roundId } });
   const [picked, setPicked] = useState<string>();
   const paper = apiAddress(`/exports/rounds/${encodeURIComponent(roundId ?? '')}/kit.pdf`);
+  if (roundId === undefined) return <IncompleteLink title="召集文书" what="哪一次表决" from="rounds" />;
   return (
     <Screen title="召集文书">
       <AsyncView

@@ -2,6 +2,7 @@ import type { OwnerView } from '../../../shared/round/vote/electorApi.ts';
 import { squareMetres } from '../../../shared/round/vote/statutoryTally.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Table } from '../components/Table.tsx';
 import { Box } from '../platform/box.tsx';
@@ -18,6 +19,7 @@ export default function OwnersPage() {
     'GET /communities/:communityId/owners',
     communityId === undefined ? 'wait' : { params: { communityId } },
   );
+  if (communityId === undefined) return <IncompleteLink title="业主名册" what="哪个小区" from="admin" wide />;
   return (
     <Screen title="业主名册" wide>
       <AsyncView

@@ -1,6 +1,7 @@
 import { squareMetres } from '../../../shared/round/vote/statutoryTally.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Table } from '../components/Table.tsx';
 import { usePageParam } from '../platform/navigation.ts';
@@ -16,6 +17,7 @@ export default function VoteRoomsPage() {
     roundId === undefined ? 'wait' : { params: { roundId } },
   );
   const questions = useRound(roundId).value?.questions ?? [];
+  if (roundId === undefined) return <IncompleteLink title="逐户名单" what="哪一次表决" from="rounds" />;
   return (
     <Screen title="逐户名单">
       <AsyncView state={state} rows={6} empty={({ rows }) => rows.length === 0} emptyWords="名册里没有房屋。">

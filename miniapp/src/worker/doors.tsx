@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Failure, Skeleton } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { usePageParam } from '../platform/navigation.ts';
 import { useAccount } from '../store/accountStore.ts';
@@ -32,6 +33,7 @@ export default function DoorsPage() {
   const [onlyLeft, setOnlyLeft] = useState(false);
   const buildingId = pickedBuilding ?? (kept && firstBuildingLeft(kept.buildings));
   const building = kept?.buildings.find((one) => one.buildingId === buildingId);
+  if (roundId === undefined) return <IncompleteLink title="入户登记" what="哪一轮征集" from="worker" wide />;
   return (
     <Screen title="入户登记" wide contact={contact}>
       <UploadBadge />

@@ -1,5 +1,6 @@
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Card } from '../components/Card.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { usePageParam } from '../platform/navigation.ts';
@@ -13,10 +14,11 @@ import './worker.scss';
 
 /** 纸质表: printed with numbers of the record, counted in before the close, read by two people. */
 export default function FormsPage() {
-  const roundId = usePageParam('roundId') ?? '';
-  const round = useCall('GET /rounds/:roundId', { params: { roundId } });
-  const forms = useCall('GET /forms', { query: { roundId } });
+  const roundId = usePageParam('roundId');
+  const round = useCall('GET /rounds/:roundId', roundId === undefined ? 'wait' : { params: { roundId } });
+  const forms = useCall('GET /forms', roundId === undefined ? 'wait' : { query: { roundId } });
   const contact = useCommunitySummary(round.value?.communityId)?.contact;
+  if (roundId === undefined) return <IncompleteLink title="纸质表" what="哪一轮征集" from="worker" wide />;
   return (
     <Screen title="纸质表" wide contact={contact}>
       <AsyncView state={round} rows={3}>
