@@ -57,7 +57,9 @@ export const paths = {
   opinionWork: () => '/opinion/index',
   opinionGroups: () => '/opinion/groups',
   supervise: (communityId: string) => `/supervise/index?communityId=${encodeURIComponent(communityId)}`,
-  ledger: (log: string) => `/supervise/ledger?log=${encodeURIComponent(log)}`,
+  /** `seq` names an entry to be looked up at once. */
+  ledger: (log: string, seq?: number) =>
+    `/supervise/ledger?log=${encodeURIComponent(log)}${seq === undefined ? '' : `&seq=${seq}`}`,
   worker: () => '/worker/index',
   flags: () => '/worker/flags',
   forms: (roundId: string) => `/worker/forms?roundId=${encodeURIComponent(roundId)}`,

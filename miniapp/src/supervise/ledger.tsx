@@ -1,5 +1,5 @@
-import { Banner } from '../components/Banner.tsx';
 import { Card } from '../components/Card.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { usePageParam } from '../platform/navigation.ts';
@@ -15,18 +15,15 @@ import './supervise.scss';
 /** 登记簿: is it still the same record, is my receipt in it, and what stands at a number. */
 export default function LedgerPage() {
   const log = usePageParam('log');
+  const seq = usePageParam('seq');
   const community = useCommunitySummary(log);
-  if (log === undefined)
-    return (
-      <Screen title="登记簿">
-        <Banner tone="warn" title="这个链接不完整，请从“来监督”里打开。" />
-      </Screen>
-    );
+  if (log === undefined) return <IncompleteLink title="登记簿" what="哪个小区" from="home" />;
   return (
     <Screen
       title={community === undefined ? '登记簿' : `${community.name} 登记簿`}
       contact={community?.contact}
     >
+      {seq !== undefined && <EntryLookup key={seq} log={log} seq={seq} />}
       <HeadSentence log={log} />
       <MyReceipts log={log} />
       <Card title="这是怎么核对的">
@@ -45,7 +42,7 @@ export default function LedgerPage() {
       <Heads log={log} />
       <NoticeBoardHead log={log} />
       <TakeHome log={log} />
-      <EntryLookup log={log} />
+      {seq === undefined && <EntryLookup log={log} />}
     </Screen>
   );
 }
