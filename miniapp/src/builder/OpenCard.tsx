@@ -86,7 +86,7 @@ export function OpenCard({ view, terms, mayOpen, settle }: OpenCardProps) {
         {refusal !== undefined && (
           <Banner id="open-refused" tone="bad" title={refusalSentence(refusal.code)} />
         )}
-        <Box>开始后，下面这些全部固定，写进登记簿，谁也不能再改：</Box>
+        <Box>开始后，下面这些全部固定，写进登记簿，这里不能再改；要是在别处被改了，一核对就会发现：</Box>
         <Box as="ul" className="build__fixed">
           {willBeFixed(terms, view.context.households).map((line) => (
             <Box as="li" key={line}>

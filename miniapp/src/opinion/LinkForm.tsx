@@ -25,9 +25,24 @@ interface LinkFormProps {
   readonly onDone: (opinion: OpinionWork) => void;
 }
 
+/** Of words somebody wrote them; a low score has no writer, whoever reads the result reads what is said to it. */
+const TOWARD_WRITER = {
+  title: '这条意见的结果',
+  done: '已记下，写意见的人看得到',
+  note: '给写意见的人的话',
+  hint: '写清楚怎么改的，或者为什么办不到；公开后别人也能看到',
+} as const;
+const TOWARD_ALL = {
+  title: '这一项的结果',
+  done: '已记下，看统计结果的人都看得到',
+  note: '给住户的话',
+  hint: '写清楚怎么改的，或者为什么办不到；所有人都能看到',
+} as const;
+
 /** Says what became of an opinion: what in the plan, in the acceptance or in a later score answers it, or why not. */
 export function LinkForm({ opinion, onDone }: LinkFormProps) {
-  const { communityId, opinionId, group } = opinion;
+  const { communityId, opinionId, group, source } = opinion;
+  const words = source === 'score' ? TOWARD_ALL : TOWARD_WRITER;
   const params = { communityId };
   const plan = useCall('GET /communities/:communityId/plan', { params });
   const records = useCall('GET /communities/:communityId/publications', { params, query: { limit: 100 } });
@@ -53,12 +68,12 @@ export function LinkForm({ opinion, onDone }: LinkFormProps) {
     setAsked(true);
     if (target === undefined || noteMissing) return;
     const clientKey = await randomKey();
-    const words = note.trim() === '' ? {} : { note: note.trim() };
+    const said = note.trim() === '' ? {} : { note: note.trim() };
     const group = whole ? { wholeGroup: true } : {};
-    const body = { clientKey, target, ...words, ...group };
+    const body = { clientKey, target, ...said, ...group };
     const done = await act(
       () => call('POST /opinions/:opinionId/links', { params: { opinionId }, body }),
-      '已记下，写意见的人看得到',
+      words.done,
     );
     if (!done) return;
     setNote('');
@@ -67,7 +82,7 @@ export function LinkForm({ opinion, onDone }: LinkFormProps) {
   };
 
   return (
-    <Card title="这条意见的结果">
+    <Card title={words.title}>
       <Box className="stack">
         <Choice
           name="link-kind"
@@ -111,8 +126,8 @@ export function LinkForm({ opinion, onDone }: LinkFormProps) {
         )}
         <Field
           id="link-note"
-          label="给写意见的人的话"
-          hint="写清楚怎么改的，或者为什么办不到；公开后别人也能看到"
+          label={words.note}
+          hint={words.hint}
           kind="long"
           required={kind === 'explanation'}
           maxLength={OPINION_LENGTH}

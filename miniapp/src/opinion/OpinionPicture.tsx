@@ -24,7 +24,7 @@ export function OpinionPicture({ thread }: { readonly thread: OpinionThread }) {
           </Box>
           <Box className="thread__words">
             <Box className="thread__title">
-              {stepName(step, thread)} <Words className="thread__state">{stateWords(step)}</Words>
+              {stepName(step, thread)} <Words className="thread__state">{stateWords(step, thread)}</Words>
             </Box>
             {step.step === 'said' ? <Said thread={thread} /> : <Links step={step} thread={thread} />}
           </Box>
@@ -34,12 +34,16 @@ export function OpinionPicture({ thread }: { readonly thread: OpinionThread }) {
   );
 }
 
-function stateWords({ step, state }: OpinionStep): string {
-  return step === 'said' ? '已收到' : STATE_WORDS[state];
+function stateWords({ step, state }: OpinionStep, { source }: OpinionThread): string {
+  if (step !== 'said') return STATE_WORDS[state];
+  return source === 'score' ? '已公布' : '已收到';
 }
 
-function stepName({ step }: OpinionStep, { mine }: OpinionThread): string {
-  return step === 'said' && !mine ? '居民说了' : STEP_NAMES[step];
+/** A low score is what several households marked: nobody wrote it. */
+function stepName({ step }: OpinionStep, { mine, source }: OpinionThread): string {
+  if (step !== 'said') return STEP_NAMES[step];
+  if (source === 'score') return '住户打的分';
+  return mine ? STEP_NAMES.said : '居民说了';
 }
 
 function Said({ thread }: { readonly thread: OpinionThread }) {

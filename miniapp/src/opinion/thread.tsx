@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { OpinionThread, OpinionWork } from '../../../shared/opinion/opinion.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
-import { Banner } from '../components/Banner.tsx';
 import { Card } from '../components/Card.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Tag } from '../components/Tag.tsx';
 import { Box } from '../platform/box.tsx';
@@ -30,9 +30,9 @@ export default function OpinionThreadPage() {
     store.account?.roles.some(({ role }) => role === 'worker' || role === 'communityAdmin'),
   );
   const community = useCommunitySummary(opinion.value?.communityId);
+  if (opinionId === undefined) return <IncompleteLink title="意见办理进展" what="哪一条意见" from="home" />;
   return (
     <Screen title="意见办理进展" contact={community?.contact}>
-      {opinionId === undefined && <Banner tone="bad" title="没有指明哪一条意见。" />}
       <AsyncView state={opinion} rows={5}>
         {(loaded) => {
           const thread: OpinionThread | OpinionWork =
@@ -46,7 +46,7 @@ export default function OpinionThreadPage() {
                     <Tag tone={tone}>{words}</Tag>
                   </Box>
                   <OpinionPicture thread={thread} />
-                  {thread.mine && (
+                  {thread.mine && thread.source !== 'score' && (
                     <Box className="small">
                       {thread.published === undefined
                         ? '只有您和办理的工作人员能看到原话。'

@@ -16,10 +16,12 @@ interface QuestionResultCardProps {
   readonly question: QuestionResult;
   /** Numbers of fewer households are withheld. */
   readonly k: number;
+  /** Why nothing follows from the round yet. */
+  readonly short: string | undefined;
 }
 
 /** One question: what follows from it as a sentence, the rule with its numbers, then each option with its bar. */
-export function QuestionResultCard({ question, k }: QuestionResultCardProps) {
+export function QuestionResultCard({ question, k, short }: QuestionResultCardProps) {
   const { section, outcome, cells, answered } = question;
   const count = (value: number | null): string => (value === null ? '不公布' : `${countText(value)} 户`);
   return (
@@ -32,6 +34,7 @@ export function QuestionResultCard({ question, k }: QuestionResultCardProps) {
       }
     >
       <Box className="stack">
+        {short !== undefined && outcome.kind !== 'counts' && <Box className="result__sentence">{short}</Box>}
         <Box className="result__sentence">{sentenceOf(question)}</Box>
         {'needsVote' in outcome && votesFollow(outcome) && (
           <Box>

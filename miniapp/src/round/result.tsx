@@ -6,6 +6,7 @@ import { ChangedSince } from '../components/ChangedSince.tsx';
 import { ChoiceListCard } from '../components/ChoiceListCard.tsx';
 import { CommitteeDecisions } from '../components/CommitteeDecisions.tsx';
 import { ScrutineerCard } from '../components/ScrutineerCard.tsx';
+import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { openPage, replacePage, usePageParam } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
@@ -13,7 +14,6 @@ import { useCall } from '../store/useCall.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { CheckYourselfCard } from './CheckYourselfCard.tsx';
 import { LowScores } from './LowScores.tsx';
-import { MissingRound } from './MissingRound.tsx';
 import { QuestionResultCard } from './QuestionResultCard.tsx';
 import { RateCard } from './RateCard.tsx';
 import { RecordCard } from './RecordCard.tsx';
@@ -21,6 +21,7 @@ import { ResultHead } from './ResultHead.tsx';
 import { RuleSources } from './RuleSources.tsx';
 import { SampleCard } from './SampleCard.tsx';
 import { SatisfactionCard } from './SatisfactionCard.tsx';
+import { shortSentence } from './resultWords.ts';
 import './result.scss';
 
 /** 统计结果: what came out as sentences, then the numbers as pictures and text, then how to check it oneself. */
@@ -31,7 +32,7 @@ export default function ResultPage() {
     roundId === undefined ? 'wait' : { params: { roundId } },
   );
   const community = useCommunitySummary(state.value?.communityId);
-  if (roundId === undefined) return <MissingRound title="统计结果" />;
+  if (roundId === undefined) return <IncompleteLink title="统计结果" what="哪一轮征集" from="rounds" />;
   if (state.value === undefined && state.refusal?.code === 'round/not-closed')
     return (
       <Screen title="统计结果">
@@ -86,7 +87,12 @@ function Solicited({ result }: { readonly result: RoundResult }) {
         </Banner>
       )}
       {questions.map((question) => (
-        <QuestionResultCard key={question.questionId} question={question} k={k} />
+        <QuestionResultCard
+          key={question.questionId}
+          question={question}
+          k={k}
+          short={shortSentence(result)}
+        />
       ))}
       <RecordCard result={result} />
       <SampleCard roundId={result.roundId} />

@@ -2,18 +2,29 @@ import type { QuestionResult, RoundResult } from '../../../shared/round/result/r
 import { votesFollow } from '../../../shared/round/result/votesFollow.ts';
 import { countText, needText, permilleText } from '../words/numbers.ts';
 
+/** Why nothing follows from a round yet whose rate counts and was not reached; undefined where it was, or counts for nothing. */
+export function shortSentence({
+  kind,
+  participation: { thresholdPercent },
+  solicitation: { gate },
+}: Pick<RoundResult, 'kind' | 'participation' | 'solicitation'>): string | undefined {
+  const counts = kind === 'willingness' || kind === 'menu' || kind === 'confirmation';
+  return counts && gate === 'short' ? `本轮没有达到 ${thresholdPercent}%，不作为依据。` : undefined;
+}
+
 /** What the round came to in one sentence or two: how many answered, and of a satisfaction round the score. */
-export function resultSentences({ kind, participation, solicitation, satisfaction }: RoundResult): string[] {
+export function resultSentences(result: RoundResult): string[] {
+  const { participation, solicitation, satisfaction } = result;
   const { official, thresholdPercent } = participation;
   const { answered, denominator, permille, need } = official;
-  const short = solicitation.gate === 'shortAfterDisputes' ? '（争议后不足）' : '';
+  const disputed = solicitation.gate === 'shortAfterDisputes' ? '（争议后不足）' : '';
   const rate =
     denominator === 0
       ? '没有计入的住户。'
-      : `${countText(denominator)} 户里有 ${countText(answered)} 户答复了，是 ${permilleText(permille)}，${needText(need, thresholdPercent)}${short}。`;
+      : `${countText(denominator)} 户里有 ${countText(answered)} 户答复了，是 ${permilleText(permille)}，${needText(need, thresholdPercent)}${disputed}。`;
   const overall = satisfaction?.overall;
-  const gates = kind === 'willingness' || kind === 'menu' || kind === 'confirmation';
-  const stops = gates && solicitation.gate === 'short' ? ['没有达到要求，改造不能凭这一轮进入下一步。'] : [];
+  const short = shortSentence(result);
+  const stops = short === undefined ? [] : [`${short}改造不能凭这一轮进入下一步。`];
   return overall?.scoreTenths == null
     ? [rate, ...stops]
     : [`大家打的总分是 ${scoreText(overall.scoreTenths)}（满分 100）。`, rate];

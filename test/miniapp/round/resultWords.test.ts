@@ -4,6 +4,7 @@ import {
   resultGroups,
   resultSentences,
   scoreText,
+  shortSentence,
 } from '../../../miniapp/src/round/resultWords.ts';
 import { answerAll, playRound } from '../../support/playRound.ts';
 import { acts, exampleRule, stance, termsWith } from '../../support/roundFixtures.ts';
@@ -56,7 +57,12 @@ test('a round that falls short says that nothing follows from it yet, before any
   const round = playRound(termsWith([bench]), 20);
   answerAll(round, 15, 'bench', 'yes');
   round.close(CLOSED_AT);
-  expect(resultSentences(round.result())[1]).toBe('没有达到要求，改造不能凭这一轮进入下一步。');
+  const result = round.result();
+  expect(shortSentence(result)).toBe('本轮没有达到 80%，不作为依据。');
+  expect(resultSentences(result)[1]).toBe('本轮没有达到 80%，不作为依据。改造不能凭这一轮进入下一步。');
+  // No stage rests on the rate of these.
+  for (const kind of ['survey', 'satisfaction'] as const)
+    expect(shortSentence({ ...result, kind })).toBeUndefined();
 });
 
 test('争议后不足 stands in the first sentence', () => {
