@@ -5,6 +5,8 @@ import { Button } from '../components/Button.tsx';
 import { ChangedSince } from '../components/ChangedSince.tsx';
 import { ChoiceListCard } from '../components/ChoiceListCard.tsx';
 import { CommitteeDecisions } from '../components/CommitteeDecisions.tsx';
+import { RecordCard } from '../components/RecordCard.tsx';
+import { SampleCard } from '../components/SampleCard.tsx';
 import { ScrutineerCard } from '../components/ScrutineerCard.tsx';
 import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
@@ -16,10 +18,8 @@ import { CheckYourselfCard } from './CheckYourselfCard.tsx';
 import { LowScores } from './LowScores.tsx';
 import { QuestionResultCard } from './QuestionResultCard.tsx';
 import { RateCard } from './RateCard.tsx';
-import { RecordCard } from './RecordCard.tsx';
 import { ResultHead } from './ResultHead.tsx';
 import { RuleSources } from './RuleSources.tsx';
-import { SampleCard } from './SampleCard.tsx';
 import { SatisfactionCard } from './SatisfactionCard.tsx';
 import { shortSentence } from './resultWords.ts';
 import './result.scss';
@@ -95,7 +95,7 @@ function Solicited({ result }: { readonly result: RoundResult }) {
         />
       ))}
       <RecordCard result={result} />
-      <SampleCard roundId={result.roundId} />
+      <SampleCard result={result} />
       <CommitteeDecisions communityId={result.communityId} roundId={result.roundId} />
       {view !== undefined && <ChoiceListCard round={view} />}
       {view !== undefined && <ScrutineerCard round={view} />}

@@ -80,34 +80,6 @@ function votesIn(questions: readonly QuestionResult[], name: (question: Question
   });
 }
 
-/** What was done with the entries, line by line; only what happened is told, and how many it was. */
-export function recordSentences({
-  participation: { official, strict },
-  solicitation: { record },
-}: Pick<RoundResult, 'participation' | 'solicitation'>): string[] {
-  const excluded = strict.denominator - official.denominator;
-  const { disputes, voided, withdrawn, superseded, late, rollChanges, notices } = record;
-  const raised = disputes.open + disputes.upheld + disputes.dismissed;
-  const lines: readonly [count: number, sentence: string][] = [
-    [excluded, `按规定不计入的有 ${excluded} 户：一个人提出、另一个人核定，都有凭证；算全体口径时没有扣除。`],
-    [
-      raised,
-      `住户说“这不是我们答的”有 ${raised} 条：确认不是、已去掉的 ${disputes.upheld} 条，查实是他们答的 ${disputes.dismissed} 条，还没处理的 ${disputes.open} 条。`,
-    ],
-    [voided, `两个人核定作废的有 ${voided} 条。`],
-    [withdrawn, `住户自己撤回的有 ${withdrawn} 次。`],
-    [superseded, `同一家后来改过、前面的不再计入的有 ${superseded} 条。`],
-    [late, `截止前听到或收回、截止后补录的有 ${late} 条，都单独标明。`],
-    [rollChanges, `征集期间住户名册有 ${rollChanges} 处变更，只用于下一轮，这一轮的名册没有变。`],
-    [
-      notices.owed,
-      `要告诉住户“有人替您家登记了”的有 ${notices.owed} 条，其中还没有确认送到的 ${notices.undelivered} 条。`,
-    ],
-  ];
-  const told = lines.filter(([count]) => count > 0).map(([, sentence]) => sentence);
-  return told.length > 0 ? told : ['没有人提出异议，没有作废、撤回、补录的登记。'];
-}
-
 /** Tenths of a point as points: 816 → `81.6 分`; withheld is `不公布`. */
 export function scoreText(tenths: number | null): string {
   return tenths === null ? '不公布' : `${Math.floor(tenths / 10)}.${tenths % 10} 分`;

@@ -6,6 +6,8 @@ import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { ChangedSince } from '../components/ChangedSince.tsx';
 import { CommitteeDecisions } from '../components/CommitteeDecisions.tsx';
+import { RecordCard } from '../components/RecordCard.tsx';
+import { SampleCard } from '../components/SampleCard.tsx';
 import { ScrutineerCard } from '../components/ScrutineerCard.tsx';
 import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
@@ -86,8 +88,11 @@ function Result({ result, statutory }: ResultProps) {
       {participation.electors !== undefined && (
         <Card title="有多少业主参与">
           <VoteTurnout turnout={participation.electors} />
+          <Box>{statutory.margin.sentence}</Box>
         </Card>
       )}
+      <RecordCard result={result} />
+      <SampleCard result={result} />
       <Card title="有什么效力">
         <Box>
           {

@@ -1,3 +1,4 @@
+import { ballotRecord } from '../../../shared/round/vote/ballotRecord.ts';
 import { dwellingView, electorTurnout } from '../../../shared/round/vote/electorParticipation.ts';
 import { isElectorRelation } from '../../../shared/round/vote/refuseVote.ts';
 import type { RoundResult } from '../../../shared/round/result/result.ts';
@@ -33,9 +34,12 @@ export function presentVoteResult(
   if (electors === undefined || status === 'open') return undefined;
   const statutory = statutoryResult(terms, electors, reader);
   // What every closed round says (record, disputes, objection window), over dwellings; then the votes.
-  const dwellings = roundResult(dwellingView(count, electors), seq, status, {});
+  const dwellings = roundResult(ballotRecord(count, electors), seq, status, {});
+  const { margin } = dwellings.solicitation;
+  const { unsure, sentence } = statutory?.margin ?? margin;
   return {
     ...dwellings,
+    solicitation: { ...dwellings.solicitation, margin: { ...margin, unsure, sentence } },
     participation: { ...dwellings.participation, electors: electorTurnout(count, electors, true) },
     ...(sealed === undefined ? {} : { sealed }),
     questions: [],

@@ -92,21 +92,25 @@ function add(cell: VoteCell, areaDm2: number, sign: 1 | -1): void {
   cell.areaDm2 += sign * areaDm2;
 }
 
+/** Whole 0.01 m² of an elector's dwellings to which a question is put; undefined where it is put to none of them. */
+export function areaInScope(
+  { unitOf }: Pick<ElectorCount, 'unitOf'>,
+  question: Question,
+  { dwellings }: RollElector,
+): number | undefined {
+  const inScope = dwellings.filter(({ householdId }) => isAsked(question, unitOf.get(householdId) ?? ''));
+  return inScope.length === 0 ? undefined : inScope.reduce((sum, { areaDm2 }) => sum + areaDm2, 0);
+}
+
 function contribute(count: ElectorCount, { elector, now }: ElectorCell, sign: 1 | -1): void {
   if (elector.dwellings.length === 0) return;
   let takesPart = false;
   for (const { question, cells } of count.tallies) {
-    const inScope = elector.dwellings.filter(({ householdId }) =>
-      isAsked(question, count.unitOf.get(householdId) ?? ''),
-    );
-    if (inScope.length === 0) continue;
+    const inScope = areaInScope(count, question, elector);
+    if (inScope === undefined) continue;
     const choice = electorChoice(elector, now, question.questionId);
     if (participates(choice)) takesPart = true;
-    add(
-      cells[choice],
-      inScope.reduce((sum, { areaDm2 }) => sum + areaDm2, 0),
-      sign,
-    );
+    add(cells[choice], inScope, sign);
   }
   const areaDm2 = areaOf(elector);
   add(count.turnout.total, areaDm2, sign);

@@ -13,6 +13,7 @@ import {
   type VoteVerdict,
 } from './statutoryTally.ts';
 import type { Convenor, VoteMatter, VoteRule } from './statutoryTerms.ts';
+import { voteMargin, type VoteMargin } from './voteMargin.ts';
 
 /** Persons and whole 0.01 m² behind one choice; null is withheld from this reader. */
 export interface VoteResultCell {
@@ -42,6 +43,8 @@ export interface StatutoryResult {
   readonly convenor: Convenor;
   readonly noticeAt: string;
   readonly questions: readonly VoteQuestionResult[];
+  /** What disputed ballots that nobody has decided about could still change. */
+  readonly margin: VoteMargin;
   /** How a decision is challenged (民法典第二百八十条). */
   readonly remedy: string;
   /** Why owners read all numbers, however few they are, and others may not. */
@@ -132,6 +135,7 @@ export function statutoryResult(
     convenor,
     noticeAt,
     questions,
+    margin: voteMargin(terms, electors),
     remedy: REMEDY_SENTENCE,
     exemption: EXEMPTION,
     auxiliary:

@@ -1,13 +1,12 @@
 import {
   effectSentence,
-  recordSentences,
   resultGroups,
   resultSentences,
   scoreText,
   shortSentence,
 } from '../../../miniapp/src/round/resultWords.ts';
 import { answerAll, playRound } from '../../support/playRound.ts';
-import { acts, exampleRule, stance, termsWith } from '../../support/roundFixtures.ts';
+import { acts, stance, termsWith } from '../../support/roundFixtures.ts';
 
 const CLOSED_AT = '2026-11-30T00:00:00.000Z';
 const bench = stance('bench', { title: '要不要长椅？', itemId: 'bench' });
@@ -74,22 +73,6 @@ test('争议后不足 stands in the first sentence', () => {
   expect(resultSentences(round.result())[0]).toBe(
     '20 户里有 15 户答复了，是 75.0%，还差 1 户就够 80%（争议后不足）。',
   );
-});
-
-test('what was done with the entries: only what happened is told', () => {
-  const round = playRound(termsWith([bench], { rule: { ...exampleRule, lateEntries: 'untilFinal' } }), 20);
-  answerAll(round, 10, 'bench', 'yes');
-  expect(recordSentences(round.result())).toEqual(['没有人提出异议，没有作废、撤回、补录的登记。']);
-  const vacant = { householdId: 'household-20', actorId: 'worker-1' };
-  round.enter({ kind: 'exclusionRequest', ...vacant });
-  round.enter({ kind: 'exclusionApprove', ...vacant, actorId: 'admin-1' });
-  round.close(CLOSED_AT);
-  round.answer('household-15', { ...acts['spoken at the door'], visitedAt: '2026-11-10T02:00:00.000Z' });
-  expect(recordSentences(round.result())).toEqual([
-    '按规定不计入的有 1 户：一个人提出、另一个人核定，都有凭证；算全体口径时没有扣除。',
-    '截止前听到或收回、截止后补录的有 1 条，都单独标明。',
-    '要告诉住户“有人替您家登记了”的有 1 条，其中还没有确认送到的 1 条。',
-  ]);
 });
 
 test('a score is read in points and tenths', () => {

@@ -444,6 +444,9 @@ describe('the owners’ register and the convening kit', () => {
 });
 
 test('after its time a vote takes nothing, is tallied by persons and area, and becomes final after the objections', async () => {
+  const householdId = home('owner-3');
+  const entered = await cast('worker-2', 'indifferent', { householdId, channel: 'meeting' });
+  expect(entered.status).toBe(201);
   server.clock.forward(Date.parse(round.closesAt) - server.clock.now() + 60_000);
   server.forgetSessions();
   await expectRefused(server, 'round/closed', () => cast('owner-3', 'yes'));
@@ -451,10 +454,33 @@ test('after its time a vote takes nothing, is tallied by persons and area, and b
     (await server.call('POST /rounds/:roundId/close', { params: { roundId: PARKING }, as: 'admin-2' }))
       .status,
   ).toBe(200);
-  const { reply } = await server.call('GET /rounds/:roundId/result', {
-    params: { roundId: PARKING },
-    as: 'resident-other',
+  const resultOf = async () =>
+    (await server.call('GET /rounds/:roundId/result', { params: { roundId: PARKING }, as: 'resident-other' }))
+      .reply;
+  // Disowned in the objection days: out of one line, in the other, and told in the record.
+  const before = await resultOf();
+  const disowned = await server.call('POST /disputes', {
+    as: 'owner-3',
+    body: { clientKey: randomUUID(), roundId: PARKING, householdId, seq: entered.reply.receipt.seq },
   });
+  const { solicitation, statutory, sealed } = await resultOf();
+  const took = before.statutory?.margin.participating.without ?? 0;
+  expect(before.statutory?.margin.people).toBe(0);
+  expect(statutory?.margin).toMatchObject({
+    people: 1,
+    participating: { without: took - 1, with: took },
+  });
+  expect(solicitation.margin.sentence).toBe(statutory?.margin.sentence);
+  expect(solicitation.record.disputes).toEqual({ open: 1, upheld: 1, dismissed: 0 });
+  expect(solicitation.record.notices.owed).toBeGreaterThan(1);
+  expect(sealed).toMatchObject({ answered: took, denominator: 27 });
+  const settled = await server.call('POST /disputes/:disputeId/resolve', {
+    params: { disputeId: disowned.reply.disputeId },
+    as: 'admin-2',
+    body: { upheld: true, evidence: 'callBack', words: '电话核实，不是本人的意思。' },
+  });
+  expect(settled.status).toBe(200);
+  const reply = await resultOf();
   const [parking, income] = reply.statutory?.questions ?? [];
   const { people } = await turnout();
   expect(parking?.inequalities[0]?.part).toBe(people.participating);
@@ -480,7 +506,7 @@ test('after its time a vote takes nothing, is tallied by persons and area, and b
   const tally = items.find(({ leaf }) => leaf.t === 'tally' && leaf.round === PARKING)?.leaf.d;
   expect(tally).toMatchObject({
     electors: 27,
-    participating: people.participating,
+    participating: took,
     verdicts: { parking: 'not-passed', income: 'passed' },
   });
 });

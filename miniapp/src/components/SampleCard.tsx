@@ -1,28 +1,33 @@
 import { useState } from 'react';
-import { Button } from '../components/Button.tsx';
-import { Card } from '../components/Card.tsx';
+import type { RoundResult } from '../../../shared/round/result/result.ts';
+import { Button } from './Button.tsx';
+import { Card } from './Card.tsx';
 import { Box } from '../platform/box.tsx';
 import { useCall } from '../store/useCall.ts';
 
 /** 回访抽查 on the result page: what calling households back brought, and how anybody redoes the draw. */
-export function SampleCard({ roundId }: { readonly roundId: string }) {
+export function SampleCard({ result }: { readonly result: RoundResult }) {
+  const { roundId, kind, status } = result;
   const [how, setHow] = useState(false);
   const sample = useCall('GET /rounds/:roundId/audit-sample', { params: { roundId } }).value;
   if (sample === undefined || sample.population === 0) return null;
   const { population, drawn, late, confirmed, denied, notReached, waiting } = sample;
+  // Nobody is called any more once the result is final.
+  const isFinal = status === 'final';
+  const who = kind === 'statutory' ? '业主' : '住户';
   return (
     <Card title="回访抽查">
       <Box className="stack">
         <Box className="large">
           {drawn - waiting === 0
-            ? `抽出 ${drawn} 条，还没有开始回访。`
-            : `回访了 ${drawn - waiting} 条，${confirmed} 条属实${denied > 0 ? `，${denied} 条住户说不是这样` : ''}。`}
+            ? `抽出 ${drawn} 条，${isFinal ? '定稿以前没有回访' : '还没有开始回访'}。`
+            : `回访了 ${drawn - waiting} 条，${confirmed} 条属实${denied > 0 ? `，${denied} 条${who}说不是这样` : ''}。`}
         </Box>
         <Box>
           工作人员和代理人登记的共 {population} 条，随机抽出 {drawn - late} 条
           {late > 0 ? `，截止后补录的 ${late} 条全部回访` : ''}
-          。由没有经手的人联系住户：属实 {confirmed}，说不是这样 {denied}，没联系上 {notReached}，还没回访{' '}
-          {waiting}。
+          。由没有经手的人联系{who}：属实 {confirmed}，说不是这样 {denied}，没联系上 {notReached}，
+          {isFinal ? '没有' : '还没'}回访 {waiting}。
         </Box>
         <Box>名单不由人挑，是按截止时才定下来的数字抽的，谁都可以重新抽一遍来核对。</Box>
         <Button small aria-expanded={how} onPress={() => setHow(!how)}>

@@ -1,21 +1,22 @@
 import type { RoundResult } from '../../../shared/round/result/result.ts';
-import { Card } from '../components/Card.tsx';
+import { Card } from './Card.tsx';
 import { Box, Words } from '../platform/box.tsx';
 import { CHANNEL_NAMES } from '../words/names.ts';
 import { countText } from '../words/numbers.ts';
-import { recordSentences } from './resultWords.ts';
+import { recordSentences } from '../words/recordSentences.ts';
 
 /** How the answers came and what was done with them: nothing here is a choice, all of it is public. */
 export function RecordCard({ result }: { readonly result: RoundResult }) {
-  const { participation, solicitation, smallCellK: k } = result;
+  const { kind, participation, solicitation, smallCellK: k } = result;
+  const what = kind === 'statutory' ? '票' : '答复';
   const { answered } = participation.official;
   const { channels } = solicitation.record;
   const shown = channels.filter(({ households }) => households !== 0);
   const hidden = shown.filter(({ households }) => households === null);
   return (
-    <Card title="这些答复是怎么来的">
+    <Card title={`这些${what}是怎么来的`}>
       <Box className="stack">
-        <Box as="ul" className="stack" aria-label="答复的方式">
+        <Box as="ul" className="stack" aria-label={`${what}的来源`}>
           {shown.map(({ channel, households }) => (
             <Box as="li" key={channel} className="bar">
               <Box className="bar__words">

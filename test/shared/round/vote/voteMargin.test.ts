@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { ballotRecord } from '../../../../shared/round/vote/ballotRecord.ts';
+import {
+  applyElectorEvent,
+  createElectorCount,
+  voteFigures,
+} from '../../../../shared/round/vote/electorCount.ts';
+import { createRoundCount } from '../../../../shared/round/counting/roundCount.ts';
+import { recordFigures } from '../../../../shared/round/result/recordFigures.ts';
+import type { HouseholdEvent } from '../../../../shared/round/roundEvent.ts';
+import { statutoryOutcome } from '../../../../shared/round/vote/statutoryTally.ts';
+import { voteMargin } from '../../../../shared/round/vote/voteMargin.ts';
+import { elector, ordinary, rollOfElectors, vote, voteTerms } from '../../../support/statutoryFixtures.ts';
+
+// ledger.md, "Two steps to close": would the result survive if every disputed answer fell the other way? Disputed ballots
+// out of one line and in the other, of an owners' vote in persons.
+
+const AREAS = [5_000, 6_100, 7_200, 4_300, 9_400, 5_500] as const;
+const electors = AREAS.map((area, at) => elector(`o${at}`, [area]));
+const byStaff = { by: 'staff', channel: 'meeting', actorId: 'worker' } as const;
+const dispute = (seq: number, targetSeq: number, householdId: string): HouseholdEvent => ({
+  kind: 'dispute',
+  seq,
+  targetSeq,
+  householdId,
+  actorId: `owner-of-${householdId}`,
+});
+
+/** Entered in this order; the numbers name the electors whose ballot is disputed afterwards. */
+function counted(said: readonly (string | undefined)[], disputed: readonly number[]) {
+  const count = createElectorCount(voteTerms(), rollOfElectors(electors));
+  said.forEach((value, at) => {
+    if (value !== undefined) applyElectorEvent(count, vote(at + 1, `o${at}-1`, value, byStaff));
+  });
+  disputed.forEach((at, place) => {
+    applyElectorEvent(count, dispute(100 + place, at + 1, `o${at}-1`));
+  });
+  return count;
+}
+const marginOf = (...input: Parameters<typeof counted>) => voteMargin(voteTerms(), counted(...input));
+
+test('without a dispute nothing is unsure, and both lines are one', () => {
+  expect(marginOf(['yes', 'yes', 'yes', 'yes'], [])).toEqual({
+    people: 0,
+    participating: { without: 4, with: 4 },
+    unsure: [],
+    sentence: '现在没有还没处理的异议。',
+  });
+});
+
+test('a passed vote that one refusal more would not turn survives', () => {
+  const margin = marginOf(['yes', 'yes', 'yes', 'yes', 'yes', 'yes'], [3]);
+  expect(margin).toMatchObject({ people: 1, participating: { without: 5, with: 6 }, unsure: [] });
+  expect(margin.sentence).toBe(
+    '有 1 位业主的票有异议，还没有处理，先不算：参与表决的是 5 位业主，算上有异议的是 6 位。就算有异议的全部倒向另一边，每件事是否通过都不会变。',
+  );
+});
+
+test('a vote that is short only because ballots are disputed does not survive, and is named', () => {
+  const margin = marginOf(['yes', 'yes', 'yes', undefined, 'no'], [2]);
+  expect(margin.unsure).toEqual(['要不要fund']);
+  expect(margin.sentence).toContain('可能会变的有：“要不要fund”');
+});
+
+test('a disputed ballot behind which the owner voted anew decides nothing', () => {
+  const count = counted(['yes', 'yes', 'yes', 'yes', 'no'], [4]);
+  applyElectorEvent(count, vote(200, 'o4-1', 'no'));
+  expect(voteMargin(voteTerms(), count)).toMatchObject({ people: 1, unsure: [] });
+});
+
+test('the verdict survives exactly where no way of settling the disputes changes it', () => {
+  const said = fc.option(fc.constantFrom('yes', 'no', 'indifferent'), { nil: undefined });
+  fc.assert(
+    fc.property(
+      fc.array(said, { minLength: AREAS.length, maxLength: AREAS.length }),
+      fc.uniqueArray(fc.nat(AREAS.length - 1), { maxLength: 3 }),
+      (ballots, chosen) => {
+        const disputed = chosen.filter((at) => ballots[at] !== undefined);
+        const verdictOf = (values: readonly (string | undefined)[]) => {
+          const [tally] = counted(values, []).tallies;
+          if (tally === undefined) throw new Error('no question');
+          return statutoryOutcome(voteFigures(tally), ordinary).verdict;
+        };
+        const ways = disputed.reduce<(string | undefined)[][]>(
+          (some, at) => some.flatMap((way) => [undefined, 'yes', 'no'].map((value) => way.with(at, value))),
+          [ballots],
+        );
+        const verdicts = new Set(ways.map(verdictOf));
+        expect(marginOf(ballots, disputed).unsure).toHaveLength(verdicts.size > 1 ? 1 : 0);
+      },
+    ),
+  );
+});
+
+test('the record of a vote tells disputes, voids, withdrawals and who had to be told, from its ballots', () => {
+  const roll = rollOfElectors(electors);
+  const count = createRoundCount({ terms: voteTerms(), ...roll });
+  const ballots = counted(['yes', 'no', 'yes', 'yes'], [1]);
+  applyElectorEvent(ballots, { kind: 'void', seq: 110, targetSeq: 3, householdId: 'o2-1', actorId: 'admin' });
+  applyElectorEvent(ballots, vote(111, 'o5-1', 'yes'));
+  applyElectorEvent(ballots, {
+    kind: 'withdraw',
+    seq: 112,
+    householdId: 'o5-1',
+    actorId: 'owner-of-o5-1',
+    relation: 'owner',
+  });
+  count.notices.set(1, true);
+  expect(recordFigures(ballotRecord(count, ballots))).toMatchObject({
+    disputes: { open: 1, upheld: 0, dismissed: 0 },
+    voided: 1,
+    withdrawn: 1,
+    notices: { owed: 4, undelivered: 3 },
+  });
+});
