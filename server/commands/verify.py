@@ -1054,6 +1054,11 @@ class Verification:
         said = "答复 %d 条：%s；住户自己 %d 条%s；撤回 %d 条、异议 %d 条、作废 %d 条。" % (
             (total, "、".join(lines), own, told) + others
         )
+        drawn = next((leaf for leaf in self.round_leaves if leaf["t"] == "auditSample"), {}).get("d", {}).get("drawn")
+        if isinstance(drawn, list):
+            said += "抽查回访 %d 条。" % len(drawn)
+        elif self.last_tally()["t"] == "resultFinal":
+            said += "没有抽查回访的记录。"
         for leaf in self.leaves:
             if leaf["t"] == "incident":
                 said += "第 %d 条登记了事故：%s" % (leaf["seq"], incident_words(leaf.get("d", {})))

@@ -43,8 +43,17 @@ export function tellShares(context: VerifyContext): Finding {
       `答复 ${total} 条：${lines.join('、')}`,
       `住户自己 ${own} 条${operators}`,
       `撤回 ${withdrawn} 条、异议 ${disputed} 条、作废 ${voided} 条。`,
-    ].join('；') + tellIncidents(context.bundle.leaves),
+    ].join('；') +
+      tellSample(roundLeaves) +
+      tellIncidents(context.bundle.leaves),
   );
+}
+
+/** How many entries were drawn to be called back; whoever drew none until the final result is told to have drawn none. */
+function tellSample(roundLeaves: readonly Leaf[]): string {
+  const drawn = roundLeaves.filter(({ t }) => t === 'auditSample')[0]?.d?.['drawn'];
+  if (Array.isArray(drawn)) return `抽查回访 ${drawn.length} 条。`;
+  return roundLeaves.some(({ t }) => t === 'resultFinal') ? '没有抽查回访的记录。' : '';
 }
 
 function operatorLines(answers: readonly Leaf[], total: number): string {

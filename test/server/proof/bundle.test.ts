@@ -209,6 +209,10 @@ test('when the result is final, the bundle is of the final result', async () => 
   expect((JSON.parse(text) as Bundle).published['status']).toBe('final');
   expect(await check(text)).toMatchObject({ standing: 'ok', totals: 'ok', seal: 'ok' });
   expect(await check(await take())).toMatchObject({ totals: 'open', seal: 'ok' });
+  const { steps } = await verifyTwice(text);
+  const { drawn } = (await server.call('GET /rounds/:roundId/audit-sample', { params })).reply;
+  expect(drawn).toBeGreaterThan(0);
+  expect(steps.find(({ step }) => step === 'shares')?.detail).toContain(`抽查回访 ${drawn} 条`);
   const [bundled, sealed, now] = await answered();
   expect([bundled, sealed]).toEqual([now, now]);
 });

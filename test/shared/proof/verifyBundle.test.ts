@@ -105,6 +105,11 @@ describe('a bundle of a closed round', () => {
     expect(verify(provisional.bundle('auditor')).code).toBe(0);
   });
 
+  test('of a final result for which nothing was drawn to be called back is told so', async () => {
+    const { steps } = await verifyTwice(round.bundle('world'));
+    expect(steps.find(({ step }) => step === 'shares')?.detail).toContain('没有抽查回访的记录');
+  });
+
   test('says of which moment its numbers are: sealed at the close, or final', async () => {
     const provisional = await sampleRound(20, { final: false });
     const told = async (of: SampleRound, tier: BundleTier): Promise<string | undefined> =>
