@@ -41,6 +41,13 @@ export const STAGE_STORIES: Readonly<Record<string, StageStory>> = {
       reason: '房屋安全鉴定还没有出结果，今年来不及编方案，转入下一年度计划。（演示）',
     },
   },
+  'demo-14': {
+    aside: {
+      to: 'withdrawn',
+      days: 1,
+      reason: '已列入片区征收计划，这次改造退出，社区已逐户说明。（演示）',
+    },
+  },
   'demo-15': {
     objections: { answered: 0, late: 1, open: 0 },
     waiver: { gate: 'G2', reason: '一件异议晚答复两天，已当面说明并公开致歉，住户没有新的意见。（演示）' },

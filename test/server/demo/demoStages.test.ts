@@ -33,6 +33,7 @@ beforeAll(async () => {
       'demo-07',
       'demo-08',
       'demo-11',
+      'demo-14',
       'demo-15',
       'demo-16',
       'demo-17',
@@ -155,6 +156,12 @@ test('one was put off to the next year, with its reason, and may come back to wh
   const { stage, outlook, moves } = await view('demo-11');
   expect([stage, outlook.resume]).toEqual(['deferred', 'survey']);
   expect(moves.at(-1)?.reason).toContain('转入下一年度计划');
+});
+
+test('one has left the programme, with its reason, and comes back with a reason only', async () => {
+  const { stage, outlook, moves } = await view('demo-14');
+  expect([stage, outlook.resume]).toEqual(['withdrawn', 'survey']);
+  expect(moves.at(-1)?.reason).toContain('退出');
 });
 
 test('one is days behind its own plan', async () => {
