@@ -1,9 +1,7 @@
-import type { ComplaintStep, DemoComplaint } from './complaintStory.ts';
+import { accepted, asksForDays, started, toBuilder } from './complaintSteps.ts';
+import type { DemoComplaint } from './complaintStory.ts';
 
 const communityId = 'demo-01';
-const accepted: ComplaintStep = { after: 2, who: 'admin', does: 'accept', text: '已受理，先到现场看过。' };
-const toBuilder: ComplaintStep = { after: 4, who: 'admin', does: 'assign', to: 'demo-builder' };
-const started: ComplaintStep = { after: 20, who: 'handler', does: 'start', text: '已安排班组，明天上午到。' };
 
 /** 示范一小区, told by hand: every state that somebody may want to look at. */
 export const demoComplaints: readonly DemoComplaint[] = [
@@ -186,13 +184,7 @@ export const demoComplaints: readonly DemoComplaint[] = [
       accepted,
       toBuilder,
       started,
-      {
-        after: 100,
-        who: 'handler',
-        does: 'requestExtension',
-        text: '要等配件，供货说三天。',
-        workingDays: 3,
-      },
+      asksForDays(3, '要等配件，供货说三天。'),
       { after: 106, who: 'admin', does: 'decideExtension', approve: true, text: '同意，到货当天就换。' },
     ],
   },

@@ -1,9 +1,7 @@
+import { accepted, asksForDays, started, toBuilder } from './complaintSteps.ts';
 import type { ComplaintStep, DemoComplaint } from './complaintStory.ts';
 
 const communityId = 'demo-01';
-const accepted: ComplaintStep = { after: 2, who: 'admin', does: 'accept', text: '已受理，先到现场看过。' };
-const toBuilder: ComplaintStep = { after: 4, who: 'admin', does: 'assign', to: 'demo-builder' };
-const started: ComplaintStep = { after: 20, who: 'handler', does: 'start', text: '已安排班组，明天上午到。' };
 const mended = (after: number, text: string): ComplaintStep => ({
   after,
   who: 'handler',
@@ -38,18 +36,7 @@ export const waitingComplaints: readonly DemoComplaint[] = [
     building: 0,
     unit: 1,
     filed: { workingDaysAgo: 6 },
-    steps: [
-      accepted,
-      toBuilder,
-      started,
-      {
-        after: 100,
-        who: 'handler',
-        does: 'requestExtension',
-        text: '同批的砖要从厂里补，五天后到。',
-        workingDays: 5,
-      },
-    ],
+    steps: [accepted, toBuilder, started, asksForDays(5, '同批的砖要从厂里补，五天后到。')],
   },
   {
     key: 'gutter',
