@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Connection } from 'mongoose';
 import { create } from 'tar';
@@ -9,7 +9,7 @@ import { errorCode } from '../database/errorCode.ts';
 import { refuseUnfinishedRestore, RESTORE_MARKS } from '../database/unfinishedRestore.ts';
 import { SESSION_COLLECTION } from '../identity/sessionModel.ts';
 import { readSigningKey } from '../ledger/signingKey.ts';
-import { syncFolder } from '../ledger/durableFile.ts';
+import { nameDraft } from '../ledger/durableFile.ts';
 import { BackupError } from './backupError.ts';
 import { writeCollectionFile } from './collectionFile.ts';
 import { hashFiles, linkEvidence } from './gatherEvidence.ts';
@@ -59,7 +59,7 @@ export async function writeBackup(file: string, parts: BackupParts): Promise<Man
       const fault = findFault(await hashPacked(draft), filesOf(manifest));
       if (fault !== undefined)
         throw new BackupError(`写下的 ${fault} 与原来的不一样，没有备份。请检查磁盘。`);
-      await settle(draft, file);
+      await nameDraft(draft, file);
       return manifest;
     });
   } catch (error) {
@@ -96,17 +96,6 @@ async function makeNew(file: string, draft: string): Promise<void> {
   } catch (error) {
     throw new BackupError(`${file} 写不进去（${String(errorCode(error))}），没有备份。`, { cause: error });
   }
-}
-
-async function settle(draft: string, file: string): Promise<void> {
-  const handle = await open(draft, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(draft, file);
-  await syncFolder(path.dirname(path.resolve(file)));
 }
 
 async function gather(

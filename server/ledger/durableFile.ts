@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, rename, unlink } from 'node:fs/promises';
+import { link, mkdir, open, rename, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -9,7 +9,8 @@ import path from 'node:path';
 export async function writeNewFile(file: string, content: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomUUID()}.new`;
-  await writeSynced(draft, content);
+  await writeFile(draft, content, { mode: 0o600 });
+  await sync(draft, 'r+');
   try {
     // Unlike a rename, a link never replaces what another process has just written.
     await link(draft, file);
@@ -23,24 +24,24 @@ export async function writeNewFile(file: string, content: string): Promise<void>
 export async function replaceFile(file: string, content: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.new`;
-  await writeSynced(draft, content);
-  await rename(draft, file);
-  await syncFolder(path.dirname(file));
+  await writeFile(draft, content, { mode: 0o600 });
+  await nameDraft(draft, file);
 }
 
-async function writeSynced(file: string, content: string): Promise<void> {
-  const handle = await open(file, 'w', 0o600);
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+/** Gives a draft that is written whole its name, in the place of whatever had it, and waits until both are on disk. */
+export async function nameDraft(draft: string, file: string): Promise<void> {
+  await sync(draft, 'r+');
+  await rename(draft, file);
+  await syncFolder(path.dirname(path.resolve(file)));
 }
 
 /** Waits until the names in a folder are on disk. */
 export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
+  await sync(folder, 'r');
+}
+
+async function sync(file: string, flags: 'r' | 'r+'): Promise<void> {
+  const handle = await open(file, flags);
   try {
     await handle.sync();
   } finally {
