@@ -21,7 +21,7 @@ export function recordSentences({
     ],
     [voided, `两个人核定作废的有 ${voided} 条。`],
     [withdrawn, `${who}自己撤回的有 ${withdrawn} 次。`],
-    [superseded, `同一家后来改过、前面的不再计入的有 ${superseded} 条。`],
+    [superseded, `同一${isVote ? '位业主' : '家'}后来改过、前面的不再计入的有 ${superseded} 条。`],
     [late, `截止前听到或收回、截止后补录的有 ${late} 条，都单独标明。`],
     [
       rollChanges,

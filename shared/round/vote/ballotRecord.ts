@@ -1,6 +1,8 @@
+import { byQuestion } from '../answering/byQuestion.ts';
 import type { RoundCount } from '../counting/roundCount.ts';
-import type { StandingResponse } from '../response.ts';
+import type { CountedAnswer, StandingResponse } from '../response.ts';
 import type { HouseholdEvent } from '../roundEvent.ts';
+import { standingBallots } from './electorChoice.ts';
 import type { ElectorCount } from './electorCount.ts';
 import { dwellingView } from './electorParticipation.ts';
 
@@ -18,9 +20,18 @@ export function ballotRecord(count: RoundCount, electors: ElectorCount): RoundCo
   const view = dwellingView(count, electors);
   const events = new Map<string, HouseholdEvent[]>();
   const responses = new Map<string, StandingResponse[]>();
+  const counted = new Map<string, CountedAnswer[]>();
   electors.cells.forEach((cell) => {
+    const { elector, now } = cell;
+    const standing = electors.tallies.flatMap(({ question: { questionId } }) =>
+      standingBallots(elector, now, questionId).flatMap(({ seq, answers }) => {
+        const answer = byQuestion(answers, questionId);
+        return answer === undefined ? [] : [{ questionId, seq, answer, contradicted: false }];
+      }),
+    );
+    for (const { householdId } of elector.dwellings) counted.set(householdId, standing);
     for (const event of cell.events) gather(events, event.householdId, event);
-    for (const one of cell.now.responses) gather(responses, one.response.householdId, one);
+    for (const one of now.responses) gather(responses, one.response.householdId, one);
   });
   const cells = new Map<string, ReturnType<RoundCount['cells']['get']> & object>();
   view.cells.forEach((cell, householdId) => {
@@ -28,7 +39,12 @@ export function ballotRecord(count: RoundCount, electors: ElectorCount): RoundCo
     cells.set(householdId, {
       ...cell,
       events: all,
-      now: { ...cell.now, responses: responses.get(householdId) ?? [] },
+      now: {
+        ...cell.now,
+        responses: responses.get(householdId) ?? [],
+        // One vote for all his dwellings: a ballot at one of them takes the place of one at another.
+        counted: counted.get(householdId) ?? [],
+      },
     });
   });
   return { ...view, cells };

@@ -76,17 +76,34 @@ function differ(values: readonly string[]): boolean {
   return values.some((value) => value !== values[0]);
 }
 
-/** Co-owners who say different things said nothing yet; one owner who says different things took part. */
-function choiceOf(casts: readonly Cast[], joint: boolean): VoteChoice | undefined {
-  if (casts.length === 0) return undefined;
-  const speakers: string[] = [];
-  for (const { response } of casts) {
+/** The ballots that stand on a question, speaker by speaker: co-owners each for themselves, else the owner. */
+function castsOf(live: readonly RecordedResponse[], joint: boolean, questionId: string): (readonly Cast[])[] {
+  const bySpeaker = new Map<string, Cast[]>();
+  for (const response of live) {
+    const cast = castOn(response, questionId);
+    if (cast === undefined) continue;
     const speaker = joint ? speakerOf(response) : 'owner';
-    if (speakers.indexOf(speaker) < 0) speakers.push(speaker);
+    const own = bySpeaker.get(speaker);
+    if (own === undefined) bySpeaker.set(speaker, [cast]);
+    else own.push(cast);
   }
-  const said = speakers.map((speaker) => {
-    const own = casts.filter(({ response }) => !joint || speakerOf(response) === speaker);
-    const values = currentCasts(own).map(({ value }) => value);
+  return Array.from(bySpeaker.values(), currentCasts);
+}
+
+/** The elector's live ballots of which another takes no place on this question. */
+export function standingBallots(
+  { joint }: Pick<RollElector, 'joint'>,
+  { live }: Pick<ElectorStanding, 'live'>,
+  questionId: string,
+): RecordedResponse[] {
+  return castsOf(live, joint, questionId).flatMap((casts) => casts.map(({ response }) => response));
+}
+
+/** Co-owners who say different things said nothing yet; one owner who says different things took part. */
+function choiceOf(speakers: readonly (readonly Cast[])[]): VoteChoice | undefined {
+  if (speakers.length === 0) return undefined;
+  const said = speakers.map((casts) => {
+    const values = casts.map(({ value }) => value);
     return differ(values) ? 'unresolved' : (values[0] ?? '');
   });
   if (differ(said)) return 'disputed';
@@ -112,12 +129,7 @@ export function electorChoice(
   { responses, live, invalidPapers }: ElectorStanding,
   questionId: string,
 ): VoteChoice {
-  const casts: Cast[] = [];
-  for (const response of live) {
-    const cast = castOn(response, questionId);
-    if (cast !== undefined) casts.push(cast);
-  }
-  const choice = choiceOf(casts, joint);
+  const choice = choiceOf(castsOf(live, joint, questionId));
   if (choice !== undefined) return choice;
   if (responses.some(({ standing }) => standing === 'disputed')) return 'disputed';
   return invalidPapers > 0 && live.length === 0 ? 'invalid' : 'none';

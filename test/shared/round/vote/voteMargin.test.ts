@@ -92,6 +92,17 @@ test('the verdict survives exactly where no way of settling the disputes changes
   );
 });
 
+test('a ballot of which a later one takes the place is told as superseded, at whichever dwelling it was cast', () => {
+  const roll = rollOfElectors([elector('a', [5_000, 6_000]), elector('b', [7_000])]);
+  const ballots = createElectorCount(voteTerms(), roll);
+  const own = { actorId: 'owner-of-a' };
+  applyElectorEvent(ballots, vote(1, 'a-1', 'yes', own));
+  applyElectorEvent(ballots, vote(2, 'a-2', 'no', { ...own, confirmed: true }));
+  applyElectorEvent(ballots, vote(3, 'b-1', 'yes'));
+  const record = recordFigures(ballotRecord(createRoundCount({ terms: voteTerms(), ...roll }), ballots));
+  expect(record).toMatchObject({ superseded: 1, voided: 0, withdrawn: 0 });
+});
+
 test('the record of a vote tells disputes, voids, withdrawals and who had to be told, from its ballots', () => {
   const roll = rollOfElectors(electors);
   const count = createRoundCount({ terms: voteTerms(), ...roll });
