@@ -4,7 +4,6 @@ import { RateRule } from '../components/RateRule.tsx';
 import { Box } from '../platform/box.tsx';
 import { useParticipation } from '../store/useParticipation.ts';
 import { liveText } from '../words/liveText.ts';
-import { sourceText } from '../words/names.ts';
 
 interface GateRateProps {
   readonly roundId: string;
@@ -29,16 +28,7 @@ export function GateRate({ roundId, title, need, onOutdated }: GateRateProps) {
       <Box className="small">
         {title} · {liveText(live)}
       </Box>
-      {participation === undefined ? (
-        <Skeleton rows={1} />
-      ) : (
-        <RateRule
-          official={participation.official}
-          strict={participation.strict}
-          thresholdPercent={participation.thresholdPercent}
-          source={sourceText(participation.thresholdSource)}
-        />
-      )}
+      {participation === undefined ? <Skeleton rows={1} /> : <RateRule rate={participation} />}
     </Box>
   );
 }

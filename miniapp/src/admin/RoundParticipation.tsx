@@ -7,7 +7,6 @@ import { isStaffTier } from '../components/staffTier.ts';
 import { Box } from '../platform/box.tsx';
 import { useParticipation } from '../store/useParticipation.ts';
 import { liveText } from '../words/liveText.ts';
-import { sourceText } from '../words/names.ts';
 
 /** Who has answered, live: the rate, every state, every channel. */
 export function RoundParticipation({ roundId }: { readonly roundId: string }) {
@@ -22,12 +21,7 @@ export function RoundParticipation({ roundId }: { readonly roundId: string }) {
           <VoteTurnout turnout={participation.electors} />
         ) : (
           <>
-            <RateRule
-              official={participation.official}
-              strict={participation.strict}
-              thresholdPercent={participation.thresholdPercent}
-              source={sourceText(participation.thresholdSource)}
-            />
+            <RateRule rate={participation} />
             {isStaffTier(participation) && <StaffCounts participation={participation} />}
           </>
         )}

@@ -1,24 +1,12 @@
+import type { Participation } from '../../../shared/round/counting/participation.ts';
 import { Box, Words } from '../platform/box.tsx';
+import { sourceText } from '../words/names.ts';
 import { countText, needText, permilleText } from '../words/numbers.ts';
 
 interface RateRuleProps {
-  /** Whole households that have answered, of those that count; permille is floored, null when nobody counts. */
-  readonly official: {
-    readonly answered: number;
-    readonly denominator: number;
-    readonly permille: number | null;
-    readonly need: number;
-  };
-  /** The same over every household of the roll. */
-  readonly strict: {
-    readonly answered: number;
-    readonly denominator: number;
-    readonly permille: number | null;
-  };
-  readonly thresholdPercent: number;
-  /** Where the threshold comes from, in words (`sourceText`). */
-  readonly source: string;
-  /** Without the large sentence, for lists. */
+  /** Whole households that have answered, of those that count, then over every household of the roll. */
+  readonly rate: Pick<Participation, 'official' | 'strict' | 'thresholdPercent' | 'thresholdSource'>;
+  /** Without the large sentence and the source, for lists. */
   readonly compact?: boolean;
 }
 
@@ -26,7 +14,8 @@ interface RateRuleProps {
 const MOST_TICKS = 60;
 
 /** 征集进度尺: a rule from nobody to everybody with the threshold as a post; the same content stands below as text. */
-export function RateRule({ official, strict, thresholdPercent, source, compact = false }: RateRuleProps) {
+export function RateRule({ rate, compact = false }: RateRuleProps) {
+  const { official, strict, thresholdPercent, thresholdSource } = rate;
   const { answered, denominator, need } = official;
   const strictShort = need === 0 && strict.permille !== null && strict.permille < thresholdPercent * 10;
   const sentence = denominator === 0 ? '还没有计入的住户' : needText(need, thresholdPercent);
@@ -63,7 +52,7 @@ export function RateRule({ official, strict, thresholdPercent, source, compact =
       {strictShort && (
         <Box className="rate__warn">全体口径还不到 {thresholdPercent}%，请核对不计入的住户。</Box>
       )}
-      {!compact && <Box className="rate__small">{source}</Box>}
+      {!compact && <Box className="rate__small">{sourceText(thresholdSource)}</Box>}
     </Box>
   );
 }

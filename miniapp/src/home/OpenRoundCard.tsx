@@ -10,7 +10,7 @@ import { paths } from '../platform/paths.ts';
 import { useCall } from '../store/useCall.ts';
 import { useParticipation } from '../store/useParticipation.ts';
 import { dateText, untilText } from '../words/dates.ts';
-import { ROUND_KIND_NAMES, sourceText } from '../words/names.ts';
+import { ROUND_KIND_NAMES } from '../words/names.ts';
 
 /** An open round with its rate, live, and the step that I can take. */
 export function OpenRoundCard({ round }: { readonly round: OpenRound }) {
@@ -32,16 +32,7 @@ export function OpenRoundCard({ round }: { readonly round: OpenRound }) {
           {ROUND_KIND_NAMES[round.kind]} · {dateText(round.closesAt)}截止
           {live === 'live' ? ' · 实时更新' : live === 'polling' ? ' · 每 15 秒更新' : ''}
         </Box>
-        {participation === undefined ? (
-          <Skeleton rows={1} />
-        ) : (
-          <RateRule
-            official={participation.official}
-            strict={participation.strict}
-            thresholdPercent={participation.thresholdPercent}
-            source={sourceText(participation.thresholdSource)}
-          />
-        )}
+        {participation === undefined ? <Skeleton rows={1} /> : <RateRule rate={participation} />}
         {mine?.mayAnswer.ok === true && (
           <Button kind="primary" onPress={() => openPage(paths.ballot(round.roundId))}>
             {answered ? '修改我家的答复' : '现在去答复'}

@@ -4,6 +4,7 @@ import { OPINION_SOURCES, type OpinionWork } from '../../../shared/opinion/opini
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Button } from '../components/Button.tsx';
 import { Choice } from '../components/Choice.tsx';
+import { PageTurns } from '../components/PageTurns.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Select } from '../components/Select.tsx';
 import { Table } from '../components/Table.tsx';
@@ -92,12 +93,11 @@ export default function OpinionWorkPage() {
               ) : (
                 <WorkTable items={items} />
               )}
-              {nextCursor !== null && <Button onPress={() => change({ cursor: nextCursor })}>下一页</Button>}
-              {view.cursor !== '' && (
-                <Button kind="quiet" onPress={() => change({ cursor: '' })}>
-                  回到第一页
-                </Button>
-              )}
+              <PageTurns
+                cursor={view.cursor === '' ? undefined : view.cursor}
+                nextCursor={nextCursor}
+                onTurn={(cursor = '') => change({ cursor })}
+              />
             </Box>
           )}
         </AsyncView>

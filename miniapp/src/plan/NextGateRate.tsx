@@ -5,7 +5,6 @@ import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useCommunitySummary } from '../store/useCommunitySummary.ts';
 import { useParticipation } from '../store/useParticipation.ts';
-import { sourceText } from '../words/names.ts';
 
 /** How many households are still missing before the stage may go on; nothing while no round is open. */
 export function NextGateRate({ communityId }: { readonly communityId: string }) {
@@ -16,12 +15,7 @@ export function NextGateRate({ communityId }: { readonly communityId: string }) 
   if (roundId === undefined || participation === undefined) return null;
   return (
     <Box className="stack">
-      <RateRule
-        official={participation.official}
-        strict={participation.strict}
-        thresholdPercent={participation.thresholdPercent}
-        source={sourceText(participation.thresholdSource)}
-      />
+      <RateRule rate={participation} />
       <Button onPress={() => openPage(paths.ballot(roundId))}>去做选择</Button>
     </Box>
   );

@@ -5,7 +5,6 @@ import { RateRule } from '../components/RateRule.tsx';
 import { Table, type TableColumn } from '../components/Table.tsx';
 import { Box } from '../platform/box.tsx';
 import { momentOf } from '../words/momentText.ts';
-import { sourceText } from '../words/names.ts';
 import { countText, permilleText } from '../words/numbers.ts';
 
 interface Line {
@@ -30,12 +29,7 @@ export function RateCard({ result }: { readonly result: RoundResult }) {
   return (
     <Card title="多少户答复了">
       <Box className="stack">
-        <RateRule
-          official={participation.official}
-          strict={participation.strict}
-          thresholdPercent={participation.thresholdPercent}
-          source={sourceText(participation.thresholdSource)}
-        />
+        <RateRule rate={participation} />
         {moment?.differs === true && <Box>{moment.sentence}</Box>}
         {gate === 'shortAfterDisputes' && (
           <Banner tone="warn" title="争议后不足">

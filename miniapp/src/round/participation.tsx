@@ -17,7 +17,7 @@ import { useParticipation } from '../store/useParticipation.ts';
 import { useRound } from '../store/useRound.ts';
 import { timeText, untilText } from '../words/dates.ts';
 import { liveText } from '../words/liveText.ts';
-import { ROUND_STATUS_NAMES, sourceText } from '../words/names.ts';
+import { ROUND_STATUS_NAMES } from '../words/names.ts';
 import { needText, permilleText } from '../words/numbers.ts';
 import { BuildingRows } from './BuildingRows.tsx';
 import './ballot.scss';
@@ -69,12 +69,7 @@ export default function ParticipationPage() {
       ) : (
         <>
           <Card title="征集率">
-            <RateRule
-              official={participation.official}
-              strict={participation.strict}
-              thresholdPercent={participation.thresholdPercent}
-              source={sourceText(participation.thresholdSource)}
-            />
+            <RateRule rate={participation} />
             <Box className="small">
               {liveText(live)}
               {at === undefined ? '' : ` · ${timeText(at)}`} · 已计到登记簿第 {participation.seq} 条

@@ -16,7 +16,7 @@ import { useOutbox } from '../store/outboxStore.ts';
 import { useParticipation } from '../store/useParticipation.ts';
 import { untilText } from '../words/dates.ts';
 import { mayAnswer } from '../words/mayAnswer.ts';
-import { ROUND_KIND_NAMES, sourceText } from '../words/names.ts';
+import { ROUND_KIND_NAMES } from '../words/names.ts';
 import { myRoundState, type MyRoundState } from './myRoundState.ts';
 
 const NEXT_STEP: Readonly<Record<MyRoundState['word'], string>> = {
@@ -47,16 +47,7 @@ export function OpenRound({ round }: { readonly round: RoundView }) {
           {ROUND_KIND_NAMES[round.kind]} · {untilText(round.closesAt, Date.now())} · 共{' '}
           {round.questions.length} 题
         </Box>
-        {participation === undefined ? (
-          <Skeleton rows={1} />
-        ) : (
-          <RateRule
-            official={participation.official}
-            strict={participation.strict}
-            thresholdPercent={participation.thresholdPercent}
-            source={sourceText(participation.thresholdSource)}
-          />
-        )}
+        {participation === undefined ? <Skeleton rows={1} /> : <RateRule rate={participation} />}
         {may ? <Box>{sentence}</Box> : <Banner tone="info" title={sentence} />}
         {may && mine !== undefined && (
           <Button

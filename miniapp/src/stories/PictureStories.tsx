@@ -10,7 +10,7 @@ import { HOUSEHOLD_STATE_WORDS } from '../words/names.ts';
 import { permilleText } from '../words/numbers.ts';
 
 const nothing = (): void => undefined;
-const SOURCE = '依据：东河区2024 三（一）1';
+const SOURCE = { document: '东河区2024', clause: '三（一）1' };
 const ROWS = [
   { name: '示范一小区', households: 21, permille: 666 },
   { name: '示范二小区', households: 20, permille: 850 },
@@ -28,27 +28,33 @@ export function PictureStories() {
     <>
       <Card title="RateRule：还差几户">
         <RateRule
-          official={{ answered: 17, denominator: 24, permille: 708, need: 3 }}
-          strict={{ answered: 17, denominator: 25, permille: 680 }}
-          thresholdPercent={80}
-          source={SOURCE}
+          rate={{
+            official: { answered: 17, denominator: 24, permille: 708, need: 3, met: false },
+            strict: { answered: 17, denominator: 25, permille: 680 },
+            thresholdPercent: 80,
+            thresholdSource: SOURCE,
+          }}
         />
       </Card>
       <Card title="RateRule：户多、已达到、全体口径不足">
         <RateRule
-          official={{ answered: 920, denominator: 1150, permille: 800, need: 0 }}
-          strict={{ answered: 920, denominator: 1200, permille: 766 }}
-          thresholdPercent={80}
-          source="示例默认（尚未指明依据）"
+          rate={{
+            official: { answered: 920, denominator: 1150, permille: 800, need: 0, met: true },
+            strict: { answered: 920, denominator: 1200, permille: 766 },
+            thresholdPercent: 80,
+            thresholdSource: null,
+          }}
         />
       </Card>
       <Card title="RateRule：还没有人">
         <RateRule
           compact
-          official={{ answered: 0, denominator: 0, permille: null, need: 0 }}
-          strict={{ answered: 0, denominator: 0, permille: null }}
-          thresholdPercent={80}
-          source={SOURCE}
+          rate={{
+            official: { answered: 0, denominator: 0, permille: null, need: 0, met: false },
+            strict: { answered: 0, denominator: 0, permille: null },
+            thresholdPercent: 80,
+            thresholdSource: SOURCE,
+          }}
         />
       </Card>
       <Card title="DoorGrid">

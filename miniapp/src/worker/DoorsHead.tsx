@@ -8,7 +8,6 @@ import { Box } from '../platform/box.tsx';
 import type { LiveState } from '../platform/liveTopics.ts';
 import { untilText } from '../words/dates.ts';
 import { liveText } from '../words/liveText.ts';
-import { sourceText } from '../words/names.ts';
 import { doorsOf, isLeft } from './doorView.ts';
 
 interface DoorsHeadProps {
@@ -33,15 +32,7 @@ export function DoorsHead(props: DoorsHeadProps) {
           <Box className="small">
             {untilText(round.closesAt, Date.now())} · {liveText(live)}
           </Box>
-          {participation !== undefined && (
-            <RateRule
-              official={participation.official}
-              strict={participation.strict}
-              thresholdPercent={participation.thresholdPercent}
-              source={sourceText(participation.thresholdSource)}
-              compact
-            />
-          )}
+          {participation !== undefined && <RateRule rate={participation} compact />}
         </Box>
       </Card>
       {buildings.length > 1 && (

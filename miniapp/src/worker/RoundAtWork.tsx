@@ -12,7 +12,7 @@ import { paths } from '../platform/paths.ts';
 import { useParticipation } from '../store/useParticipation.ts';
 import { untilText } from '../words/dates.ts';
 import { liveText } from '../words/liveText.ts';
-import { ROUND_KIND_NAMES, sourceText } from '../words/names.ts';
+import { ROUND_KIND_NAMES } from '../words/names.ts';
 import { countText, permilleText } from '../words/numbers.ts';
 
 interface RoundAtWorkProps {
@@ -32,16 +32,7 @@ export function RoundAtWork({ communityName, round }: RoundAtWorkProps) {
         <Box className="small">
           {ROUND_KIND_NAMES[round.kind]} · {liveText(live)}
         </Box>
-        {participation === undefined ? (
-          <Skeleton rows={2} />
-        ) : (
-          <RateRule
-            official={participation.official}
-            strict={participation.strict}
-            thresholdPercent={participation.thresholdPercent}
-            source={sourceText(participation.thresholdSource)}
-          />
-        )}
+        {participation === undefined ? <Skeleton rows={2} /> : <RateRule rate={participation} />}
         <Button kind="primary" onPress={() => openPage(paths.doors(round.roundId))}>
           看还差哪几户，上门登记
         </Button>

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { StaffFlagView } from '../../../shared/round/flag/flagApi.ts';
 import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
-import { Button } from '../components/Button.tsx';
 import { Choice } from '../components/Choice.tsx';
+import { PageTurns } from '../components/PageTurns.tsx';
 import { Screen } from '../components/Screen.tsx';
 import { Box } from '../platform/box.tsx';
 import { useCall } from '../store/useCall.ts';
@@ -63,12 +63,7 @@ export default function FlagsPage() {
                   }
                 />
               ))}
-              {nextCursor !== null && <Button onPress={() => setCursor(nextCursor)}>下一页</Button>}
-              {cursor !== undefined && (
-                <Button kind="quiet" onPress={() => setCursor(undefined)}>
-                  回到第一页
-                </Button>
-              )}
+              <PageTurns cursor={cursor} nextCursor={nextCursor} onTurn={setCursor} />
             </Box>
           )}
         </AsyncView>
