@@ -1,5 +1,5 @@
+import { STATUTORY_MATTER_WORDS } from '../round/vote/statutoryMatter.ts';
 import type { MenuItemTemplate } from './menuItem.ts';
-import { LEGAL_MATTER_WORDS } from './legalEffect.ts';
 import type { PlanContent, PlanItem } from './plan.ts';
 
 /** What a catalogue says of a work's legal effect. */
@@ -22,7 +22,7 @@ export function itemWithoutItsEffect(
       ({ catalogueId, name }) => catalogueId === item.itemId || sameName(name, item.name),
     );
     if (work === undefined || work.legalEffect === 'none') return false;
-    return item.legalEffect?.startsWith(LEGAL_MATTER_WORDS[work.legalEffect.matter].article) !== true;
+    return item.legalEffect?.startsWith(STATUTORY_MATTER_WORDS[work.legalEffect.matter].article) !== true;
   });
 }
 

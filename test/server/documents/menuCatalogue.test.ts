@@ -1,6 +1,6 @@
 import { menuCatalogue } from '../../../server/documents/menuCatalogue.ts';
 import { findSourceDocument } from '../../../server/documents/sourceDocuments.ts';
-import { LEGAL_MATTER_WORDS } from '../../../shared/plan/legalEffect.ts';
+import { STATUTORY_MATTER_WORDS } from '../../../shared/round/vote/statutoryMatter.ts';
 import type { MenuItemTemplate } from '../../../shared/plan/menuItem.ts';
 
 function item(catalogueId: string): MenuItemTemplate {
@@ -84,7 +84,7 @@ test.each([
   (catalogueId, matter, majority) => {
     const { legalEffect } = item(catalogueId);
     expect(legalEffect === 'none' ? 'none' : legalEffect.matter).toBe(matter);
-    expect(LEGAL_MATTER_WORDS[matter].majority).toBe(majority);
+    expect(STATUTORY_MATTER_WORDS[matter].majority).toBe(majority);
   },
 );
 
