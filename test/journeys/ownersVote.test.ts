@@ -200,6 +200,10 @@ describe('业主表决 from the ballot to the result', () => {
     await owner.words('表决已经截止。').waitFor();
     await owner.press('看计票结果');
     await owner.words(/参与人数 \d+ ≥ 2\/3 × 27 = 18/).waitFor();
+    // How the ballots came, what disputed ones could change, and of which moment the bundle is.
+    await owner.words('现在没有还没处理的异议。').waitFor();
+    await owner.words('这些票是怎么来的').waitFor();
+    await owner.words('核对包里是截止时封存的暂定统计').waitFor();
   });
 
   test('no page caused an error', () => {

@@ -42,6 +42,13 @@ describe('统计结果', () => {
     const { reply } = await server.call('GET /rounds/:roundId/result', { params: { roundId: closedRound } });
     await stranger.words(reply.solicitation.margin.sentence).waitFor();
     await stranger.words('这些答复是怎么来的').waitFor();
+    // Disputed since the close: both numbers, and which of them the bundle has.
+    const { sealed, participation } = reply;
+    const now = participation.official.answered;
+    expect(sealed?.answered).not.toBe(now);
+    await stranger
+      .words(`截止时封存的是 ${sealed?.denominator} 户里 ${sealed?.answered} 户，核对包里就是这个数`)
+      .waitFor();
     for (const { count, label } of reply.questions.flatMap(({ cells }) => cells)) {
       if (count === null) continue;
       expect([label, await main(stranger).getByText(`${count} 户`).count()]).not.toEqual([label, 0]);

@@ -4,6 +4,7 @@ import { Box, Words } from '../platform/box.tsx';
 import { CHANNEL_NAMES } from '../words/names.ts';
 import { countText } from '../words/numbers.ts';
 import { recordSentences } from '../words/recordSentences.ts';
+import './bars.scss';
 
 /** How the answers came and what was done with them: nothing here is a choice, all of it is public. */
 export function RecordCard({ result }: { readonly result: RoundResult }) {

@@ -11,6 +11,7 @@ import { Tag } from '../components/Tag.tsx';
 import { Box, Words } from '../platform/box.tsx';
 import { SECTION_WORDS } from '../words/names.ts';
 import { countText, permilleText, yuanText } from '../words/numbers.ts';
+import '../components/bars.scss';
 
 interface QuestionResultCardProps {
   readonly question: QuestionResult;

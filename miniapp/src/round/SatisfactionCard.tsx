@@ -10,6 +10,7 @@ import { Box, Words } from '../platform/box.tsx';
 import { countText, permilleText } from '../words/numbers.ts';
 import { sourceText } from '../words/names.ts';
 import { scoreText } from './resultWords.ts';
+import '../components/bars.scss';
 
 interface SatisfactionCardProps {
   readonly satisfaction: SatisfactionResult;

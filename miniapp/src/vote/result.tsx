@@ -87,8 +87,10 @@ function Result({ result, statutory }: ResultProps) {
       ))}
       {participation.electors !== undefined && (
         <Card title="有多少业主参与">
-          <VoteTurnout turnout={participation.electors} />
-          <Box>{statutory.margin.sentence}</Box>
+          <Box className="stack">
+            <VoteTurnout turnout={participation.electors} />
+            <Box>{statutory.margin.sentence}</Box>
+          </Box>
         </Card>
       )}
       <RecordCard result={result} />
