@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -36,8 +37,9 @@ async function modifiedAt(path: string): Promise<number> {
   );
 }
 
-/** A copy that was cut off by a crash would be served as the file. */
+/** A copy that was cut off by a crash would be served as the file; two servers may start over one page at once. */
 async function writeWhole(path: string, bytes: Buffer): Promise<void> {
-  await writeFile(`${path}.part`, bytes);
-  await rename(`${path}.part`, path);
+  const part = `${path}.${randomUUID()}.part`;
+  await writeFile(part, bytes);
+  await rename(part, path);
 }

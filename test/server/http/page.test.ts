@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { precompressPage } from '../../../server/http/precompressPage.ts';
@@ -67,6 +67,16 @@ test('a browser that has the page already gets 304', async () => {
 
 test('an unchanged build is not compressed again', async () => {
   expect(await precompressPage(folder)).toBe(0);
+});
+
+test('two servers that start over one new build do not take away each other’s copies', async () => {
+  const fresh = await mkdtemp(join(tmpdir(), 'page-'));
+  for (const name of ['a.js', 'b.js']) await writeFile(join(fresh, name), SCRIPT);
+  await Promise.all([precompressPage(fresh), precompressPage(fresh)]);
+  expect((await readdir(fresh)).sort()).toEqual(
+    ['a.js', 'b.js'].flatMap((name) => [name, `${name}.br`, `${name}.gz`]),
+  );
+  await rm(fresh, { recursive: true });
 });
 
 test.each([
