@@ -5,7 +5,8 @@ const esModulePackages = ['canonicalize', '@noble', '@scure', '@otplib', 'otplib
 
 const shared = {
   rootDir: import.meta.dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/support/build/plainEnvironment.cjs',
+  runtime: '<rootDir>/support/build/cachedRuntime.cjs',
   transform: { '\\.(tsx?|m?js)$': '<rootDir>/support/build/swcTransform.cjs' },
   transformIgnorePatterns: [`/node_modules/(?!(${esModulePackages.join('|')})/)`],
   resolver: '<rootDir>/support/build/resolveModule.cjs',
