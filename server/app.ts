@@ -7,7 +7,7 @@ import { answerRoute } from './http/answerRoute.ts';
 import { answerContract, answerDocs } from './http/docsPage.ts';
 import { answerHealth, answerReady, type Ready, refuseUntilReady } from './http/health.ts';
 import { answerMetrics, type Metrics } from './http/metrics.ts';
-import { describeApi } from './http/openapi.ts';
+import { describeApi, type OpenApi } from './http/openapi.ts';
 import { allowOrigins } from './http/origin.ts';
 import { servePage } from './http/page.ts';
 import { pathGuard } from './http/pathGuard.ts';
@@ -76,7 +76,9 @@ export function buildApp(parts: AppParts): Koa<RequestState, object> {
 function routeTableOf(parts: AppParts, page: HttpMiddleware | null): RouteTable {
   const table = createRouteTable();
   const limiter = createRateLimiter(parts.rateLimits ? 'on' : 'off', parts.rateTable);
-  const contract = describeApi(parts.routes, parts.version);
+  // Describing every schema takes a third of a second: a server that starts again does not wait for it.
+  let described: OpenApi | undefined;
+  const contract = () => (described ??= describeApi(parts.routes, parts.version));
   const get = (path: string, handler: HttpMiddleware) =>
     table.add('GET', path, async (ctx, next) => {
       ctx.state.pattern = path;

@@ -2,19 +2,19 @@ import { REFUSALS } from '../../shared/refusal.ts';
 import type { OpenApi, Operation } from './openapi.ts';
 import type { HttpMiddleware } from './requestState.ts';
 
-/** The contract as JSON. */
-export function answerContract(contract: OpenApi): HttpMiddleware {
-  const text = JSON.stringify(contract);
+/** The contract as JSON; written when it is first asked for, like the page. */
+export function answerContract(contract: () => OpenApi): HttpMiddleware {
+  let text: string | undefined;
   return (ctx) => {
     ctx.set('cache-control', 'no-cache');
     ctx.type = 'application/json';
-    ctx.body = text;
+    ctx.body = text ??= JSON.stringify(contract());
   };
 }
 
 /** The contract as a page to read: one file, no script, nothing from elsewhere. */
-export function answerDocs(contract: OpenApi): HttpMiddleware {
-  const text = printDocs(contract);
+export function answerDocs(contract: () => OpenApi): HttpMiddleware {
+  let text: string | undefined;
   return (ctx) => {
     ctx.set('cache-control', 'no-cache');
     ctx.set(
@@ -22,7 +22,7 @@ export function answerDocs(contract: OpenApi): HttpMiddleware {
       "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
     );
     ctx.type = 'html';
-    ctx.body = text;
+    ctx.body = text ??= printDocs(contract());
   };
 }
 
