@@ -73,9 +73,11 @@ function slips(communities: readonly DemoCommunity[]): DemoWorld['slips'] {
 /**
  * The demonstration (演示数据): 21 fictional communities in two districts with dwellings, plans, rounds and what
  * happened in them, and the accounts to look around with. A pure function of the moment of loading, in milliseconds
- * since 1970 UTC: nothing else is random, and every date lies around that moment.
+ * since 1970 UTC: nothing else is random, and every date lies around that moment. `only` names the communities that are
+ * wanted, all others are not built; their people stay.
  */
-export function demoWorld(loadedAt: number): DemoWorld {
-  const communities = communityPlans.map((plan) => community(plan, loadedAt));
+export function demoWorld(loadedAt: number, only?: readonly string[]): DemoWorld {
+  const wanted = communityPlans.filter(({ communityId }) => only?.includes(communityId) ?? true);
+  const communities = wanted.map((plan) => community(plan, loadedAt));
   return { communities, accounts: demoAccounts, slips: slips(communities) };
 }

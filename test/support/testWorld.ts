@@ -20,8 +20,7 @@ export interface TestWorld {
 
 /** Makes the world as it stands at `loadedAt`. */
 export function testWorld(loadedAt: number): TestWorld {
-  const { communities, accounts, slips } = demoWorld(loadedAt);
-  const told = communities.filter(({ community }) => TOLD.includes(community._id));
+  const { communities: told, accounts, slips } = demoWorld(loadedAt, TOLD);
   const homeIn = (all: readonly DemoAccountPlan[], account: string): string => {
     const home = all.find((each) => each.account.demo?.account === account)?.households[0];
     if (home === undefined) throw new Error(`${account} has no household`);
