@@ -116,6 +116,10 @@ describe('a round is built, looked at, opened and answered', () => {
     expect((await textSize()) / normal).toBeCloseTo(22 / 17, 1);
     await ballot.getByRole('button', { name: '下一题' }).click();
     await noise.waitFor();
+    await admin.page.locator('label.pick').filter({ hasText: '普通' }).click();
+    // What stands around the questions too: who will see the answer, and what was fixed.
+    await ballot.getByText(/^谁能看到：答复记在您家名下/).waitFor();
+    await ballot.getByText(/^题目校验码：/).waitFor();
   });
 
   test('opening says what it fixes and shows the hash that everybody will see', async () => {
@@ -232,5 +236,46 @@ describe('a round is built, looked at, opened and answered', () => {
     });
     expect(worker.faults).toEqual([]);
     await worker.leave();
+  });
+
+  test('an owners’ vote is marked 辅助统计, and the number of the call-back is agreed beforehand', async () => {
+    await admin.open(`/builder/index?communityId=${communityId}`);
+    await admin.press('新建：业主表决');
+    await admin.words('业主表决的召集和规则').waitFor();
+    // As an owner meets it: the matter of the Civil Code with what it takes, and who calls the vote.
+    await preview()
+      .getByText(/^属于“.*民法典第二百七十八条/)
+      .first()
+      .waitFor();
+    await preview().getByRole('heading', { name: '谁召集，怎么算' }).waitFor();
+    const [agree] = await preview().locator('label.pick').filter({ hasText: /^同意/ }).all();
+    await agree?.click();
+    expect(await preview().locator('input:checked').count()).toBe(1);
+    const votes = async () => {
+      const { items } = (
+        await server.call('GET /communities/:communityId/drafts', { params: { communityId }, as: 'admin-1' })
+      ).reply;
+      const made = items.find(({ kind }) => kind === 'statutory');
+      if (made === undefined) throw new Error('there is no draft of a vote');
+      return (
+        await server.call('GET /rounds/:roundId/draft', { params: { roundId: made.roundId }, as: 'admin-1' })
+      ).reply;
+    };
+    await admin.page.getByRole('checkbox', { name: /^本省有官方电子表决系统/ }).check({ force: true });
+    await admin.words('本省有官方电子表决系统的，要写明系统名称和依据。').waitFor();
+    await admin.page.getByLabel('官方系统的名称').fill('省业主电子投票系统');
+    await admin.page.locator('#vote-system-basis').fill('省物业管理条例第三十条');
+    await admin.page.getByLabel('回访抽查用的公开数字（选填）').fill('20260114');
+    await preview().getByText('本省使用省业主电子投票系统（省物业管理条例第三十条）').waitFor();
+    await admin.words('回访抽查用的公开数字：20260114；').waitFor();
+    await waitUntil(async () => {
+      const { terms, faults } = await votes();
+      expect(terms.statutory?.officialSystem).toEqual({
+        name: '省业主电子投票系统',
+        basis: '省物业管理条例第三十条',
+      });
+      expect(terms.auditNumber).toBe('20260114');
+      expect(faults.map(({ path }) => path)).not.toContain('statutory.officialSystem');
+    });
   });
 });

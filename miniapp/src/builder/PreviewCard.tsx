@@ -1,17 +1,23 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { Answer } from '../../../shared/round/question.ts';
 import type { RoundTerms } from '../../../shared/round/round.ts';
+import type { RoundView } from '../../../shared/round/roundView.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Choice } from '../components/Choice.tsx';
+import { AboutPlan } from '../components/questions/AboutPlan.tsx';
 import { askedIds } from '../components/questions/askedIds.ts';
+import { BallotFoot } from '../components/questions/BallotFoot.tsx';
 import { ballotProgress, progressText } from '../components/questions/ballotProgress.ts';
 import { ballotSections } from '../components/questions/ballotOrder.ts';
+import { OtherUnits } from '../components/questions/OtherUnits.tsx';
 import { QuestionList } from '../components/questions/QuestionList.tsx';
 import { QuestionStep } from '../components/questions/QuestionStep.tsx';
 import { Progress } from '../components/Progress.tsx';
 import { Box } from '../platform/box.tsx';
+import { hashOfTerms } from '../store/checkTerms.ts';
+import { PreviewVote } from './PreviewVote.tsx';
 
 interface PreviewCardProps {
   readonly terms: RoundTerms;
@@ -30,6 +36,8 @@ export function PreviewCard({ terms, plan, units }: PreviewCardProps) {
   const [unitId, setUnitId] = useState(units[0]?.unitId ?? '');
   const [place, setPlace] = useState(0);
   const { questions, rule } = terms;
+  const isVote = terms.kind === 'statutory';
+  const round = useMemo(() => asOpened(terms), [terms]);
   const inScope = questions
     .filter(({ scope }) => scope === 'community' || scope.includes(unitId))
     .map(({ questionId }) => questionId);
@@ -71,7 +79,10 @@ export function PreviewCard({ terms, plan, units }: PreviewCardProps) {
             <Box as="h2" className="screen__title">
               {terms.title}
             </Box>
-            {inOrder.length === 0 ? (
+            {!isVote && (!elder || at === 0) && <AboutPlan round={round} plan={plan} />}
+            {isVote ? (
+              <PreviewVote round={round} inScope={inScope} answers={answers} onChange={setAnswers} />
+            ) : inOrder.length === 0 ? (
               <Box>这个单元的住户一道题也看不到。</Box>
             ) : elder ? (
               <>
@@ -113,6 +124,12 @@ export function PreviewCard({ terms, plan, units }: PreviewCardProps) {
                 />
               </>
             )}
+            {!isVote && (!elder || at === inOrder.length - 1) && (
+              <>
+                <OtherUnits round={round} questionIds={inScope} plan={plan} />
+                <BallotFoot round={round} />
+              </>
+            )}
           </Box>
         </Box>
         <Button small onPress={() => setAnswers([])}>
@@ -125,3 +142,8 @@ export function PreviewCard({ terms, plan, units }: PreviewCardProps) {
 
 /** Every household has an order of its own; this is one of them. */
 const PREVIEW_SEED = 'preview';
+
+/** The draft as it would be read once it is open. */
+function asOpened(terms: RoundTerms): RoundView {
+  return { ...terms, status: 'open', questionHash: hashOfTerms(terms) ?? '' };
+}

@@ -9,7 +9,7 @@ import { householdIn, isStaff, useAccount } from '../store/accountStore.ts';
 import { mayAnswer } from '../words/mayAnswer.ts';
 import { SECTION_WORDS } from '../words/names.ts';
 import { conditionText } from '../components/questions/conditionText.ts';
-import { BallotFoot } from './BallotFoot.tsx';
+import { BallotFoot } from '../components/questions/BallotFoot.tsx';
 
 /** For whoever cannot answer: why, the way there, and what is asked. */
 export function ReadOnlyBallot({ round }: { readonly round: RoundView }) {

@@ -13,7 +13,7 @@ import { useSubscription } from '../store/useSubscription.ts';
 import { useVoteDetour } from '../store/useVoteDetour.ts';
 import { useRound } from '../store/useRound.ts';
 import { progressText } from '../components/questions/ballotProgress.ts';
-import { disclosureText } from './disclosureText.ts';
+import { whoSees } from '../words/whoSees.ts';
 import { ReviewList } from './ReviewList.tsx';
 import { SubmitProgress } from './SubmitProgress.tsx';
 import { termsAreUnchanged } from '../store/checkTerms.ts';
@@ -96,7 +96,7 @@ export default function ReviewPage() {
               <Banner tone="warn" title="还没有提交">
                 看一遍对不对，再按最下面的“提交”。截止前都可以改。
               </Banner>
-              <Box className="small">谁能看到：{disclosureText(loaded)}</Box>
+              <Box className="small">谁能看到：{whoSees(loaded)}</Box>
               {!termsAreUnchanged(loaded) && (
                 <Banner tone="bad" title="题目的校验码对不上，请先不要提交。">
                   请拨打页面下方的电话核实。

@@ -3,9 +3,9 @@ import { AsyncView } from '../components/AsyncView.tsx';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
-import { FrozenHashes } from '../components/FrozenHashes.tsx';
 import { IncompleteLink } from '../components/IncompleteLink.tsx';
 import { Screen } from '../components/Screen.tsx';
+import { VoteFrame } from '../components/VoteFrame.tsx';
 import { VoteTurnout } from '../components/VoteTurnout.tsx';
 import { Box } from '../platform/box.tsx';
 import { openPage, usePageParam } from '../platform/navigation.ts';
@@ -32,8 +32,8 @@ export default function VotePage() {
   const termsUnchanged = useMemo(() => round === undefined || termsAreUnchanged(round), [round]);
   const community = useCommunitySummary(round?.communityId);
   const { participation } = useParticipation(round?.status === 'open' ? roundId : undefined);
-  if (roundId === undefined) return <IncompleteLink title="业主表决" what="哪一次表决" from="rounds" />;
   const may = round?.mine?.mayAnswer.ok === true;
+  if (roundId === undefined) return <IncompleteLink title="业主表决" what="哪一次表决" from="rounds" />;
   return (
     <Screen
       title="业主表决"
@@ -66,31 +66,7 @@ export default function VotePage() {
                 <Box className="small">表决期间只公布参与情况，不公布大家选了什么。</Box>
               </Card>
             )}
-            {loaded.statutory !== undefined && (
-              <Card title="谁召集，怎么算">
-                <Box className="stack">
-                  <Box>
-                    召集人：{loaded.statutory.convenor.body}，{loaded.statutory.convenor.function}，电话{' '}
-                    {loaded.statutory.convenor.phone}
-                  </Box>
-                  <Box>通知日期：{timeText(loaded.statutory.noticeAt)}</Box>
-                  <Box>委托：{loaded.statutory.proxyRule}</Box>
-                  <Box>{loaded.precedence.text}</Box>
-                  {loaded.statutory.procedure.split('\n').map((line) => (
-                    <Box key={line} className="small">
-                      {line}
-                    </Box>
-                  ))}
-                  <FrozenHashes round={loaded} />
-                  {loaded.statutory.officialSystem !== undefined && (
-                    <Banner tone="info" title="辅助统计">
-                      本省使用{loaded.statutory.officialSystem.name}（{loaded.statutory.officialSystem.basis}
-                      ），以该系统的结果为准。
-                    </Banner>
-                  )}
-                </Box>
-              </Card>
-            )}
+            <VoteFrame round={loaded} />
             {(loaded.status === 'closed' || loaded.status === 'final') && (
               <Button kind="primary" onPress={() => openPage(paths.voteResult(roundId))}>
                 看计票结果

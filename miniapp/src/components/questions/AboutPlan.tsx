@@ -1,12 +1,12 @@
-import type { Plan } from '../../../shared/plan/plan.ts';
-import type { RoundView } from '../../../shared/round/roundView.ts';
-import { Banner } from '../components/Banner.tsx';
-import { Button } from '../components/Button.tsx';
-import { Card } from '../components/Card.tsx';
-import { Box } from '../platform/box.tsx';
-import { openPage } from '../platform/navigation.ts';
-import { paths } from '../platform/paths.ts';
-import { hashGroups } from '../words/receiptWords.ts';
+import type { Plan } from '../../../../shared/plan/plan.ts';
+import type { RoundView } from '../../../../shared/round/roundView.ts';
+import { Banner } from '../Banner.tsx';
+import { Button } from '../Button.tsx';
+import { Card } from '../Card.tsx';
+import { Box } from '../../platform/box.tsx';
+import { openPage } from '../../platform/navigation.ts';
+import { paths } from '../../platform/paths.ts';
+import { hashGroups } from '../../words/receiptWords.ts';
 
 interface AboutPlanProps {
   readonly round: RoundView;

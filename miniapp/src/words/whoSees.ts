@@ -1,7 +1,7 @@
 import type { RoundView } from '../../../shared/round/roundView.ts';
 
 /** Who will see the choices, in one or two sentences; stands above the button that sends. */
-export function disclosureText({ disclosure, rule }: Pick<RoundView, 'disclosure' | 'rule'>): string {
+export function whoSees({ disclosure, rule }: Pick<RoundView, 'disclosure' | 'rule'>): string {
   const named = '答复记在您家名下，不是匿名的：您家自己和审计人员能看到，不保证对经办单位保密。';
   switch (disclosure) {
     case 'aggregate':

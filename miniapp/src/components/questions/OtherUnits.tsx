@@ -1,9 +1,9 @@
-import type { Plan } from '../../../shared/plan/plan.ts';
-import type { RoundView } from '../../../shared/round/roundView.ts';
-import { Card } from '../components/Card.tsx';
-import { ItemFacts } from '../components/questions/ItemFacts.tsx';
-import { planItemsOf } from '../components/questions/planItemsOf.ts';
-import { Box } from '../platform/box.tsx';
+import type { Plan } from '../../../../shared/plan/plan.ts';
+import type { RoundView } from '../../../../shared/round/roundView.ts';
+import { Card } from '../Card.tsx';
+import { ItemFacts } from './ItemFacts.tsx';
+import { planItemsOf } from './planItemsOf.ts';
+import { Box } from '../../platform/box.tsx';
 
 interface OtherUnitsProps {
   readonly round: RoundView;
