@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../server/config.ts';
 import type { DemoSlip } from '../../server/demo/loadDemo.ts';
 import { createLog } from '../../server/http/log.ts';
 import { startServer } from '../../server/startServer.ts';
@@ -10,6 +9,7 @@ import { LiveClient } from '../server/live/liveClient.ts';
 import { apiClient, type ApiClient } from './apiClient.ts';
 import { projectRoot } from './build/projectRoot.ts';
 import { testClock, type TestClock } from './testClock.ts';
+import { testConfig } from './testConfig.ts';
 import { testDatabase, type TestDatabase } from './testDatabase.ts';
 import { testWorld, type TestWorld } from './testWorld.ts';
 import { copyToldWorld, tellWorld } from './toldWorld.ts';
@@ -46,14 +46,7 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'renewal-server-'));
-  const config = readConfig({
-    PORT: '0',
-    DATA_DIR: dataDir,
-    MONGODB_URI: database.uri,
-    DEMO: '1',
-    RATE_LIMITS: 'off',
-    ...env,
-  });
+  const config = testConfig({ dataDir, database }, env);
   const logged: string[] = [];
   const log = createLog('warn', { write: (line: string) => void logged.push(line) });
   const clock = testClock(START);

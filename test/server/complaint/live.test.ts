@@ -1,9 +1,7 @@
 import type { LiveUpdate } from '../../../shared/live/message.ts';
-import { startServer } from '../../../server/startServer.ts';
-import { readConfig } from '../../../server/config.ts';
-import { createLog } from '../../../server/http/log.ts';
 import { BUILDER, complaintDesk, type ComplaintDesk } from '../../support/complaintDesk.ts';
 import { startTestServer, type TestServer } from '../../support/testServer.ts';
+import { withSecondServer } from '../../support/withSecondServer.ts';
 import { LiveClient } from '../live/liveClient.ts';
 
 // The topics `complaint:<id>` and `complaints:<communityId>` (API contract, /live): told after the write, to those only
@@ -88,23 +86,13 @@ test('who may read it no longer is told nothing any more', async () => {
 
 test('another instance over the same database tells it too', async () => {
   const complaintId = await desk.filed('resident-1');
-  const config = readConfig({
-    PORT: '0',
-    DATA_DIR: server.dataDir,
-    MONGODB_URI: server.database.uri,
-    DEMO: '1',
-    RATE_LIMITS: 'off',
-  });
-  const second = await startServer({ config, log: createLog('silent'), clock: server.clock });
-  try {
-    const client = await LiveClient.open(`${second.address.replace('http', 'ws')}/live`);
+  await withSecondServer(server, async (_, address) => {
+    const client = await LiveClient.open(`${address.replace('http', 'ws')}/live`);
     client.say({ op: 'auth', token: await server.tokenOf('resident-1') });
     client.say({ op: 'subscribe', topics: { [`complaint:${complaintId}`]: null } });
     expect(await client.next()).toEqual({ op: 'ready' });
     expect((await update(client)).seq).toBe(1);
     await desk.walk(complaintId, ['admin-1', 'accept']);
     expect((await update(client)).seq).toBe(2);
-  } finally {
-    await second.stop();
-  }
+  });
 });
