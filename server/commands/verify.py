@@ -965,11 +965,11 @@ class Verification:
     def step_totals(self):
         # Of which moment the published numbers are (ledger.md, "Two steps to close").
         status, detail = self.compare_totals()
-        tally = self.last_tally()
+        tally, what = self.last_tally(), "计票" if self.is_vote() else "统计"
         if tally["t"] == "resultFinal":
-            return status, "定稿的统计（登记簿第 %d 条）。%s" % (tally["seq"], detail)
-        return status, "截止时封存的暂定统计（登记簿第 %d 条），以后的异议、作废和补录还没有算进来，要等定稿的核对包。%s" % (
-            tally["seq"], detail,
+            return status, "定稿的%s（登记簿第 %d 条）。%s" % (what, tally["seq"], detail)
+        return status, "截止时封存的暂定%s（登记簿第 %d 条），以后的异议、作废和补录还没有算进来，要等定稿的核对包。%s" % (
+            what, tally["seq"], detail,
         )
 
     def compare_totals(self):

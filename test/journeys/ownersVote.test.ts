@@ -203,7 +203,7 @@ describe('业主表决 from the ballot to the result', () => {
     // How the ballots came, what disputed ones could change, and of which moment the bundle is.
     await owner.words('现在没有还没处理的异议。').waitFor();
     await owner.words('这些票是怎么来的').waitFor();
-    await owner.words('核对包里是截止时封存的暂定统计').waitFor();
+    await owner.words('核对包里是截止时封存的暂定计票').waitFor();
   });
 
   test('no page caused an error', () => {

@@ -16,14 +16,15 @@ export function momentOf({
   participation: { official, electors },
 }: Pick<RoundResult, 'status' | 'sealed' | 'participation'>): Moment | undefined {
   if (sealed === undefined) return undefined;
-  if (status === 'final') return { sentence: '核对包里是定稿的统计，和这一页是同一刻的数。', differs: false };
+  const what = electors === undefined ? '统计' : '计票';
+  if (status === 'final')
+    return { sentence: `核对包里是定稿的${what}，和这一页是同一刻的数。`, differs: false };
   const people = electors?.people;
   const now =
     people?.participating == null ? official : { answered: people.participating, denominator: people.total };
   if (now.answered === sealed.answered && now.denominator === sealed.denominator)
     return {
-      sentence:
-        '核对包里是截止时封存的暂定统计。截止以后如果有异议、作废或者补录，这一页马上算进去，核对包要到定稿才换。',
+      sentence: `核对包里是截止时封存的暂定${what}。截止以后如果有异议、作废或者补录，这一页马上算进去，核对包要到定稿才换。`,
       differs: false,
     };
   const unit = people === undefined ? '户' : '位业主';

@@ -39,5 +39,11 @@ test('an owners’ vote is told in persons; where nothing says what was sealed, 
     participation: { ...result.participation, electors } as typeof result.participation,
   });
   expect(moment?.sentence).toContain('45 位业主里 31 位业主');
+  const same = momentOf({
+    status: 'closed',
+    sealed: { seq: 9, answered: 30, denominator: 45 },
+    participation: { ...result.participation, electors } as typeof result.participation,
+  });
+  expect(same?.sentence).toContain('暂定计票');
   expect(momentOf(result)).toBeUndefined();
 });

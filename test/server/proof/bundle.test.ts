@@ -221,7 +221,10 @@ describe('an owners’ vote', () => {
   const FUND = 'demo-02-statutory-fund';
 
   test('is counted again by the inspector: each owner once, by persons and by area', async () => {
-    const steps = await check(await take('inspector-1', FUND), {});
+    const text = await take('inspector-1', FUND);
+    const steps = await check(text, {});
+    const totals = (await verifyTwice(text)).steps.find(({ step }) => step === 'totals');
+    expect(totals?.detail).toContain('定稿的计票');
     expect(steps).toMatchObject({
       roll: 'ok',
       standing: 'ok',
