@@ -1,39 +1,24 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { RoundResult } from '../../../shared/round/result/result.ts';
-import { Banner } from '../components/Banner.tsx';
+import { AddressButton } from '../components/AddressButton.tsx';
+import { BundleButton } from '../components/BundleButton.tsx';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Box, Words } from '../platform/box.tsx';
 import { fileAddress } from '../platform/apiAddress.ts';
-import { fetchText } from '../platform/fetchText.ts';
 import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
-import { openAddress } from '../platform/openAddress.ts';
 import { mayPrint, printPage } from '../platform/printPage.ts';
-import { maySaveFile, saveTextFile } from '../platform/saveFile.ts';
-import { announce } from '../store/announceStore.ts';
+import { maySaveFile } from '../platform/saveFile.ts';
 import { useHeads } from '../store/headStore.ts';
 import { momentOf } from '../words/momentText.ts';
 import { countText } from '../words/numbers.ts';
 import { hashGroups } from '../words/receiptWords.ts';
-import { refusalSentence } from '../words/refusalSentence.ts';
 
 /** 自己核对: what to take home, what to compare it with, and how; nothing of it needs to believe this server. */
 export function CheckYourselfCard({ result }: { readonly result: RoundResult }) {
   const { roundId, communityId } = result;
   const moment = momentOf(result);
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<string>();
-  const take = async (): Promise<void> => {
-    setBusy(true);
-    setRefused(undefined);
-    const reply = await fetchText('GET /rounds/:roundId/bundle', { params: { roundId } });
-    setBusy(false);
-    if (reply.ok) {
-      saveTextFile(`${roundId}.bundle.json`, reply.value, 'application/json');
-      announce('核对包已下载');
-    } else setRefused(refusalSentence(reply.refusal.code));
-  };
   return (
     <Card title="自己核对" id="check-yourself">
       <Box as="ol" className="result__steps">
@@ -53,23 +38,13 @@ export function CheckYourselfCard({ result }: { readonly result: RoundResult }) 
           <Box className="result__sentence">重新数一遍：把核对包拿回家，不联网也能数。</Box>
           {moment !== undefined && <Box>{moment.sentence}</Box>}
           {maySaveFile ? (
-            <Button busy={busy} onPress={() => void take()}>
-              下载核对包
-            </Button>
+            <BundleButton roundId={roundId}>下载核对包</BundleButton>
           ) : (
             <Box>手机微信里不能下载文件：请在电脑上打开本系统网页的这一页下载。</Box>
           )}
-          {refused !== undefined && <Banner tone="warn" title={refused} />}
-          <Button
-            kind="quiet"
-            onPress={() =>
-              void openAddress(fileAddress('/verify.html')).then((opened) => {
-                if (!opened) announce('网址已复制，请在浏览器里打开');
-              })
-            }
-          >
+          <AddressButton address={fileAddress('/verify.html')} quiet>
             打开核对网页（可以另存，断网也能用）
-          </Button>
+          </AddressButton>
           <Box className="small">
             核对包是一个文件，里面有登记簿的存根、每一条的校验码、名册的代号和公布的合计，没有姓名和房号。核对程序（两种语言各写了一份）会一步一步打印：签名、每一条、名册总数和公布的分母、没有截止后乱加的、规则和合计。您看不到的内容，它会写“这一级不能重数”；审计人员能全部重数。
           </Box>
