@@ -53,7 +53,7 @@ export function FirmCard({ communityId, firm, onChanged }: FirmCardProps) {
         </Box>
         {!mayChange && (
           <Box className="small">
-            它还承办您管不到的小区，名称、类别和人员由管到它全部小区的区住建局修改；也可以在本小区停用，另增加一个单位。
+            它还承办您管不到的小区：名称、类别和人员由管到它全部小区的区住建局修改，跨区的没有人能改。要改，可以在本小区停用它，另增加一个单位。
           </Box>
         )}
         {open === 'change' && (
@@ -93,7 +93,7 @@ export function FirmCard({ communityId, firm, onChanged }: FirmCardProps) {
           onConfirm={() => void retire()}
           onCancel={() => setOpen(undefined)}
         >
-          停用以后不能再把诉求派给它；它办过的诉求和记录还在。还有没办完的诉求时不能停用；在它承办的最后一个小区，要先把人员都移出。
+          停用以后不能再把诉求派给它；它办过的诉求和记录还在。停用不能撤回，以后又要派给它，就重新增加。还有没办完的诉求时不能停用；在它承办的最后一个小区，要先把人员都移出。
         </Sheet>
       </Box>
     </Card>
