@@ -7,7 +7,7 @@ import { openPage } from '../platform/navigation.ts';
 import { paths } from '../platform/paths.ts';
 import { useCall } from '../store/useCall.ts';
 import { timeText } from '../words/dates.ts';
-import { effectSentence, resultGroups, resultSentences } from './resultWords.ts';
+import { effectSentence, resultGroups, resultSentences, shortSentence } from './resultWords.ts';
 
 interface ResultHeadProps {
   readonly result: RoundResult;
@@ -22,6 +22,7 @@ export function ResultHead({ result, round }: ResultHeadProps) {
   const nameOf = (itemId: string): string | undefined =>
     plan?.items.filter((item) => item.itemId === itemId)[0]?.name;
   const groups = resultGroups(questions, nameOf);
+  const short = shortSentence(result);
   return (
     <>
       {status === 'final' ? (
@@ -51,7 +52,7 @@ export function ResultHead({ result, round }: ResultHeadProps) {
           {groups.map(({ words, names }) => (
             <Box key={words}>
               <Box className="result__sentence">
-                {words}（{names.length} 项）
+                {words}（{names.length} 项{short === undefined ? '' : '，不作为依据'}）
               </Box>
               <Box as="ul" className="result__list">
                 {names.map((name) => (
