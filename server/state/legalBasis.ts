@@ -43,14 +43,22 @@ export function consentLacks(state: CommunityState): readonly ConsentLack[] {
 
 /**
  * The name of an item of a version to be published for which the owners' decision would be missing (a vote, a
- * resolution, a consent) where the version in force misses none; undefined when it brings nothing new to decide.
+ * resolution, a consent) where the version in force misses none; undefined when it brings nothing new to decide. An item
+ * of the version in force that they decided on and that only changes is not named: it is published as 需重新确认.
  */
 export function newlyUndecided(state: CommunityState, content: PlanContent): string | undefined {
+  const current = state.plans.at(-1)?.content;
   const after = { ...state, plans: [...state.plans, { hash: '', seq: Infinity, at: Infinity, content }] };
-  const named = (of: CommunityState): readonly string[] =>
-    [...legalLacks(of), ...consentLacks(of)].map(({ name }) => name);
-  const before = named(state);
-  return named(after).find((name) => !before.includes(name));
+  const lacksOf = (of: CommunityState): readonly (LegalLack | ConsentLack)[] => [
+    ...legalLacks(of),
+    ...consentLacks(of),
+  ];
+  const before = new Set(lacksOf(state).map(({ name }) => name));
+  const isInForce = (itemId: string | undefined): boolean =>
+    itemId === undefined || (current !== undefined && itemOf(current, itemId) !== undefined);
+  return lacksOf(after).find(
+    ({ name, cause, itemId }) => !before.has(name) && !(cause === 'changed' && isInForce(itemId)),
+  )?.name;
 }
 
 interface Basis {

@@ -371,6 +371,16 @@ describe('what the owners decide', () => {
     expect(refused['name']).toBe(legal[0]?.name);
     const ordinary = decided.map((item, at) => (at === 0 ? { ...item, name: `${item.name}（一期）` } : item));
     expect((await revise({ items: ordinary, reason: '改名称' })).status).toBe(201);
+    // domain.md, plan: “a 变更 makes a new PlanVersion, and an item that was voted on is marked 需重新确认”.
+    const voted = decided.find(({ legalEffect }) => legalEffect !== undefined);
+    const moved = { text: '移到北边', source: '设计说明', region: '本小区' };
+    const variation = ordinary.map((item) =>
+      item.itemId === voted?.itemId ? { ...item, lookWhenDone: moved } : item,
+    );
+    expect((await revise({ items: variation, reason: '现场地下有管线' })).status).toBe(201);
+    expect((await stageView()).undecided).toEqual([
+      expect.objectContaining({ code: 'legal-missing', itemId: voted?.itemId }),
+    ]);
     expect((await move('prepare', 'admin-9', '增加要由业主决定的内容')).status).toBe(200);
     expect((await revise({ items: before.items, reason: '又要做了' })).status).toBe(201);
     await expectRefused(server, 'stage/gate-closed', () => move('build'));
