@@ -64,7 +64,7 @@ async function runJest(suite: Suite, folder: string): Promise<Count> {
     args: [jest, ...options, ...(suite.inBand ? ['--runInBand'] : [])],
     cwd: import.meta.dirname,
     // All suites copy the demonstration that the first one tells.
-    env: { TEST_TOLD_DEMO: join(folder, 'demo') },
+    env: { TEST_SCRATCH: folder, TEST_TOLD_DEMO: join(folder, 'demo') },
     limitMs: suiteLimitMs,
   });
   try {
@@ -112,12 +112,14 @@ async function main(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
   if (unknown.length > 0) throw new Error(`no such suite: ${unknown.join(', ')}`);
   const folder = mkdtempSync(join(scratch(), 'renewal-results-'));
+  // However the run ends: what it broke off in the middle lies in there, and may be gigabytes of memory.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
   const startedAt = performance.now();
   const counts = await runSuites(
     suites.filter(({ name }) => names.length === 0 || names.includes(name)),
     folder,
   );
-  rmSync(folder, { recursive: true, force: true });
   const total: Count = { passed: 0, failed: 0, skipped: 0 };
   console.log(`\nafter ${seconds(startedAt)} s:`);
   for (const [{ name }, count] of counts) {

@@ -17,6 +17,7 @@ function hasRoom(folder: string): boolean {
 
 /**
  * Where a run of the tests keeps databases: in memory where there is room, else in the system's temporary folder. What
- * a database test waits for is mostly the disk, and a killed process loses nothing in either place.
+ * a database test waits for is mostly the disk, and a killed process loses nothing in either place. A run of whole suites
+ * names a folder of its own there, and removes it with all that is in it even when it is broken off.
  */
-export const scratch = (): string => (hasRoom(MEMORY) ? MEMORY : tmpdir());
+export const scratch = (): string => process.env['TEST_SCRATCH'] ?? (hasRoom(MEMORY) ? MEMORY : tmpdir());

@@ -12,7 +12,8 @@ interface Program {
 
 /**
  * Runs a program to its end and passes on what it says to standard error, line by line with `name` in front, so that two
- * may talk at the same time. Returns its exit code, `null` when it was killed.
+ * may talk at the same time. Returns its exit code, `null` when it was killed. Neither it nor what it has
+ * started outlives this process.
  */
 export async function runAloud(name: string, program: Program): Promise<number | null> {
   const { file, args, cwd, limitMs } = program;
@@ -22,17 +23,25 @@ export async function runAloud(name: string, program: Program): Promise<number |
     cwd,
     env: { ...process.env, ...colours, ...program.env },
     stdio: ['ignore', 'ignore', 'pipe'],
+    // A group of its own: what it has started ends with it.
+    detached: true,
   });
+  const end = (): void => {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+      process.kill(-child.pid, 'SIGKILL');
+  };
+  process.prependOnceListener('exit', end);
   const say = (line: string): void => console.error(line === '' ? '' : `${name.padEnd(8)} │ ${line}`);
   createInterface({ input: child.stderr }).on('line', say);
   const limit = setTimeout(() => {
     say(`stopped after ${limitMs / 60_000} minutes`);
-    child.kill('SIGKILL');
+    end();
   }, limitMs);
   const code = await new Promise<number | null>((ended, failed) => {
     child.once('error', failed);
     child.once('close', ended);
   });
   clearTimeout(limit);
+  process.off('exit', end);
   return code;
 }
