@@ -11,6 +11,14 @@ const follow =
 
 /** The screens of rounds, results and proof that have no journey of their own in every size. */
 export const proofScreens: readonly ShownScreen[] = [
+  // A link that was cut off, and an entry of the record that a link names.
+  { name: 'incomplete-link', account: 'admin-1', path: '/admin/firms', awaits: '没有指明是哪个小区' },
+  {
+    name: 'ledger-entry',
+    account: 'resident-1',
+    path: '/supervise/ledger?log=demo-01&seq=1',
+    awaits: '手机算过，校验码对',
+  },
   // 示范二小区's finished round has 核对人; one of them sees the way to recount it.
   {
     name: 'scrutineer',
