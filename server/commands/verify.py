@@ -716,7 +716,7 @@ class Verification:
             raise Failed("题目、选项或规则和开始时登记的不一样。")
         if terms.get("roundId") != self.bundle["round"] or terms.get("communityId") != self.log:
             raise Failed("这些题目是另一轮的。")
-        if any(opened.get(word) != terms.get(word) for word in ("kind", "opensAt", "closesAt", "disclosure")):
+        if any(not isinstance(opened.get(word), str) or opened[word] != terms.get(word) for word in ("kind", "opensAt", "closesAt", "disclosure")):
             raise Failed("开始时登记的时间或方式，和规则里写的不一样。")
         return "ok", "题目校验码 %s" % hashed
 

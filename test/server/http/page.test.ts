@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { precompressPage } from '../../../server/http/precompressPage.ts';
@@ -76,6 +76,16 @@ test('two servers that start over one new build do not take away each other’s 
   expect((await readdir(fresh)).sort()).toEqual(
     ['a.js', 'b.js'].flatMap((name) => [name, `${name}.br`, `${name}.gz`]),
   );
+  await rm(fresh, { recursive: true });
+});
+
+test('a draft that a crash left behind is taken away, a fresh one is somebody’s', async () => {
+  const fresh = await mkdtemp(join(tmpdir(), 'page-'));
+  for (const name of ['a.js.1.part', 'a.js.2.part']) await writeFile(join(fresh, name), SCRIPT);
+  const longAgo = new Date(Date.now() - 2 * 3_600_000);
+  await utimes(join(fresh, 'a.js.1.part'), longAgo, longAgo);
+  await precompressPage(fresh);
+  expect(await readdir(fresh)).toEqual(['a.js.2.part']);
   await rm(fresh, { recursive: true });
 });
 

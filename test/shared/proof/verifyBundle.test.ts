@@ -1,4 +1,5 @@
 import { printReport } from '../../../server/commands/printReport.ts';
+import { canonicalJson } from '../../../shared/ledger/canonicalJson.ts';
 import { nodeLedgerCrypto } from '../../../server/ledger/nodeLedgerCrypto.ts';
 import type { Bundle, BundleTier } from '../../../shared/proof/bundle.ts';
 import type { VerifyContext } from '../../../shared/proof/verifyContext.ts';
@@ -13,6 +14,7 @@ import type { Mutation } from '../../support/mutateBytes.ts';
 import { hasPython } from '../../support/pythonVerifier.ts';
 import { makeMutations, nodeCodes, pythonCodes, wrongCodes } from '../../support/runMutations.ts';
 import { sampleRound, type SampleRound } from '../../support/sampleRound.ts';
+import { draftOf, writtenAnew } from '../../support/rewrittenLog.ts';
 import { sampleVote } from '../../support/sampleVote.ts';
 import { SAMPLE_CLOSED } from '../../support/sampleTerms.ts';
 import { verifyTwice } from '../../support/verifyTwice.ts';
@@ -99,6 +101,19 @@ describe('a bundle of a closed round', () => {
       expect(statusOf(report, 'owners')).toBe(tier === 'auditor' ? 'ok' : 'open');
     },
   );
+
+  test('an opening whose kind is no text is refused, though the terms say the same: 60', async () => {
+    const { workshop, bundle } = await sampleRound(12);
+    const whole = bundle('auditor');
+    const terms = { ...whole.terms, kind: ['menu'] };
+    const questionHash = nodeLedgerCrypto.sha256Hex(nodeLedgerCrypto.utf8(canonicalJson(terms)));
+    const drafts = workshop.entries.map((entry): DraftEntry => {
+      const draft = draftOf(entry);
+      return draft.t === 'roundOpen' ? { ...draft, d: { ...draft.d, kind: ['menu'], questionHash } } : draft;
+    });
+    const forged = writtenAnew(workshop, drafts).bundle('auditor', { ...whole, terms });
+    expect((await verifyTwice(forged)).code).toBe(60);
+  });
 
   test('a provisional result is checked like a final one', async () => {
     const provisional = await sampleRound(20, { final: false });

@@ -13,7 +13,7 @@ interface Program {
 /**
  * Runs a program to its end and passes on what it says to standard error, line by line with `name` in front, so that two
  * may talk at the same time. Returns its exit code, `null` when it was killed. Neither it nor what it has
- * started outlives this process.
+ * started in its own process group outlives it.
  */
 export async function runAloud(name: string, program: Program): Promise<number | null> {
   const { file, args, cwd, limitMs } = program;
@@ -27,10 +27,14 @@ export async function runAloud(name: string, program: Program): Promise<number |
     detached: true,
   });
   const end = (): void => {
-    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-      process.kill(-child.pid, 'SIGKILL');
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // Nobody of the group is left.
+    }
   };
   process.prependOnceListener('exit', end);
+  child.once('exit', end);
   const say = (line: string): void => console.error(line === '' ? '' : `${name.padEnd(8)} │ ${line}`);
   createInterface({ input: child.stderr }).on('line', say);
   const limit = setTimeout(() => {
