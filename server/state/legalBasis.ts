@@ -36,8 +36,7 @@ export function consentLacks(state: CommunityState): readonly ConsentLack[] {
       ? []
       : [{ itemId, name, amountFen: incomeFen(funding), cause: cause === 'changed' ? 'changed' : 'nothing' }];
   });
-  const beyondFen =
-    incomeFen(plan.funding) - ofItems.reduce((sum, { funding }) => sum + incomeFen(funding), 0);
+  const beyondFen = beyondItemsFen(plan);
   return beyondFen > 0 ? [...lacks, ...lackOfPlan(state, plan, beyondFen)] : lacks;
 }
 
@@ -53,12 +52,24 @@ export function newlyUndecided(state: CommunityState, content: PlanContent): str
     ...legalLacks(of),
     ...consentLacks(of),
   ];
-  const before = new Set(lacksOf(state).map(({ name }) => name));
-  const isInForce = (itemId: string | undefined): boolean =>
-    itemId === undefined || (current !== undefined && itemOf(current, itemId) !== undefined);
-  return lacksOf(after).find(
-    ({ name, cause, itemId }) => !before.has(name) && !(cause === 'changed' && isInForce(itemId)),
-  )?.name;
+  const before = new Map(lacksOf(state).map((lack) => [decisionOf(lack), lack.cause]));
+  return lacksOf(after).find((lack) => {
+    if (before.get(decisionOf(lack)) === lack.cause) return false;
+    return lack.cause !== 'changed' || current === undefined || !neededIn(current, lack);
+  })?.name;
+}
+
+/** The decision that is missing: two items may have one name, and one item may need a vote and a consent. */
+function decisionOf(lack: LegalLack | ConsentLack): string {
+  return `${'matter' in lack ? 'legal' : 'consent'} ${lack.itemId ?? ''}`;
+}
+
+/** Whether a version of the plan needs the decision that another one lacks. */
+function neededIn(plan: PlanContent, lack: LegalLack | ConsentLack): boolean {
+  if (lack.itemId === undefined) return beyondItemsFen(plan) > 0;
+  const item = itemOf(plan, lack.itemId);
+  if (item === undefined) return false;
+  return 'matter' in lack ? item.legalEffect !== undefined : incomeFen(item.funding) > 0;
 }
 
 interface Basis {
@@ -94,11 +105,11 @@ function voteBases(state: CommunityState, { itemId }: PlanItem, matter: string):
 
 function verdictOf(round: OpenedRound, questionId: string): Basis['verdict'] {
   const { terms, electors, status } = round;
-  if (terms.statutory?.officialSystem !== undefined) return 'auxiliary';
   if (status !== 'final' || electors === undefined) return 'open';
   const result = statutoryResult(terms, electors, 'owners');
   const verdict = result?.questions.find((each) => each.questionId === questionId)?.verdict;
-  return verdict === 'passed' ? 'passed' : 'failed';
+  if (verdict !== 'passed') return 'failed';
+  return terms.statutory?.officialSystem === undefined ? 'passed' : 'auxiliary';
 }
 
 function paperBases(state: CommunityState, kind: PublicationKind, itemId: string): readonly Basis[] {
@@ -120,6 +131,11 @@ function lackOfPlan(state: CommunityState, plan: PlanContent, amountFen: number)
   });
   const cause = consents.length > 0 ? 'changed' : 'nothing';
   return holds ? [] : [{ name: '整个方案', amountFen, cause }];
+}
+
+/** 公共收益 of the whole plan that no item names. */
+function beyondItemsFen({ funding, items }: PlanContent): number {
+  return items.reduce((left, item) => left - incomeFen(item.funding), incomeFen(funding));
 }
 
 function planOf(state: CommunityState, { facts }: PublishedRecord): PlanContent | undefined {

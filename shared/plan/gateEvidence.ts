@@ -25,7 +25,7 @@ export interface LegalLack {
   readonly matter: string;
   /**
    * `nothing`: neither vote nor resolution; `vote-open`: a vote is under way or not yet final; `vote-failed`: the owners
-   * did not agree; `vote-auxiliary`: they voted here, but an official system decides, whose resolution is not uploaded;
+   * did not agree; `vote-auxiliary`: they agreed here, but an official system decides, whose resolution is not uploaded;
    * `changed`: what was decided has changed since and must be confirmed again.
    */
   readonly cause: 'nothing' | 'vote-open' | 'vote-failed' | 'vote-auxiliary' | 'changed';

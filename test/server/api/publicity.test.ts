@@ -381,6 +381,25 @@ describe('what the owners decide', () => {
     expect((await stageView()).undecided).toEqual([
       expect.objectContaining({ code: 'legal-missing', itemId: voted?.itemId }),
     ]);
+    // Being marked opens no door: neither for money on the same item that nobody consented to, nor for a namesake.
+    const marked = variation.find(({ itemId }) => itemId === voted?.itemId);
+    if (marked === undefined) throw new Error('the plan has no voted item');
+    const paid = {
+      ...marked,
+      costFen: marked.costFen + 100,
+      funding: [...marked.funding, { source: 'commonRevenue' as const, amountFen: 100 }],
+    };
+    const namesake = { ...marked, itemId: 'namesake' };
+    for (const items of [
+      variation.map((item) => (item === marked ? paid : item)),
+      [...variation, namesake],
+    ]) {
+      const reply = await expectRefused(server, 'plan/owners-first', () => revise({ items, reason: '变更' }));
+      expect(reply['name']).toBe(marked.name);
+    }
+    const again = { ...moved, text: '再往北移' };
+    const moreOfIt = variation.map((item) => (item === marked ? { ...item, lookWhenDone: again } : item));
+    expect((await revise({ items: moreOfIt, reason: '还有管线' })).status).toBe(201);
     expect((await move('prepare', 'admin-9', '增加要由业主决定的内容')).status).toBe(200);
     expect((await revise({ items: before.items, reason: '又要做了' })).status).toBe(201);
     await expectRefused(server, 'stage/gate-closed', () => move('build'));
