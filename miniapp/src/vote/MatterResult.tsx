@@ -44,7 +44,7 @@ export function MatterResult({ question }: { readonly question: VoteQuestionResu
           </Box>
         )}
         {withheld && (
-          <Box className="small">有的选择人数太少，同意的具体数字只给本小区业主看，避免认出是谁投的。</Box>
+          <Box className="small">公布了可能认出是谁投的，所以同意的具体数字只给本小区业主看。</Box>
         )}
         <Box className="small">
           属于“{STATUTORY_MATTER_WORDS[matter].name}”（{STATUTORY_MATTER_WORDS[matter].article}）。

@@ -63,6 +63,12 @@ interface ResultProps {
   readonly statutory: StatutoryResult;
 }
 
+/** A count that only helps to check settles nothing, whatever it came to. */
+function headTone({ status }: RoundResult, { auxiliary }: StatutoryResult): 'info' | 'good' | 'warn' {
+  if (auxiliary !== null) return 'info';
+  return status === 'final' ? 'good' : 'warn';
+}
+
 function Result({ result, statutory }: ResultProps) {
   const account = useAccount((store) => store.account);
   const view = useCall('GET /rounds/:roundId', { params: { roundId: result.roundId } });
@@ -72,7 +78,7 @@ function Result({ result, statutory }: ResultProps) {
   return (
     <>
       <Banner
-        tone={result.status === 'final' ? 'good' : 'warn'}
+        tone={headTone(result, statutory)}
         title={`${result.title}：${verdictsText(statutory.questions)}（${result.status === 'final' ? '定稿' : '暂定，还可能改'}）`}
       >
         {view.value !== undefined && `${timeText(view.value.closedAt ?? view.value.closesAt)}截止投票。`}
@@ -82,6 +88,11 @@ function Result({ result, statutory }: ResultProps) {
       </Banner>
       {statutory.auxiliary !== null && <Banner tone="warn" title={statutory.auxiliary} />}
       {view.value !== undefined && <ChangedSince round={view.value} />}
+      {statutory.questions.some(({ asOf }) => asOf === 'close') && (
+        <Banner tone="info" title="下面同意、不同意的数字是截止那一刻的。">
+          截止以后有少数票有变动（异议、作废），为了不让人猜出投的是什么，定稿以前这些数字不跟着改；是否通过和参与的人数、面积按现在全部计入的票算。
+        </Banner>
+      )}
       {statutory.questions.map((question) => (
         <MatterResult key={question.questionId} question={question} />
       ))}
@@ -97,9 +108,9 @@ function Result({ result, statutory }: ResultProps) {
       <SampleCard result={result} />
       <Card title="有什么效力">
         <Box>
-          {
-            '表决由业主作出，召集人组织，这里登记和计票。业主大会的决定，对业主具有法律约束力（民法典第二百八十条第一款）；通知、名册、授权这些程序合不合法，计票结果证明不了。'
-          }
+          {statutory.auxiliary === null
+            ? '表决由业主作出，召集人组织，这里登记和计票。业主大会的决定，对业主具有法律约束力（民法典第二百八十条第一款）；通知、名册、授权这些程序合不合法，计票结果证明不了。'
+            : '这里的计票只供核对，效力以官方系统形成的决议为准。'}
         </Box>
       </Card>
       <Card title="不服怎么办">

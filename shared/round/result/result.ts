@@ -128,7 +128,7 @@ export interface Margin {
   readonly households: number;
   /** Whether the threshold is met stays the same. */
   readonly rateSurvives: boolean;
-  /** Titles of the questions whose outcome may turn. */
+  /** Titles of the questions whose outcome may turn; none of an owners' vote, which has `statutory.margin`. */
   readonly unsure: readonly string[];
   /** The same in one or two Chinese sentences. */
   readonly sentence: string;
@@ -136,7 +136,7 @@ export interface Margin {
 
 /** What was done with the entries of a round, for everybody to see (ledger.md, "Against invented answers" 6). */
 export interface RecordFigures {
-  /** Answered households by how they answered; null is withheld. */
+  /** Answered households by how they answered, of an owners' vote owners taking part; null is withheld. */
   readonly channels: readonly { readonly channel: Channel; readonly households: number | null }[];
   readonly disputes: { readonly open: number; readonly upheld: number; readonly dismissed: number };
   readonly voided: number;

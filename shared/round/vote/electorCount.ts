@@ -25,7 +25,7 @@ export interface ElectorTally {
   readonly cells: Record<VoteChoice, VoteCell>;
 }
 
-/** The derived state of an owners' vote. Made by `createElectorCount`, changed by `applyElectorEvent` and `applySale`. */
+/** The derived state of an owners' vote. Made by `createElectorCount`, changed by `applyElectorEvent`, `applySale` and `keepClose`. */
 export interface ElectorCount {
   readonly cells: Map<string, ElectorCell>;
   /** The elector to whom a dwelling belongs, by household. */
@@ -38,6 +38,8 @@ export interface ElectorCount {
   readonly turnout: { readonly total: VoteCell; readonly participating: VoteCell };
   /** Dwellings whose owner takes part. */
   dwellings: number;
+  /** The votes on each question when the vote was closed; nothing that comes later changes them. */
+  close?: readonly ElectorTally[];
   /** Grows with everything that is applied. */
   version: number;
 }
@@ -139,6 +141,15 @@ export function applyElectorEvent(count: ElectorCount, event: HouseholdEvent): v
   cell.now = electorStanding(cell.events);
   count.version += 1;
   contribute(count, cell, 1);
+}
+
+/** Keeps the votes as they stand at the close. */
+export function keepClose(count: ElectorCount): void {
+  count.close = count.tallies.map(({ question, cells }) => {
+    const kept = noVotes();
+    for (const choice of VOTE_CHOICES) kept[choice] = { ...cells[choice] };
+    return { question, cells: kept };
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { applyElectorEvent, type ElectorCount } from './electorCount.ts';
+import { applyElectorEvent, keepClose, type ElectorCount } from './electorCount.ts';
 import type { RoundStatus } from '../round.ts';
 import { applyRoundEvent, type RoundCount } from '../counting/roundCount.ts';
 import type { RoundEvent } from '../roundEvent.ts';
@@ -27,6 +27,10 @@ export function foldBallots(
     case 'exclusionRequest':
     case 'exclusionApprove':
       // No owner is left out of N and S (民法典第二百七十八条).
+      return;
+    case 'close':
+      keepClose(electors);
+      applyRoundEvent(count, event);
       return;
     default:
       applyRoundEvent(count, event);

@@ -13,7 +13,7 @@ import {
   type VoteVerdict,
 } from './statutoryTally.ts';
 import type { Convenor, VoteMatter, VoteRule } from './statutoryTerms.ts';
-import { voteMargin, type VoteMargin } from './voteMargin.ts';
+import { voteMargin, type VoteMargin, type VoteReader } from './voteMargin.ts';
 
 /** Persons and whole 0.01 m² behind one choice; null is withheld from this reader. */
 export interface VoteResultCell {
@@ -35,6 +35,8 @@ export interface VoteQuestionResult {
   readonly cells: readonly VoteResultCell[];
   /** Numbers of agreement are withheld from this reader; the owners see them. */
   readonly withheld: boolean;
+  /** The numbers by choice are those of the close, other ones count now; absent where these are printed. */
+  readonly asOf?: 'close';
   readonly sentence: string;
 }
 
@@ -52,9 +54,6 @@ export interface StatutoryResult {
   /** 辅助统计: an official system decides, this count only helps. */
   readonly auxiliary: string | null;
 }
-
-/** Owners of the community, its staff and auditors read every number; the public what names nobody. */
-export type VoteReader = 'owners' | 'public';
 
 const EXEMPTION =
   '业主表决依法计票，本小区业主可以查阅全部数字，人数再少也不隐去；其他人只看到是否通过和各项条件是否满足，' +
@@ -85,20 +84,33 @@ function sentenceOf(title: string, { verdict, inequalities }: StatutoryOutcome):
   return `${words}：${verdict === 'invalid' ? '参与表决的' : '同意的'}业主没有达到要求。`;
 }
 
+function isSameCount({ cells: first }: ElectorTally, { cells: second }: ElectorTally): boolean {
+  return VOTE_CHOICES.every(
+    (choice) =>
+      first[choice].people === second[choice].people && first[choice].areaDm2 === second[choice].areaDm2,
+  );
+}
+
+/** `tally` decides; of `printed` are the numbers by choice, withheld where they would decide otherwise. */
 function presentQuestion(
-  tally: ElectorTally,
+  { tally, printed }: { readonly tally: ElectorTally; readonly printed: ElectorTally },
   { matter, rule }: VoteMatter,
   smallCellK: number,
   reader: VoteReader,
 ): VoteQuestionResult {
-  const { question, cells } = tally;
+  const { question } = tally;
+  const { cells } = printed;
   const outcome = statutoryOutcome(voteFigures(tally), rule);
+  const shown = statutoryOutcome(voteFigures(printed), rule).inequalities;
   const said = VOTE_CHOICES.map((choice) => cells[choice].people);
   const withheld =
-    reader === 'public' && withholdSmallCells(said, smallCellK).some((people) => people === null);
-  const inequalities = outcome.inequalities.map((line, at) =>
-    withheld && at >= 2 ? withholdNumbers(line) : line,
-  );
+    reader === 'public' &&
+    (withholdSmallCells(said, smallCellK).some((people) => people === null) ||
+      outcome.inequalities.some(({ holds }, at) => at >= 2 && holds !== shown[at]?.holds));
+  const inequalities = outcome.inequalities.map((line, at) => {
+    if (at < 2) return line;
+    return withheld ? withholdNumbers(line) : (shown[at] ?? line);
+  });
   return {
     questionId: question.questionId,
     title: question.title,
@@ -113,29 +125,38 @@ function presentQuestion(
       areaDm2: reader === 'public' ? null : cells[choice].areaDm2,
     })),
     withheld,
+    ...(withheld || isSameCount(tally, printed) ? {} : { asOf: 'close' }),
     sentence: sentenceOf(question.title, { verdict: outcome.verdict, inequalities }),
   };
 }
 
-/** 计票结果 as a reader may see it; undefined for a round that is no owners' vote. To be asked for after the close only. */
+/**
+ * 计票结果 as a reader may see it; undefined for a round that is no owners' vote. To be asked for after the close only.
+ * `hold`: the public goes on reading the numbers by choice of the close, since the next ones would tell what the ballot
+ * that was settled meanwhile said (docs/decisions/late-entries.md).
+ */
 export function statutoryResult(
   terms: Pick<RoundTerms, 'statutory' | 'rule'>,
   electors: ElectorCount,
   reader: VoteReader,
+  hold = false,
 ): StatutoryResult | undefined {
   const { statutory } = terms;
   if (statutory === undefined) return undefined;
   const { convenor, noticeAt, matters, officialSystem } = statutory;
   const questions: VoteQuestionResult[] = [];
-  for (const tally of electors.tallies) {
+  const held = hold && reader === 'public' ? electors.close : undefined;
+  electors.tallies.forEach((tally, at) => {
     const matter = matters.filter(({ questionId }) => questionId === tally.question.questionId)[0];
-    if (matter !== undefined) questions.push(presentQuestion(tally, matter, terms.rule.smallCellK, reader));
-  }
+    const printed = held?.[at] ?? tally;
+    if (matter !== undefined)
+      questions.push(presentQuestion({ tally, printed }, matter, terms.rule.smallCellK, reader));
+  });
   return {
     convenor,
     noticeAt,
     questions,
-    margin: voteMargin(terms, electors),
+    margin: voteMargin(terms, electors, reader),
     remedy: REMEDY_SENTENCE,
     exemption: EXEMPTION,
     auxiliary:

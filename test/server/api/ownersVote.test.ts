@@ -454,23 +454,45 @@ test('after its time a vote takes nothing, is tallied by persons and area, and b
     (await server.call('POST /rounds/:roundId/close', { params: { roundId: PARKING }, as: 'admin-2' }))
       .status,
   ).toBe(200);
-  const resultOf = async () =>
-    (await server.call('GET /rounds/:roundId/result', { params: { roundId: PARKING }, as: 'resident-other' }))
-      .reply;
+  const resultOf = async (as?: string) =>
+    (
+      await server.call('GET /rounds/:roundId/result', {
+        params: { roundId: PARKING },
+        ...(as !== undefined && { as }),
+      })
+    ).reply;
+  const numbersIn = ({ statutory: vote }: Awaited<ReturnType<typeof resultOf>>) =>
+    vote?.questions.map(({ cells, inequalities }) => [
+      cells,
+      inequalities.slice(2).map(({ part, whole }) => [part, whole]),
+    ]);
   // Disowned in the objection days: out of one line, in the other, and told in the record.
-  const before = await resultOf();
+  const before = await resultOf('resident-other');
+  const read = numbersIn(await resultOf());
   const disowned = await server.call('POST /disputes', {
     as: 'owner-3',
     body: { clientKey: randomUUID(), roundId: PARKING, householdId, seq: entered.reply.receipt.seq },
   });
-  const { solicitation, statutory, sealed } = await resultOf();
+  const { solicitation, statutory, sealed } = await resultOf('resident-other');
   const took = before.statutory?.margin.participating.without ?? 0;
   expect(before.statutory?.margin.people).toBe(0);
   expect(statutory?.margin).toMatchObject({
     people: 1,
     participating: { without: took - 1, with: took },
   });
-  expect(solicitation.margin.sentence).toBe(statutory?.margin.sentence);
+  expect(solicitation.margin).toMatchObject({
+    unsure: [],
+    sentence: expect.stringMatching(/^有 \d+ 户的票有异议/),
+  });
+  // Everybody else reads that it was disowned, and nothing that says what it was.
+  const shown = await resultOf();
+  expect(shown.statutory?.margin).toMatchObject({
+    people: 1,
+    participating: { without: took - 1, with: null },
+    unsure: null,
+  });
+  expect(shown.solicitation.margin).toEqual(solicitation.margin);
+  expect(numbersIn(shown)).toEqual(read);
   expect(solicitation.record.disputes).toEqual({ open: 1, upheld: 1, dismissed: 0 });
   expect(solicitation.record.notices.owed).toBeGreaterThan(1);
   expect(sealed).toMatchObject({ answered: took, denominator: 27 });
@@ -480,7 +502,8 @@ test('after its time a vote takes nothing, is tallied by persons and area, and b
     body: { upheld: true, evidence: 'callBack', words: '电话核实，不是本人的意思。' },
   });
   expect(settled.status).toBe(200);
-  const reply = await resultOf();
+  expect(numbersIn(await resultOf())).toEqual(read);
+  const reply = await resultOf('resident-other');
   const [parking, income] = reply.statutory?.questions ?? [];
   const { people } = await turnout();
   expect(parking?.inequalities[0]?.part).toBe(people.participating);

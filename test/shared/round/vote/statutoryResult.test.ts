@@ -5,8 +5,11 @@ import {
 } from '../../../../shared/round/vote/electorCount.ts';
 import { electorTurnout } from '../../../../shared/round/vote/electorParticipation.ts';
 import { createRoundCount } from '../../../../shared/round/counting/roundCount.ts';
+import { foldBallots } from '../../../../shared/round/vote/foldBallots.ts';
+import type { RoundEvent } from '../../../../shared/round/roundEvent.ts';
 import { statutoryKit } from '../../../../shared/round/vote/statutoryKit.ts';
 import { statutoryResult } from '../../../../shared/round/vote/statutoryResult.ts';
+import type { VoteReader } from '../../../../shared/round/vote/voteMargin.ts';
 import {
   elector,
   exampleStatutory,
@@ -53,6 +56,65 @@ test('where every choice has at least five persons the public reads the numbers 
   expect([open?.withheld, open?.verdict]).toEqual([false, 'not-passed']);
   expect(open?.sentence).toBe('“要不要fund”没有通过：同意的业主还差 1 人，同意的面积还差 0.19㎡。');
   expect(open?.cells.map(({ areaDm2 }) => areaDm2)).toEqual(Array.from({ length: 7 }, () => null));
+});
+
+describe('between the close and the final result (docs/decisions/late-entries.md)', () => {
+  const many = Array.from({ length: 36 }, (_, at) => elector(`o${at}`, [5_000]));
+  /** 36 owners: so many agree, the next refuse, six stay away; closed, then the ballot at a place is disowned. */
+  const disowned = (agree: number, at: number, upheld?: boolean): ElectorCount => {
+    const all = rollOfElectors(many);
+    const count = createRoundCount({ terms: voteTerms(), ...all });
+    const electorCount = createElectorCount(voteTerms(), all);
+    const fold = (event: RoundEvent) =>
+      foldBallots({ count, status: count.close === undefined ? 'open' : 'closed' }, electorCount, event);
+    for (let each = 0; each < 30; each += 1)
+      fold(vote(each + 1, `o${each}-1`, each < agree ? 'yes' : 'no', { by: 'staff', channel: 'meeting' }));
+    fold({ kind: 'close', seq: 100, at: 1_800_000_000 });
+    const householdId = `o${at}-1`;
+    const actorId = `owner-of-o${at}`;
+    fold({ kind: 'dispute', seq: 101, targetSeq: at + 1, householdId, actorId });
+    if (upheld !== undefined)
+      fold({ kind: 'disputeResolve', seq: 102, targetSeq: at + 1, householdId, upheld, actorId: 'admin-2' });
+    return electorCount;
+  };
+  const numbersOf = (count: ElectorCount, reader: VoteReader, hold = true) =>
+    statutoryResult(voteTerms(), count, reader, hold)?.questions[0];
+
+  test('the public reads no number by choice from which one ballot could be had by subtraction', () => {
+    for (const at of [0, 29]) {
+      for (const upheld of [undefined, true]) {
+        const read = numbersOf(disowned(23, at, upheld), 'public');
+        expect(read?.cells.map(({ people }) => people)).toEqual([23, 7, 0, 0, 0, 0, 6]);
+        expect(read?.inequalities.map(({ part, whole }) => [part, whole])).toEqual([
+          [29, 36],
+          [145_000, 180_000],
+          [23, 30],
+          [115_000, 150_000],
+        ]);
+        expect(read?.asOf).toBe('close');
+      }
+    }
+  });
+  test('owners read what counts now, and so does everybody once the result is final', () => {
+    const count = disowned(23, 0, true);
+    const now = [22, 7, 0, 0, 0, 0, 7];
+    expect(numbersOf(count, 'owners')?.cells.map(({ people }) => people)).toEqual(now);
+    expect(numbersOf(count, 'public', false)?.cells.map(({ people }) => people)).toEqual(now);
+    expect([numbersOf(count, 'owners')?.asOf, numbersOf(count, 'public', false)?.asOf]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+  test('where the numbers of the close would decide otherwise than the decision beside them, none is printed', () => {
+    // 15 of 30 are not more than half, 15 of 29 are.
+    const flipped = numbersOf(disowned(15, 29), 'public');
+    expect(flipped).toMatchObject({ verdict: 'passed', withheld: true });
+    expect(flipped?.cells.every(({ people }) => people === null)).toBe(true);
+    expect(flipped?.inequalities.slice(2).map(({ part, holds }) => [part, holds])).toEqual([
+      [null, true],
+      [null, true],
+    ]);
+  });
 });
 
 test('a vote in which too few took part is invalid, and says how many were missing', () => {

@@ -8,6 +8,7 @@ import {
 import { createRoundCount } from '../../../../shared/round/counting/roundCount.ts';
 import { recordFigures } from '../../../../shared/round/result/recordFigures.ts';
 import type { HouseholdEvent } from '../../../../shared/round/roundEvent.ts';
+import { statutoryResult } from '../../../../shared/round/vote/statutoryResult.ts';
 import { statutoryOutcome } from '../../../../shared/round/vote/statutoryTally.ts';
 import { voteMargin } from '../../../../shared/round/vote/voteMargin.ts';
 import { elector, ordinary, rollOfElectors, vote, voteTerms } from '../../../support/statutoryFixtures.ts';
@@ -37,7 +38,8 @@ function counted(said: readonly (string | undefined)[], disputed: readonly numbe
   });
   return count;
 }
-const marginOf = (...input: Parameters<typeof counted>) => voteMargin(voteTerms(), counted(...input));
+const marginOf = (...input: Parameters<typeof counted>) =>
+  voteMargin(voteTerms(), counted(...input), 'owners');
 
 test('without a dispute nothing is unsure, and both lines are one', () => {
   expect(marginOf(['yes', 'yes', 'yes', 'yes'], [])).toEqual({
@@ -65,7 +67,7 @@ test('a vote that is short only because ballots are disputed does not survive, a
 test('a disputed ballot behind which the owner voted anew decides nothing', () => {
   const count = counted(['yes', 'yes', 'yes', 'yes', 'no'], [4]);
   applyElectorEvent(count, vote(200, 'o4-1', 'no'));
-  expect(voteMargin(voteTerms(), count)).toMatchObject({ people: 1, unsure: [] });
+  expect(voteMargin(voteTerms(), count, 'owners')).toMatchObject({ people: 1, unsure: [] });
 });
 
 test('the verdict survives exactly where no way of settling the disputes changes it', () => {
@@ -90,6 +92,149 @@ test('the verdict survives exactly where no way of settling the disputes changes
       },
     ),
   );
+});
+
+// Two owners of one dwelling, one of two, and two owners of two: what each may do is in electorChoice.ts.
+const mixed = [
+  elector('a', [5_000]),
+  elector('b', [6_100]),
+  elector('c', [3_000, 4_200]),
+  elector('d', [2_500, 1_800], { joint: true }),
+];
+const mixedHomes = mixed.flatMap(({ dwellings }) => dwellings.map(({ householdId }) => householdId));
+
+interface Ballot {
+  readonly home: string;
+  readonly value: string;
+  readonly confirmed: boolean;
+  readonly byStaff: boolean;
+  readonly disputed: boolean;
+}
+
+/** These ballots in this order, then the disputes. */
+function played(ballots: readonly Ballot[]) {
+  const count = createElectorCount(voteTerms(), rollOfElectors(mixed));
+  ballots.forEach(({ home, value, confirmed, byStaff: entered }, at) => {
+    const actorId = confirmed ? `other-of-${home}` : `owner-of-${home}`;
+    applyElectorEvent(count, vote(at + 1, home, value, { confirmed, actorId, ...(entered && byStaff) }));
+  });
+  ballots.forEach(({ home, disputed }, at) => {
+    if (disputed) applyElectorEvent(count, dispute(100 + at, at + 1, home));
+  });
+  return count;
+}
+
+const ballot: fc.Arbitrary<Ballot> = fc.record({
+  home: fc.constantFrom(...mixedHomes),
+  value: fc.constantFrom('yes', 'no', 'indifferent'),
+  confirmed: fc.boolean(),
+  byStaff: fc.boolean(),
+  disputed: fc.boolean(),
+});
+
+test('nobody reads that nothing can change where some way of settling several ballots of one owner changes it', () => {
+  const verdictOf = (ballots: readonly Ballot[]) => {
+    const [tally] = played(ballots).tallies;
+    if (tally === undefined) throw new Error('no question');
+    return statutoryOutcome(voteFigures(tally), ordinary).verdict;
+  };
+  fc.assert(
+    fc.property(fc.array(ballot, { maxLength: 9 }), (ballots) => {
+      const disputed = ballots.filter((each) => each.disputed);
+      fc.pre(disputed.length <= 4);
+      const ways = ballots.reduce<Ballot[][]>(
+        (some, each) =>
+          some.flatMap((way) =>
+            each.disputed
+              ? [
+                  way,
+                  ...[each.value, 'yes', 'no'].map((value) => [...way, { ...each, value, disputed: false }]),
+                ]
+              : [[...way, each]],
+          ),
+        [[]],
+      );
+      if (new Set(ways.map(verdictOf)).size > 1)
+        expect(voteMargin(voteTerms(), played(ballots), 'owners').unsure).toHaveLength(1);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('of two disputed ballots of one owner one may be dismissed: what neither and both leave alone is unsure', () => {
+  const one = (home: string, value: string, disputed = false): Ballot => ({
+    home,
+    value,
+    confirmed: false,
+    byStaff: false,
+    disputed,
+  });
+  const cast = [
+    one('a-1', 'yes'),
+    one('b-1', 'yes'),
+    one('c-1', 'yes'),
+    one('d-1', 'no'),
+    one('c-1', 'no', true),
+    one('c-1', 'yes', true),
+  ];
+  expect(voteMargin(voteTerms(), played(cast), 'owners').unsure).toEqual(['要不要fund']);
+});
+
+test('counted as entered, co-owners whose disputed ballot contradicts the one that stands take part no more', () => {
+  const own = { confirmed: false, byStaff: false };
+  const margin = voteMargin(
+    voteTerms(),
+    played([
+      { home: 'a-1', value: 'yes', disputed: false, ...own },
+      { home: 'd-1', value: 'yes', disputed: false, ...own },
+      { home: 'd-2', value: 'no', disputed: true, ...own, byStaff: true },
+    ]),
+    'owners',
+  );
+  expect(margin).toMatchObject({ people: 1, participating: { without: 2, with: 1 } });
+  expect(margin.sentence).toContain('参与表决的是 2 位业主，算上有异议的是 1 位');
+});
+
+test('whatever the disputed ballots say, the public reads the same result', () => {
+  fc.assert(
+    fc.property(
+      fc.array(ballot, { minLength: 1, maxLength: 9 }),
+      fc.array(fc.constantFrom('yes', 'no', 'indifferent'), { minLength: 9, maxLength: 9 }),
+      (ballots, others) => {
+        const turned = ballots.map((each, at) =>
+          each.disputed ? { ...each, value: others[at] ?? each.value } : each,
+        );
+        const read = (said: readonly Ballot[]) => statutoryResult(voteTerms(), played(said), 'public');
+        expect(read(turned)).toEqual(read(ballots));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('the public reads how many owners dispute, and that the owners may read what hangs on it', () => {
+  const count = counted(['yes', 'yes', 'yes', undefined, 'no'], [2]);
+  expect(voteMargin(voteTerms(), count, 'public')).toEqual({
+    people: 1,
+    participating: { without: 3, with: null },
+    unsure: null,
+    sentence: '有 1 位业主的票有异议，还没有处理，先不算。怎么影响结果，本小区业主可以查阅。',
+  });
+  expect(voteMargin(voteTerms(), counted(['yes'], []), 'public').sentence).toBe('现在没有还没处理的异议。');
+});
+
+test('the record of a vote says how persons voted: fifty dwellings of one owner are one ballot at a door', () => {
+  const areas = Array.from({ length: 50 }, () => 4_000);
+  const roll = rollOfElectors([elector('developer', areas), ...electors]);
+  const ballots = createElectorCount(voteTerms(), roll);
+  applyElectorEvent(ballots, vote(1, 'developer-7', 'yes', { ...byStaff, channel: 'door' }));
+  for (const at of electors.keys()) applyElectorEvent(ballots, vote(2 + at, `o${at}-1`, 'yes'));
+  const terms = voteTerms({ rule: { ...voteTerms().rule, smallCellK: 1 } });
+  const { channels } = recordFigures(ballotRecord(createRoundCount({ terms, ...roll }), ballots));
+  expect(channels.filter(({ households }) => households !== 0)).toEqual([
+    { channel: 'app', households: 6 },
+    { channel: 'door', households: 1 },
+  ]);
 });
 
 test('a ballot of which a later one takes the place is told as superseded, at whichever dwelling it was cast', () => {
