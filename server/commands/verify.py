@@ -1022,7 +1022,7 @@ class Verification:
         number = self.bundle["terms"].get("auditNumber", opened.get("d", {}).get("questionHash"))
         if said.get("root") != root.hex() or said.get("publicNumber") != number:
             raise Failed("抽查用的不是截止时的根，或者不是开始时公布的数字。")
-        if self.bundle["tier"] != "auditor" or self.erased or "electors" in self.bundle["roll"]:
+        if self.bundle["tier"] != "auditor" or self.erased:
             return
         population = []
         for leaf in self.round_leaves:
@@ -1056,7 +1056,7 @@ class Verification:
         )
         drawn = next((leaf for leaf in self.round_leaves if leaf["t"] == "auditSample"), {}).get("d", {}).get("drawn")
         if isinstance(drawn, list):
-            said += "抽查回访 %d 条。" % len(drawn)
+            said += "抽出 %d 条待回访（回访结果见结果页）。" % len(drawn)
         elif self.last_tally()["t"] == "resultFinal":
             said += "没有抽查回访的记录。"
         for leaf in self.leaves:

@@ -26,8 +26,7 @@ export function sampleFault({
   const publicNumber = readText(bundle.terms['auditNumber'] ?? opened?.d?.['questionHash']);
   if (drawn['root'] !== root || drawn['publicNumber'] !== publicNumber)
     return '抽查用的不是截止时的根，或者不是开始时公布的数字。';
-  const isWhole = bundle.tier === 'auditor' && erased.size === 0;
-  if (!isWhole || bundle.roll.electors !== undefined) return undefined;
+  if (bundle.tier !== 'auditor' || erased.size > 0) return undefined;
   const population = entries.filter((entry) => mayBeDrawn(entry, closed.seq)).map(({ leaf }) => leaf.seq);
   const again = drawAuditSample(crypto, { root, publicNumber, population });
   const same = canonicalJson(drawn['drawn'] ?? []) === canonicalJson(again);

@@ -52,7 +52,7 @@ export function tellShares(context: VerifyContext): Finding {
 /** How many entries were drawn to be called back; whoever drew none until the final result is told to have drawn none. */
 function tellSample(roundLeaves: readonly Leaf[]): string {
   const drawn = roundLeaves.filter(({ t }) => t === 'auditSample')[0]?.d?.['drawn'];
-  if (Array.isArray(drawn)) return `抽查回访 ${drawn.length} 条。`;
+  if (Array.isArray(drawn)) return `抽出 ${drawn.length} 条待回访（回访结果见结果页）。`;
   return roundLeaves.some(({ t }) => t === 'resultFinal') ? '没有抽查回访的记录。' : '';
 }
 

@@ -1,9 +1,13 @@
+import { nodeLedgerCrypto } from '../../server/ledger/nodeLedgerCrypto.ts';
 import { sealedTally } from '../../server/round/closing/closeRound.ts';
 import { publishedTally } from '../../server/round/closing/publishedTally.ts';
 import type { Entry } from '../../shared/ledger/leaf.ts';
+import { MerkleTree } from '../../shared/ledger/merkle.ts';
 import type { Opening } from '../../shared/ledger/receipt.ts';
 import type { Bundle } from '../../shared/proof/bundle.ts';
 import { DECISION_FIELDS, REQUEST_FIELDS } from '../../shared/proof/salesIn.ts';
+import { drawAuditSample } from '../../shared/round/case/auditSample.ts';
+import { hashRoundTerms } from '../../shared/round/hashRoundTerms.ts';
 import type { RollElector } from '../../shared/round/roll.ts';
 import type { RoundTerms } from '../../shared/round/round.ts';
 import type { BundleWorkshop, DraftEntry } from './bundleWorkshop.ts';
@@ -46,9 +50,14 @@ export interface SampleVote {
 /**
  * A closed owners' vote with a room list, counted by the server's own fold: owners of one dwelling and of several, some
  * together through their representative, ballots online, on paper and by proxy, changes of mind, blank papers,
- * withdrawals, disputes, and sales decided while it was open.
+ * withdrawals, disputes, and sales decided while it was open. `callBack` says which of the entries drawn to be called back
+ * are written down; without it nothing is drawn.
  */
-export async function sampleVote(people: number, seed: string): Promise<SampleVote> {
+export async function sampleVote(
+  people: number,
+  seed: string,
+  callBack?: (drawn: readonly number[]) => readonly number[],
+): Promise<SampleVote> {
   const electors = Array.from({ length: people }, (_, at) => electorAt(at));
   const roll = { ...rollOfElectors(electors), version: 2 as const };
   const log = new SampleLog(terms, roll, seed);
@@ -62,7 +71,10 @@ export async function sampleVote(people: number, seed: string): Promise<SampleVo
   }
   await log.contest(7);
   await log.close();
+  const d = drawnFrom(workshop);
   await log.write({ t: 'tally', round: ROUND, ...sealedTally(log.round, 'closed') });
+  if (callBack !== undefined)
+    await log.write({ t: 'auditSample', round: ROUND, d: { ...d, drawn: callBack(d.drawn) } });
   await log.contest(9);
   log.at += 8 * 86_400;
   const published = publishedTally(log.round, 'final');
@@ -79,6 +91,25 @@ export async function sampleVote(people: number, seed: string): Promise<SampleVo
       return tier === 'world' ? world : withRoomList(workshop, world, standing);
     },
   };
+}
+
+/** What the draw at the close gives: of all that staff or a proxy entered, blank papers left out. */
+function drawnFrom({ entries }: BundleWorkshop): {
+  readonly population: number;
+  readonly drawn: number[];
+  readonly root: string;
+  readonly publicNumber: string;
+} {
+  const tree = new MerkleTree(nodeLedgerCrypto.sha256);
+  for (const { h } of entries) tree.append(Buffer.from(h, 'hex'));
+  const root = Buffer.from(tree.root()).toString('hex');
+  const publicNumber = hashRoundTerms(nodeLedgerCrypto, terms);
+  const population = entries
+    .filter(({ leaf, fields }) => leaf.t === 'response' && leaf.round === ROUND && fields.by !== 'self')
+    .filter(({ fields }) => Array.isArray(fields.answers) && fields.answers.length > 0)
+    .map(({ leaf }) => leaf.seq);
+  const drawn = drawAuditSample(nodeLedgerCrypto, { root, publicNumber, population });
+  return { population: population.length, drawn, root, publicNumber };
 }
 
 /** An auditor's bundle with what a vote needs of the register: decisions while it was open, and what they approved. */

@@ -4,8 +4,9 @@ import { Button } from './Button.tsx';
 import { Card } from './Card.tsx';
 import { Box } from '../platform/box.tsx';
 import { useCall } from '../store/useCall.ts';
+import { hashGroups } from '../words/receiptWords.ts';
 
-/** 回访抽查 on the result page: what calling households back brought, and how anybody redoes the draw. */
+/** 回访抽查 on the result page: what calling households back brought, and from what it is drawn, to do it again. */
 export function SampleCard({ result }: { readonly result: RoundResult }) {
   const { roundId, kind, status } = result;
   const [how, setHow] = useState(false);
@@ -29,18 +30,23 @@ export function SampleCard({ result }: { readonly result: RoundResult }) {
           。由没有经手的人联系{who}：属实 {confirmed}，说不是这样 {denied}，没联系上 {notReached}，
           {isFinal ? '没有' : '还没'}回访 {waiting}。
         </Box>
-        <Box>名单不由人挑，是按截止时才定下来的数字抽的，谁都可以重新抽一遍来核对。</Box>
+        <Box>名单不由人挑，是按截止时才定下来的数字抽的，核对人和审计人员可以重新抽一遍来核对。</Box>
         <Button small aria-expanded={how} onPress={() => setHow(!how)}>
           {how ? '收起抽法' : '看是怎么抽的'}
         </Button>
         {how && (
           <Box className="small">
-            任何人都可以用截止时登记簿的根 {sample.root.slice(0, 16)}… 和开始时公布的数字{' '}
-            {sample.publicNumber.slice(0, 16)}
-            {sample.publicNumber.length > 16 ? '…' : ''} 重新抽一遍。方法：{sample.method}
+            截止时登记簿的根：{hashGroups(sample.root)}。开始时公布的数字：
+            {isHash(sample.publicNumber) ? hashGroups(sample.publicNumber) : sample.publicNumber}
+            。这两样谁都可以对；空白表不参加抽，哪些是空白表，核对人和审计人员看得到。方法：{sample.method}
           </Box>
         )}
       </Box>
     </Card>
   );
+}
+
+/** Without an agreed number it is the hash of questions and rules. */
+function isHash(publicNumber: string): boolean {
+  return /^[0-9a-f]{64}$/.test(publicNumber);
 }

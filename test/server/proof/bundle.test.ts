@@ -212,7 +212,9 @@ test('when the result is final, the bundle is of the final result', async () => 
   const { steps } = await verifyTwice(text);
   const { drawn } = (await server.call('GET /rounds/:roundId/audit-sample', { params })).reply;
   expect(drawn).toBeGreaterThan(0);
-  expect(steps.find(({ step }) => step === 'shares')?.detail).toContain(`抽查回访 ${drawn} 条`);
+  expect(steps.find(({ step }) => step === 'shares')?.detail).toContain(
+    `抽出 ${drawn} 条待回访（回访结果见结果页）。`,
+  );
   const [bundled, sealed, now] = await answered();
   expect([bundled, sealed]).toEqual([now, now]);
 });

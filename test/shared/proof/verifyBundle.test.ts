@@ -102,6 +102,17 @@ describe('a bundle of a closed round', () => {
     },
   );
 
+  test('the call-back sample of an owners’ vote is drawn again by an auditor; one that is chosen is refused: 70', async () => {
+    const honest = await verifyTwice((await sampleVote(24, 'vote', (drawn) => drawn)).bundle('auditor'));
+    expect(honest.code).toBe(0);
+    expect(honest.steps.find(({ step }) => step === 'shares')?.detail).toMatch(/抽出 [1-9]\d* 条待回访/);
+    const chosen = await sampleVote(24, 'vote', (drawn) => drawn.slice(1));
+    const report = await verifyTwice(chosen.bundle('auditor'));
+    expect([report.code, statusOf(report, 'shares')]).toEqual([70, 'failed']);
+    // Who is opened no ballot cannot tell it.
+    expect((await verifyTwice(chosen.bundle('world'))).code).toBe(0);
+  });
+
   test('an opening whose kind is no text is refused, though the terms say the same: 60', async () => {
     const { workshop, bundle } = await sampleRound(12);
     const whole = bundle('auditor');
