@@ -4,6 +4,7 @@ import { Box } from '../platform/box.tsx';
 import { useCall } from '../store/useCall.ts';
 import { dateText } from '../words/dates.ts';
 import { stageName } from '../words/names.ts';
+import { undecidedTitle } from '../words/undecidedTitle.ts';
 import { AsyncView } from './AsyncView.tsx';
 import { Banner } from './Banner.tsx';
 import { GateLackList, LackLines } from './GateLackList.tsx';
@@ -40,7 +41,7 @@ function Standing({ view }: { readonly view: StageView }) {
         <Banner key={warning} tone="info" title={warning} />
       ))}
       {undecided.length > 0 && !isListed && (
-        <Banner tone="info" title="施工以前，这些内容还要依法决定">
+        <Banner tone="info" title={undecidedTitle(view)}>
           <LackLines lacks={undecided} />
         </Banner>
       )}

@@ -5,7 +5,7 @@ import { Card } from '../components/Card.tsx';
 import { Sheet } from '../components/Sheet.tsx';
 import { Box } from '../platform/box.tsx';
 import type { ClientRefusal } from '../platform/clientRefusal.ts';
-import { refusalSentence } from '../words/refusalSentence.ts';
+import { refusalAbout } from '../words/refusalSentence.ts';
 
 interface RecordFormProps {
   readonly title: string;
@@ -30,7 +30,7 @@ export function RecordForm(props: RecordFormProps) {
     <Card title={title}>
       <Box className="stack">
         {recorded !== undefined && <Banner tone="good" title={`已登记 · 第 ${recorded} 条，已公开。`} />}
-        {refusal !== undefined && <Banner tone="bad" title={refusalSentence(refusal.code)} />}
+        {refusal !== undefined && <Banner tone="bad" title={refusalAbout(refusal)} />}
         {children}
         <Sheet
           open={sure}

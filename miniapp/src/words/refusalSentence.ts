@@ -1,5 +1,5 @@
 import { REFUSALS } from '../../../shared/refusal.ts';
-import type { ClientRefusalCode } from '../platform/clientRefusal.ts';
+import type { ClientRefusal, ClientRefusalCode } from '../platform/clientRefusal.ts';
 
 const NETWORK_SENTENCES: Readonly<Record<Exclude<ClientRefusalCode, keyof typeof REFUSALS>, string>> = {
   'network/offline': '现在连不上网络，请检查网络后再试。已经登记的内容不受影响。',
@@ -10,6 +10,12 @@ const NETWORK_SENTENCES: Readonly<Record<Exclude<ClientRefusalCode, keyof typeof
 export function refusalSentence(code: ClientRefusalCode): string {
   if (code === 'network/offline' || code === 'network/timeout') return NETWORK_SENTENCES[code];
   return REFUSALS[code][1];
+}
+
+/** The sentence, after the name of what was refused where the reply gives one. */
+export function refusalAbout({ code, details }: Pick<ClientRefusal, 'code' | 'details'>): string {
+  const { name } = details;
+  return typeof name === 'string' ? `“${name}”：${refusalSentence(code)}` : refusalSentence(code);
 }
 
 /** What is safe although it failed, and what to do: the second line of every error. */

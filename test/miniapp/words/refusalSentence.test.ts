@@ -1,4 +1,4 @@
-import { refusalSentence, wayOut } from '../../../miniapp/src/words/refusalSentence.ts';
+import { refusalAbout, refusalSentence, wayOut } from '../../../miniapp/src/words/refusalSentence.ts';
 import type { ClientRefusalCode } from '../../../miniapp/src/platform/clientRefusal.ts';
 import { networkRefusal } from '../../../miniapp/src/platform/readReply.ts';
 import { REFUSALS } from '../../../shared/refusal.ts';
@@ -17,6 +17,14 @@ describe('a refusal in words', () => {
 
   test('no sentence shows its code', () => {
     expect(codes.filter((code) => refusalSentence(code).includes('/'))).toEqual([]);
+  });
+
+  test('the work that the owners have to decide first is named', () => {
+    const code = 'plan/owners-first';
+    expect(refusalAbout({ code, details: { name: '加装电梯' } })).toBe(
+      `“加装电梯”：${refusalSentence(code)}`,
+    );
+    expect(refusalAbout({ code, details: {} })).toBe(refusalSentence(code));
   });
 
   test('a failed network says the same in the reply and on the page', () => {
