@@ -268,6 +268,7 @@ describe('a round is built, looked at, opened and answered', () => {
     await admin.page.getByLabel('回访抽查用的公开数字（选填）').fill('20260114');
     await preview().getByText('本省使用省业主电子投票系统（省物业管理条例第三十条）').waitFor();
     await admin.words('回访抽查用的公开数字：20260114；').waitFor();
+    await preview().getByText('回访抽查用的公开数字：20260114（开始表决时公布）').waitFor();
     await waitUntil(async () => {
       const { terms, faults } = await votes();
       expect(terms.statutory?.officialSystem).toEqual({

@@ -41,6 +41,7 @@ export function RoundTerms({ round }: { readonly round: RoundView }) {
         <Fact label="异议期">{`截止后 ${rule.objectionDays} 天`}</Fact>
         <Fact label="题目校验码">{hashGroups(round.questionHash)}</Fact>
         {round.rollHash !== undefined && <Fact label="名册校验码">{hashGroups(round.rollHash)}</Fact>}
+        {round.auditNumber !== undefined && <Fact label="回访抽查用的公开数字">{round.auditNumber}</Fact>}
       </Box>
     </Card>
   );

@@ -35,6 +35,7 @@ export function VoteTerms({ round, statutory }: VoteTermsProps) {
     ['异议期', `截止后 ${round.rule.objectionDays} 天`],
     ['事项校验码', hashGroups(round.questionHash)],
     ...(round.rollHash === undefined ? [] : [['名册校验码', hashGroups(round.rollHash)] as const]),
+    ...(round.auditNumber === undefined ? [] : [['回访抽查用的公开数字', round.auditNumber] as const]),
   ];
   return (
     <Card title={round.title} mark={<Tag tone="info">{VOTE_STATUS_NAMES[round.status]}</Tag>}>

@@ -6,7 +6,8 @@ import { hashGroups } from '../words/receiptWords.ts';
 
 /**
  * What the opening froze, under the hashes that everybody sees: the questions and rules, computed again on this device
- * from what is shown, and the roll, which every entry of the round names.
+ * from what is shown, and the roll, which every entry of the round names; and the public number that was agreed for the
+ * draw of the call-backs.
  */
 export function FrozenHashes({ round }: { readonly round: RoundView }) {
   const unchanged = useMemo(() => termsAreUnchanged(round), [round]);
@@ -23,6 +24,11 @@ export function FrozenHashes({ round }: { readonly round: RoundView }) {
         <Box>
           {isVote ? '业主名册' : '住户名册'}校验码：{hashGroups(round.rollHash)}
           {`（${opening}时封存，中途不变，登记簿里这一轮的每一条都写着它）`}
+        </Box>
+      )}
+      {round.auditNumber !== undefined && (
+        <Box>
+          回访抽查用的公开数字：{round.auditNumber}（{opening}时公布）
         </Box>
       )}
     </>
