@@ -228,6 +228,7 @@ test('where exactly is a tap on the site plan, moved with the keys, and a few wo
   await field(neighbour, 'place-words').fill('东门\u200b停车场');
   await neighbour.press('在小区图上点一下（选填）');
   const plan = field(neighbour, 'place-spot');
+  await plan.and(neighbour.page.locator(':not([aria-busy])')).waitFor();
   const box = await plan.boundingBox();
   if (box === null) throw new Error('the site plan is not shown');
   await plan.click({ position: { x: box.width / 4, y: box.height / 2 } });

@@ -1,6 +1,6 @@
 import { Button } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { createElement, type KeyboardEvent } from 'react';
+import { createElement, useState, type KeyboardEvent } from 'react';
 import { Box } from './box.tsx';
 import { isWebPage } from './device.ts';
 import { Picture } from './picture.tsx';
@@ -49,9 +49,11 @@ const ARROWS: Readonly<Record<string, Spot>> = {
 
 /** A picture on which a place is marked by a tap, or on the web page with the arrow keys. */
 export function SpotPicture({ id, src, label, spot, onSpot }: SpotPictureProps) {
+  // Before the picture has come, a tap would mark a place on a frame without height.
+  const [shown, setShown] = useState(false);
   const inside = (
     <>
-      <Picture className="spot__picture" src={src} alt="" />
+      <Picture className="spot__picture" src={src} alt="" onShown={() => setShown(true)} />
       {spot !== undefined && (
         <Box className="spot__mark" aria-hidden style={{ left: `${spot.x / 10}%`, top: `${spot.y / 10}%` }} />
       )}
@@ -60,7 +62,7 @@ export function SpotPicture({ id, src, label, spot, onSpot }: SpotPictureProps) 
   if (!isWebPage) {
     const onClick = (event: PhoneTap): void => {
       const touch = event.changedTouches?.[0];
-      if (touch === undefined) return;
+      if (touch === undefined || !shown) return;
       Taro.createSelectorQuery()
         .select(`#${id}`)
         .boundingClientRect((frame) => {
@@ -70,12 +72,14 @@ export function SpotPicture({ id, src, label, spot, onSpot }: SpotPictureProps) 
     };
     return createElement(
       Button,
-      { id, className: 'press spot', onClick, ...{ 'aria-label': label } },
+      { id, className: 'press spot', onClick, ...{ 'aria-label': label, 'aria-busy': !shown || undefined } },
       inside,
     );
   }
-  const onClick = ({ detail, clientX, clientY, currentTarget }: WebTap): void =>
-    onSpot(detail === 0 ? (spot ?? MIDDLE) : spotIn(currentTarget.getBoundingClientRect(), clientX, clientY));
+  const onClick = ({ detail, clientX, clientY, currentTarget }: WebTap): void => {
+    if (detail === 0) onSpot(spot ?? MIDDLE);
+    else if (shown) onSpot(spotIn(currentTarget.getBoundingClientRect(), clientX, clientY));
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = ARROWS[event.key];
     if (step === undefined) return;
@@ -85,7 +89,15 @@ export function SpotPicture({ id, src, label, spot, onSpot }: SpotPictureProps) 
   };
   return createElement(
     'button',
-    { id, type: 'button', className: 'press spot', onClick, onKeyDown, 'aria-label': label },
+    {
+      id,
+      type: 'button',
+      className: 'press spot',
+      onClick,
+      onKeyDown,
+      'aria-label': label,
+      'aria-busy': !shown || undefined,
+    },
     inside,
   );
 }
