@@ -48,7 +48,7 @@ interface Swing {
   readonly mayLeave: boolean;
 }
 
-/** Three ways for each of so many ballots are tried one by one; more of them are taken to be able to do anything. */
+/** Out, as entered, agreeing, refusing: these are tried for so many ballots of one owner; more of them may do anything. */
 const MOST_TRIED = 4;
 
 function disputedElectors({ cells }: Pick<ElectorCount, 'cells'>): Disputed[] {
@@ -84,6 +84,7 @@ function reachableChoices(
     (some, response) =>
       isOpen(response)
         ? some.concat(
+            some.map((way) => way.concat(response)),
             some.map((way) => way.concat(saying(response, questionId, 'yes'))),
             some.map((way) => way.concat(saying(response, questionId, 'no'))),
           )
