@@ -143,6 +143,10 @@ describe('业主表决 from the ballot to the result', () => {
     for (const line of ['参与面积', '同意人数', '同意面积', '一年内', '请求人民法院予以撤销'])
       expect(words).toContain(line);
     for (const foreign of ['征集', '统计结果', '点菜']) expect(words).not.toContain(foreign);
+    // One vote a person, however many dwellings: what came by which way is counted in owners.
+    const ways = await owner.page.getByLabel('票的来源').innerText();
+    expect(ways).toMatch(/\d 位业主/);
+    expect(ways).not.toMatch(/\d 户/);
     await expectNoSeriousAxeFindings(owner.page);
     await owner.press(/看逐户名单/);
     await owner.words('只给本小区业主查阅，您的查看已记入审计日志。').waitFor();
@@ -159,6 +163,15 @@ describe('业主表决 from the ballot to the result', () => {
     const width = await visitor.page.evaluate('[document.documentElement.scrollWidth, window.innerWidth]');
     const [content = 0, frame = 0] = Array.isArray(width) ? width.map(Number) : [];
     expect(content).toBeLessThanOrEqual(frame);
+  });
+
+  test('a count beside an official system claims no force of its own', async () => {
+    const visitor = await newcomer({ browser, url: server.url, on: 'desktop' });
+    everybody.push(visitor);
+    await visitor.open('/vote/result?roundId=demo-17-statutory-fund');
+    await visitor.words('这里的计票只供核对，效力以官方系统形成的决议为准。').waitFor();
+    expect(await shown(visitor)).not.toContain('具有法律约束力');
+    await visitor.page.locator('.banner--info', { hasText: '定稿' }).waitFor();
   });
 
   test('a member of the committee records a meeting and a decision that everybody reads beside the plan', async () => {
