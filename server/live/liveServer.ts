@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { gather } from '../../shared/gather.ts';
 import type { RefusalCode } from '../../shared/refusal.ts';
 import type { Clock } from '../clock.ts';
 import { CLOSE_CODE } from './closeCode.ts';
@@ -154,10 +155,7 @@ async function checkSessions(
   const byToken = new Map<string, LiveConnection[]>();
   for (const connection of connections) {
     const { token } = connection;
-    if (token === undefined) continue;
-    const same = byToken.get(token);
-    if (same) same.push(connection);
-    else byToken.set(token, [connection]);
+    if (token !== undefined) gather(byToken, token, connection);
   }
   for (const [token, same] of byToken) {
     const found = await findCaller(token);

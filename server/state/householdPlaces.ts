@@ -1,3 +1,4 @@
+import { gather } from '../../shared/gather.ts';
 import type { Entry, EntryType } from '../../shared/ledger/leaf.ts';
 
 /** What is erased of a household: its own acts and what was entered, decided and told about it. */
@@ -20,7 +21,5 @@ export type HouseholdPlaces = Map<string, number[]>;
 /** Remembers the place of an entry about a household; one whose private half is gone names none. */
 export function foldPlace(places: HouseholdPlaces, { leaf, fields: { household } }: Entry): void {
   if (typeof household !== 'string' || !ERASED.has(leaf.t)) return;
-  const known = places.get(household);
-  if (known === undefined) places.set(household, [leaf.seq]);
-  else known.push(leaf.seq);
+  gather(places, household, leaf.seq);
 }

@@ -91,7 +91,7 @@ export function createRoundCount(input: {
       disputed: 0,
       excluded: 0,
     },
-    channels: { app: 0, web: 0, paper: 0, door: 0, meeting: 0, designer: 0, call: 0 },
+    channels: noChannels(),
     buildings,
     tallies,
     cells,
@@ -100,6 +100,11 @@ export function createRoundCount(input: {
     seq: -1,
     isFinal: false,
   };
+}
+
+/** Nobody yet, in any way. */
+export function noChannels(): Record<Channel, number> {
+  return { app: 0, web: 0, paper: 0, door: 0, meeting: 0, designer: 0, call: 0 };
 }
 
 /** Whether a state stands in the numerator of the rate: answered, and refused too where the policy counts 已询问. */

@@ -1,17 +1,14 @@
 import { byQuestion } from '../answering/byQuestion.ts';
-import type { RoundCount } from '../counting/roundCount.ts';
+import { gather } from '../../gather.ts';
+import { noChannels, type RoundCount } from '../counting/roundCount.ts';
 import type { CountedAnswer, StandingResponse } from '../response.ts';
 import type { HouseholdEvent } from '../roundEvent.ts';
 import { standingBallots } from './electorChoice.ts';
-import type { Channel } from '../round.ts';
 import { isTakingPart, type ElectorCount } from './electorCount.ts';
 import { dwellingView } from './electorParticipation.ts';
 
-function gather<One>(into: Map<string, One[]>, householdId: string, one: One): void {
-  const list = into.get(householdId);
-  if (list === undefined) into.set(householdId, [one]);
-  else list.push(one);
-}
+/** The record of each view that `dwellingView` keeps: it changes when that does. */
+const known = new WeakMap<RoundCount, RoundCount>();
 
 /**
  * The dwellings of a closed owners' vote with the ballots that were entered for each and what became of them: what its
@@ -20,18 +17,18 @@ function gather<One>(into: Map<string, One[]>, householdId: string, one: One): v
  */
 export function ballotRecord(count: RoundCount, electors: ElectorCount): RoundCount {
   const view = dwellingView(count, electors);
+  const before = known.get(view);
+  if (before !== undefined) return before;
+  const record = recordOn(view, electors);
+  known.set(view, record);
+  return record;
+}
+
+function recordOn(view: RoundCount, electors: ElectorCount): RoundCount {
   const events = new Map<string, HouseholdEvent[]>();
   const responses = new Map<string, StandingResponse[]>();
   const counted = new Map<string, CountedAnswer[]>();
-  const channels: Record<Channel, number> = {
-    app: 0,
-    web: 0,
-    paper: 0,
-    door: 0,
-    meeting: 0,
-    designer: 0,
-    call: 0,
-  };
+  const channels = noChannels();
   electors.cells.forEach((cell) => {
     const { elector, now } = cell;
     const channel = now.live[now.live.length - 1]?.channel;

@@ -1,3 +1,4 @@
+import { gather } from '../../gather.ts';
 import { actRank } from '../counting/answerRank.ts';
 import { isBlankForm } from '../answering/blankAnswer.ts';
 import { householdState, liveResponses } from '../counting/householdState.ts';
@@ -83,9 +84,7 @@ function castsOf(live: readonly RecordedResponse[], joint: boolean, questionId: 
     const cast = castOn(response, questionId);
     if (cast === undefined) continue;
     const speaker = joint ? speakerOf(response) : 'owner';
-    const own = bySpeaker.get(speaker);
-    if (own === undefined) bySpeaker.set(speaker, [cast]);
-    else own.push(cast);
+    gather(bySpeaker, speaker, cast);
   }
   return Array.from(bySpeaker.values(), currentCasts);
 }

@@ -3,9 +3,9 @@ import { findElector, isTakingPart, type ElectorCell, type ElectorCount } from '
 import type { ElectorTurnout, Participation, TurnoutSide } from '../counting/participation.ts';
 import { presentParticipation, type ParticipationTier } from '../counting/presentParticipation.ts';
 import type { HouseholdState } from '../response.ts';
-import type { Channel, RoundTerms } from '../round.ts';
+import type { RoundTerms } from '../round.ts';
 import type { CountedHousehold } from '../counting/countHousehold.ts';
-import type { RoundCount } from '../counting/roundCount.ts';
+import { noChannels, type RoundCount } from '../counting/roundCount.ts';
 import { flooredPermille } from '../counting/solicitationRate.ts';
 import { STATUTORY_LAW } from './statutoryMatter.ts';
 import type { VoteShare } from './statutoryTerms.ts';
@@ -106,15 +106,7 @@ function viewDwellings(count: RoundCount, electors: ElectorCount): RoundCount {
     disputed: 0,
     excluded: 0,
   };
-  const channels: Record<Channel, number> = {
-    app: 0,
-    web: 0,
-    paper: 0,
-    door: 0,
-    meeting: 0,
-    designer: 0,
-    call: 0,
-  };
+  const channels = noChannels();
   const buildings = count.buildings.map((building) => ({ ...building, answered: 0 }));
   const byId = new Map(buildings.map((building) => [building.buildingId, building]));
   const cells = new Map<string, RoundCount['cells'] extends ReadonlyMap<string, infer Cell> ? Cell : never>();
