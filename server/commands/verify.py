@@ -1015,11 +1015,11 @@ class Verification:
         def first(kind):
             return next((leaf for leaf in self.round_leaves if leaf["t"] == kind), None)
 
-        drawn, closed, opened = first("auditSample"), first("roundClose"), first("roundOpen")
+        drawn, closed = first("auditSample"), first("roundClose")
         if drawn is None or closed is None:
             return
         said, root = drawn.get("d", {}), self.tree.root(closed["seq"] + 1)
-        number = self.bundle["terms"].get("auditNumber", opened.get("d", {}).get("questionHash"))
+        number = self.bundle["terms"].get("auditNumber", self.said_at_opening().get("questionHash"))
         if said.get("root") != root.hex() or said.get("publicNumber") != number:
             raise Failed("抽查用的不是截止时的根，或者不是开始时公布的数字。")
         if self.bundle["tier"] != "auditor" or self.erased:

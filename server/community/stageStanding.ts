@@ -1,4 +1,5 @@
 import { chinaDayOf } from '../../shared/chinaTime.ts';
+import type { GateEvidence } from '../../shared/plan/gateEvidence.ts';
 import { ownersLacks } from '../../shared/plan/gateLacks.ts';
 import { itemsToReconfirm } from '../../shared/plan/reconfirm.ts';
 import { stageOutlook, type OutlookFacts, type StageOutlook } from '../../shared/plan/stageOutlook.ts';
@@ -20,7 +21,10 @@ export function templateOf({ templateId }: Pick<CommunityRecord, 'templateId'>):
 }
 
 /** What the gates are asked with, at a moment in milliseconds since 1970 UTC. */
-export function outlookFacts(state: CommunityState, now: number): OutlookFacts {
+export function outlookFacts(
+  state: CommunityState,
+  now: number,
+): OutlookFacts & { readonly evidence: GateEvidence } {
   const participation = gateParticipation(state);
   return {
     ...(participation === undefined ? {} : { participation }),
@@ -31,9 +35,13 @@ export function outlookFacts(state: CommunityState, now: number): OutlookFacts {
 
 /** Where the community may go from here and what closes the way. */
 export function outlookOf(community: CommunityRecord, state: CommunityState, now: number): StageOutlook {
+  return outlookBy(community, state, outlookFacts(state, now));
+}
+
+function outlookBy(community: CommunityRecord, state: CommunityState, facts: OutlookFacts): StageOutlook {
   const { stage: from, leftFrom } = state;
   const position = leftFrom === undefined ? { from } : { from, leftFrom };
-  return stageOutlook(templateOf(community), position, outlookFacts(state, now));
+  return stageOutlook(templateOf(community), position, facts);
 }
 
 /** The window of the stage by the plan in force. */
@@ -55,15 +63,16 @@ export function shakenGates(state: CommunityState): readonly GateId[] {
 
 /** Everything of a community's stage, as anyone may see it. */
 export function presentStage(community: CommunityRecord, state: CommunityState, now: number): StageView {
+  const facts = outlookFacts(state, now);
   return {
     communityId: community._id,
     stage: state.stage,
-    outlook: outlookOf(community, state, now),
+    outlook: outlookBy(community, state, facts),
     window: windowOf(state, now),
     passed: [...state.passedGates].map(([gate, { at, waived }]) => ({ gate, at: timeOf(at), waived })),
     waivers: [...state.waivers].map(([gate, { at, reason }]) => ({ gate, at: timeOf(at), reason })),
     shaken: shakenGates(state),
-    undecided: ownersLacks(gateEvidenceOf(state, Math.floor(now / 1000))),
+    undecided: ownersLacks(facts.evidence),
     reconfirm: reconfirmOf(state),
     moves: state.moves.map(({ at, ...move }) => ({ ...move, at: timeOf(at) })),
   };

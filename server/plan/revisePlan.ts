@@ -22,7 +22,8 @@ export interface RevisePlanParts extends PublishParts {
  * and needs its public reason; what was voted on and has changed is marked 需重新确认 by everybody who compares. No item
  * loses its legal effect, and less 公共收益 for it needs the reason at any time. Once G4 is passed no version brings
  * what the owners would still have to decide: `plan/owners-first`, the way leads back before the works; what they
- * decided on and only changes is marked like before. A step whose dates move says why in its note. Totals and funding are added up here, from the items.
+ * decided on and only changes is marked like before. A step whose dates move says why in its note. Totals and funding are
+ * added up here, from the items.
  */
 export async function revisePlan(
   parts: RevisePlanParts,

@@ -16,14 +16,14 @@ export function sampleFault({
   erased,
   entries,
   roundLeaves,
+  saidAtOpening,
   tree,
 }: VerifyContext): string | undefined {
   const drawn = roundLeaves.filter(({ t }) => t === 'auditSample')[0]?.d;
   const closed = roundLeaves.filter(({ t }) => t === 'roundClose')[0];
-  const opened = roundLeaves.filter(({ t }) => t === 'roundOpen')[0];
   if (drawn === undefined || closed === undefined) return undefined;
   const root = toHex(tree.root(closed.seq + 1));
-  const publicNumber = readText(bundle.terms['auditNumber'] ?? opened?.d?.['questionHash']);
+  const publicNumber = readText(bundle.terms['auditNumber'] ?? saidAtOpening['questionHash']);
   if (drawn['root'] !== root || drawn['publicNumber'] !== publicNumber)
     return '抽查用的不是截止时的根，或者不是开始时公布的数字。';
   if (bundle.tier !== 'auditor' || erased.size > 0) return undefined;

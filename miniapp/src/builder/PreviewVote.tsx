@@ -1,5 +1,6 @@
 import type { Answer } from '../../../shared/round/question.ts';
 import type { RoundView } from '../../../shared/round/roundView.ts';
+import { answerTo, setValue } from '../components/questions/editAnswers.ts';
 import { Matter } from '../components/questions/Matter.tsx';
 import { VoteFrame } from '../components/VoteFrame.tsx';
 import { Box } from '../platform/box.tsx';
@@ -20,7 +21,7 @@ export function PreviewVote({ round, inScope, answers, onChange }: PreviewVotePr
     <>
       {questions.map((question) => {
         const { questionId } = question;
-        const value = answers.find((answer) => answer.questionId === questionId)?.value;
+        const value = answerTo(answers, questionId)?.value;
         return (
           <Matter
             key={questionId}
@@ -28,12 +29,7 @@ export function PreviewVote({ round, inScope, answers, onChange }: PreviewVotePr
             statutory={statutory}
             picked={typeof value === 'string' ? value : undefined}
             instead={inScope.includes(questionId) ? undefined : '这一项只由相关单元的业主表决。'}
-            onPick={(optionId) =>
-              onChange([
-                ...answers.filter((answer) => answer.questionId !== questionId),
-                { questionId, value: optionId },
-              ])
-            }
+            onPick={(optionId) => onChange(setValue(answers, questionId, optionId))}
           />
         );
       })}

@@ -10,17 +10,14 @@ import {
   vote,
   voteTerms,
 } from '../../support/statutoryFixtures.ts';
+import { emptyPlan } from '../../support/emptyPlan.ts';
 import { openedVote } from '../../support/openedVote.ts';
 import { stance } from '../../support/roundFixtures.ts';
 
 // What G4 says of a vote that is held beside a province's official system (辅助统计): first where the vote itself stands.
 
 const plan: PlanContent = {
-  planVersionId: 'plan-1',
-  communityId: 'c1',
-  version: 1,
-  publishedAt: '2026-01-01T00:00:00Z',
-  overview: '',
+  ...emptyPlan,
   items: [
     {
       itemId: 'lift',
@@ -35,16 +32,6 @@ const plan: PlanContent = {
   ],
   funding: [{ source: 'localFiscal', amountFen: 100 }],
   totalFen: 100,
-  steps: [],
-  noticeBoard: {
-    projectOverview: '',
-    works: '',
-    startsOn: '',
-    completesOn: '',
-    responsible: '',
-    complaintPhone: '',
-  },
-  drawings: [],
 };
 
 function causeOf(status: OpenedRound['status'], choice: string, isOfficial: boolean): string | undefined {

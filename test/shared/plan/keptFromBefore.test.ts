@@ -1,5 +1,6 @@
 import { itemWithoutItsEffect, takesLessIncome } from '../../../shared/plan/keptFromBefore.ts';
 import type { PlanContent, PlanItem } from '../../../shared/plan/plan.ts';
+import { emptyPlan } from '../../support/emptyPlan.ts';
 
 // What whoever writes a plan may not strike out on the way from version to version: that the owners decide (民法典
 // 第二百七十八条), and 公共收益 money without a word.
@@ -15,26 +16,7 @@ const item = (itemId: string, more: Partial<PlanItem> = {}): PlanItem => ({
   funding: [{ source: 'localFiscal', amountFen: 100 }],
   ...more,
 });
-const version = (...items: readonly PlanItem[]): PlanContent => ({
-  planVersionId: 'p',
-  communityId: 'c',
-  version: 1,
-  publishedAt: '2026-01-01T00:00:00Z',
-  overview: '',
-  items,
-  funding: [],
-  totalFen: 0,
-  steps: [],
-  noticeBoard: {
-    projectOverview: '',
-    works: '',
-    startsOn: '',
-    completesOn: '',
-    responsible: '',
-    complaintPhone: '',
-  },
-  drawings: [],
-});
+const version = (...items: readonly PlanItem[]): PlanContent => ({ ...emptyPlan, items });
 const green = item('green', { name: '绿地停车', legalEffect: MATTER });
 const lamp = item('lamp', { name: '路灯' });
 const catalogue = [
